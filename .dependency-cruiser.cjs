@@ -1,0 +1,57 @@
+/** What the engine is made of: the files directly in `src/` and those of the requirement kinds. */
+const engine = '^src/([^/]+\\.ts$|kinds/)';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'engine-stands-alone',
+      comment:
+        'The engine runs in browsers under a strict content security policy and has no runtime dependency: no zod, no YAML, ' +
+        'no Node.js, nothing of the edge or the command line. A list of what it may import needs no care when a package is added.',
+      severity: 'error',
+      from: { path: engine },
+      to: { pathNot: engine },
+    },
+    {
+      name: 'judge-and-allocate-without-record',
+      comment:
+        'Statuses follow from the allocation alone. What could see the record could decide past the allocation, ' +
+        'and then `verify` would accept an answer that its own evidence does not carry.',
+      severity: 'error',
+      from: { path: '^src/(judge|allocate)\\.ts$' },
+      to: { path: '^src/record\\.ts$', reachable: true },
+    },
+    {
+      name: 'verify-without-solver',
+      comment: 'A checker that calls what it checks repeats its faults: `verify` shares no step with the solver.',
+      severity: 'error',
+      from: { path: '^src/verify\\.ts$' },
+      to: { path: '^src/((match|allocate|judge|evaluate)\\.ts$|kinds/)', reachable: true },
+    },
+    {
+      name: 'edge-without-command-line',
+      comment: 'Reading packs and records is for programs too; the command line is one caller of it.',
+      severity: 'error',
+      from: { path: '^src/edge/' },
+      to: { path: '^src/cli/', reachable: true },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Files that need each other cannot be read one after the other. Cycles of types count.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // Type imports count: a type that leaks in is how a boundary begins to fall.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

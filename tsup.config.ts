@@ -1,0 +1,23 @@
+import { defineConfig } from 'tsup';
+
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    schema: 'src/edge/schema.ts',
+    cli: 'src/cli/main.ts',
+  },
+  format: ['esm'],
+  target: 'es2022',
+  // Neutral, so that a Node.js built-in without its `node:` prefix fails to build; dependencies stay external.
+  platform: 'neutral',
+  removeNodeProtocol: false,
+  external: [/^node:/, 'commander', 'picocolors', 'yaml', 'zod'],
+  // One copy of each module, whichever entries reach it.
+  splitting: true,
+  clean: true,
+  // `tsup --no-dts` (npm run build:js) leaves the declarations out. tsup sets baseUrl itself, which TypeScript 6 rejects.
+  dts: {
+    entry: { index: 'src/index.ts', schema: 'src/edge/schema.ts' },
+    compilerOptions: { ignoreDeprecations: '6.0' },
+  },
+});

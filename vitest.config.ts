@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+/** Where `.ci/run` wants the numbers, as a file. */
+const report = process.env.VITEST_REPORT;
+
+export default defineConfig({
+  resolve: {
+    // As in tsconfig.json: tests import the package by its name, the engine from source, packs as built.
+    alias: [
+      { find: /^certifiable$/, replacement: at('./src/index.ts') },
+      { find: /^certifiable\/schema$/, replacement: at('./src/edge/schema.ts') },
+      { find: /^certifiable\/rules\/(.*)\.json$/, replacement: at('./dist/rules/$1.json') },
+      { find: /^certifiable\/rules\/(.*)$/, replacement: at('./dist/rules/$1.js') },
+    ],
+  },
+  test: {
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts', 'test/**/*.prop.test.ts'],
+          exclude: ['test/package/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'types',
+          include: [],
+          typecheck: { enabled: true, only: true, checker: 'tsc', include: ['test/**/*.test-d.ts'] },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
