@@ -1,0 +1,305 @@
+import type { Citation, Cite, Day, Force, ListName, PackIds } from './pack.js';
+
+/**
+ * The whole answer: plain JSON, deeply equal for deeply equal arguments.
+ * `met` means that what the text asks is shown; it certifies nobody.
+ */
+export interface Evaluation<Ids extends PackIds = PackIds> {
+  readonly format: 1;
+  readonly pack: {
+    readonly id: string;
+    readonly version: string;
+    readonly title: string;
+    readonly authority: string;
+    readonly force: Force;
+  };
+  readonly asOf: Day;
+  /** Status of the main stage. */
+  readonly status: Status;
+  readonly mainStage: Ids['stage'];
+  readonly stages: { readonly [K in Ids['stage']]: StageFinding };
+  /** One finding per requirement, gate and part, by id, of every stage. */
+  readonly findings: { readonly [K in Ids['requirement']]: Finding };
+  readonly sets: { readonly [K in Ids['set']]: SetFinding };
+  /** Each item of the record that counts somewhere, and where. */
+  readonly allocation: readonly Use[];
+  /** For each stage, each item that counts nowhere in it, with exactly one reason. */
+  readonly unallocated: readonly Unallocated[];
+  /** What is still needed, deepest cause first named, in the order of the rules. */
+  readonly deficiencies: readonly Deficiency[];
+  /** What would settle an `unknown`, most decisive first. */
+  readonly questions: readonly Question[];
+  /** Values that no source establishes and that were used all the same. */
+  readonly assumptions: readonly AssumptionUsed[];
+  /** Named days of the editions used. */
+  readonly days: Readonly<Record<string, NamedDayFinding>>;
+  readonly advisories: readonly Advisory[];
+  /** Competency sets that the candidate declared, with their status; they do not bind. */
+  readonly declared: readonly { readonly set: string; readonly status: Status }[];
+  /** Every citation that a finding names. */
+  readonly citations: Readonly<Record<string, Citation>>;
+}
+
+/** `unmet < unknown < pending < met = waived`, and `notApplicable` beside the chain. */
+export type Status = 'unmet' | 'unknown' | 'pending' | 'met' | 'waived' | 'notApplicable';
+
+/** Why a finding has its status. Each code has a paragraph in `docs/spec.md`. */
+export type Reason =
+  | 'short'
+  | 'inProgress'
+  | 'notYetDue'
+  | 'late'
+  | 'overdue'
+  | 'contradicted'
+  | 'held'
+  | 'byAbsence'
+  | 'settledByAuthority'
+  | 'notStated'
+  | 'fieldMissing'
+  | 'approvalUnknown'
+  | 'partialList'
+  | 'sourcesDisagree'
+  | 'notEstablished'
+  | 'searchCut'
+  | 'tooFewApplicable'
+  | 'doesNotApply'
+  | 'gateNotMet'
+  | 'noEdition'
+  | 'ended'
+  | 'nothingToRenew';
+
+/** An exact number of a unit: `n / d`, reduced. */
+export interface Quantity {
+  readonly n: number;
+  readonly d: number;
+  readonly unit: string;
+}
+
+/** An exact share between 0 and 1, reduced. */
+export interface Fraction {
+  readonly n: number;
+  readonly d: number;
+}
+
+export interface Progress {
+  readonly earned: Fraction;
+  readonly withInProgress: Fraction;
+  readonly withPlanned: Fraction;
+  /** Present when the search was cut: the true earned progress lies between `earned` and this. */
+  readonly earnedAtMost?: Fraction;
+}
+
+export interface Finding {
+  readonly id: string;
+  readonly stage: string;
+  readonly kind: FindingKind;
+  readonly says: string;
+  readonly status: Status;
+  readonly reason?: Reason;
+  readonly have?: Quantity;
+  readonly need?: Quantity;
+  /** Ids of the findings below this one, in the order of the rules. */
+  readonly of?: readonly string[];
+  /** The last day on which evidence counts; two days where it lies between them. */
+  readonly dueOn?: Day;
+  readonly dueOnLatest?: Day;
+  /** The least number of days by which a requirement that would otherwise be met is late. */
+  readonly lateByDays?: number;
+  /** Ids of questions that would settle it. */
+  readonly settledBy?: readonly string[];
+  /** Outcomes under each reading of disputed text, where they differ. */
+  readonly readings?: readonly ReadingOutcome[];
+  readonly cite: readonly Cite[];
+}
+
+export type FindingKind =
+  | 'allOf'
+  | 'choose'
+  | 'evidence'
+  | 'total'
+  | 'part'
+  | 'experience'
+  | 'holds'
+  | 'lacks'
+  | 'score'
+  | 'attestation'
+  | 'fact'
+  | 'eachPeriod'
+  | 'gate';
+
+export interface ReadingOutcome {
+  /** What this reading says, such as the last day. */
+  readonly says: string;
+  readonly status: Status;
+  readonly reason?: Reason;
+  readonly dueOn?: Day;
+  readonly cite: readonly Cite[];
+}
+
+export interface StageFinding {
+  readonly id: string;
+  readonly title: string;
+  readonly status: Status;
+  readonly reason?: Reason;
+  /** The requirement at the top of the stage. */
+  readonly requirement: string;
+  /** Ids of its gates. */
+  readonly gates: readonly string[];
+  readonly progress: Progress;
+  readonly edition: EditionBasis;
+  /** True unless a contested component was too hard for the search. */
+  readonly optimal: boolean;
+}
+
+/** Which edition governs and how it was found. */
+export interface EditionBasis {
+  /** The governing edition, or every one that may govern. */
+  readonly ids: readonly string[];
+  readonly governedBy: string;
+  readonly governedOn?: Day;
+  /** `stated`: the milestone's day; `notYet`: it has not happened, so the edition in force on `asOf`; `notStated`: any may govern. */
+  readonly basis: 'stated' | 'notYet' | 'notStated';
+}
+
+export interface SetFinding {
+  readonly id: string;
+  readonly title: string;
+  readonly status: Status;
+  readonly reason?: Reason;
+  /** Ids of the items that count for it. */
+  readonly items: readonly string[];
+}
+
+export type Tier = 'earned' | 'inProgress' | 'planned';
+
+/** One item counting for one requirement. */
+export interface Use {
+  readonly stage: string;
+  readonly item: string;
+  readonly list: ListName;
+  readonly title: string;
+  readonly requirement: string;
+  readonly tier: Tier;
+  /** False where something about the item is not known that decides whether it counts. */
+  readonly certain: boolean;
+  readonly day?: Day;
+  readonly amount?: Quantity;
+  /** How the amount was found, where it was converted, rounded or shared out by days. */
+  readonly how?: 'converted' | 'proRated';
+  /** The bundle of courses that it is part of. */
+  readonly bundle?: string;
+}
+
+/** Why an item counts nowhere in a stage. The first that applies, in the order of this list. */
+export type RefusalReason =
+  | 'failed'
+  | 'withdrawn'
+  | 'notWanted'
+  | 'courseNotListed'
+  | 'outsideWindow'
+  | 'notApproved'
+  | 'belowMinimum'
+  | 'noAmount'
+  | 'late'
+  | 'bundleIncomplete'
+  | 'alreadyFull'
+  | 'takenElsewhere'
+  | 'notEarnedYet';
+
+export interface Unallocated {
+  readonly stage: string;
+  readonly item: string;
+  readonly list: ListName;
+  readonly title: string;
+  readonly reason: RefusalReason;
+  /** The requirement that came nearest to taking it. */
+  readonly requirement?: string;
+  /** The item's own day. */
+  readonly day?: Day;
+  /** The day that the rule compares it with: the first or last that would have counted. */
+  readonly limit?: Day;
+  /** Ids of the courses that are missing from its bundle. */
+  readonly missing?: readonly string[];
+  readonly cite: readonly Cite[];
+}
+
+/** One thing that is still needed. */
+export interface Deficiency {
+  readonly stage: string;
+  readonly requirement: string;
+  readonly says: string;
+  readonly status: Status;
+  readonly reason?: Reason;
+  readonly have?: Quantity;
+  readonly need?: Quantity;
+  /** What is missing: need less have. */
+  readonly short?: Quantity;
+  readonly dueOn?: Day;
+  readonly dueOnLatest?: Day;
+  readonly lateByDays?: number;
+  readonly settledBy?: readonly string[];
+  /** For alternatives: what could be chosen, each with the courses that would do. */
+  readonly ways?: readonly Way[];
+  readonly cite: readonly Cite[];
+}
+
+export interface Way {
+  readonly requirement: string;
+  readonly says: string;
+  readonly status: Status;
+  readonly courses: readonly CourseOption[];
+}
+
+/** A catalogue course, or courses that count only together. */
+export interface CourseOption {
+  readonly courses: readonly { readonly id: string; readonly title: string; readonly provider: string }[];
+  /** Approved on `asOf` by a known period; seen approved on the latest of some days; or neither. */
+  readonly approval: 'approved' | 'seenApproved' | 'notEstablished';
+  readonly lastSeen?: Day;
+  readonly length?: string;
+  readonly cost?: string;
+  readonly cite: readonly Cite[];
+}
+
+/** Something that a person could state and that would settle an `unknown`. */
+export interface Question {
+  /** `fact:<id>`, `milestone:<id>`, `field:<item>.<field>`, `approval:<item>`, `list:<list>`, `rule:<requirement>`. */
+  readonly id: string;
+  readonly about: 'fact' | 'milestone' | 'field' | 'approval' | 'list' | 'calendar' | 'rule';
+  /** The pack's own wording, where it has one. */
+  readonly asks?: string;
+  readonly item?: string;
+  /** The field, for a question about one. */
+  readonly field?: string;
+  /** Requirements whose status hangs on it. */
+  readonly requirements: readonly string[];
+}
+
+export interface AssumptionUsed {
+  /** Where in the pack the value stands. */
+  readonly path: string;
+  readonly value: string;
+  readonly because: string;
+  readonly cite: readonly Cite[];
+}
+
+export interface NamedDayFinding {
+  readonly title: string;
+  readonly day?: Day;
+  readonly latest?: Day;
+  readonly cite: readonly Cite[];
+}
+
+export interface Advisory {
+  readonly code: 'rulesLastSeen' | 'assumptionsUsed' | 'note';
+  /** Day or month on which a citation used was last read. */
+  readonly seen?: string;
+  readonly says?: string;
+}
+
+/** Statuses only. */
+export interface Decision<Ids extends PackIds = PackIds> {
+  readonly status: Status;
+  readonly stages: { readonly [K in Ids['stage']]: Status };
+  readonly requirements: { readonly [K in Ids['requirement']]: Status };
+}

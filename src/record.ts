@@ -1,0 +1,114 @@
+import type { Day, FieldValue, ListName } from './pack.js';
+
+/**
+ * What is known of one subject, usually a person. Lists are closed: what is not there did not happen, unless the list
+ * is named in `partial`. Facts and milestones are open: what is not stated is unknown.
+ */
+export interface CandidateRecord {
+  readonly subject?: Subject;
+  /** Days in the candidacy; `notYet` states that one has not happened. */
+  readonly milestones?: Readonly<Record<string, Day | 'notYet'>>;
+  readonly facts?: Readonly<Record<string, FactValue>>;
+  readonly completions?: readonly CourseCompletion[];
+  readonly reviews?: readonly Review[];
+  readonly experience?: readonly ExperienceSpan[];
+  readonly credentials?: readonly HeldCredential[];
+  readonly scores?: readonly Score[];
+  readonly attestations?: readonly Attestation[];
+  readonly activities?: readonly Activity[];
+  /** Competency sets that the candidate says she will achieve; they do not bind. */
+  readonly declared?: readonly string[];
+  /** Lists that may be incomplete. */
+  readonly partial?: readonly ListName[];
+  /** Days of calendars that only this subject's record knows, such as sittings offered near her. */
+  readonly calendars?: Readonly<Record<string, readonly Day[]>>;
+}
+
+export interface Subject {
+  readonly kind?: 'person' | 'library' | 'board';
+  readonly id?: string;
+  readonly name?: string;
+}
+
+/** A fact that holds throughout, or values with the day from which each holds. */
+export type FactValue = string | number | boolean | readonly DatedValue[];
+
+export interface DatedValue {
+  readonly from: Day;
+  readonly value: string | number | boolean;
+}
+
+interface Entry {
+  /** Unique in the record; uses and refusals name it. */
+  readonly id: string;
+  /** What people call it. */
+  readonly title?: string;
+  /** Further fields, as far as a pack declares them. */
+  readonly fields?: Readonly<Record<string, FieldValue>>;
+}
+
+/** An entry with a start and an end: earned from its end on, in progress from its start. */
+interface DatedEntry extends Entry {
+  readonly started?: Day;
+  readonly completed?: Day;
+  /** A failed or withdrawn entry counts nowhere and says so. */
+  readonly outcome?: 'failed' | 'withdrawn';
+}
+
+export interface CourseCompletion extends DatedEntry {
+  /** Catalogue id, usually `provider:course`. */
+  readonly course: string;
+  /** Competency sets named on the completion document; wins over the catalogue. */
+  readonly covers?: readonly string[];
+  /** A document that settles whether the course was approved for this completion. */
+  readonly approval?: { readonly by: string; readonly on: Day; readonly document: string };
+  /** Such as `3 semester-credits`. */
+  readonly amount?: string;
+}
+
+/** The dated outcome of an assessed body of work. */
+export interface Review extends DatedEntry {
+  readonly of?: string;
+  readonly covers?: readonly string[];
+}
+
+/** Work from a day to a day, both included; without `until` it still goes on. */
+export interface ExperienceSpan extends Entry {
+  readonly employer?: string;
+  readonly from: Day;
+  readonly until?: Day;
+  readonly duties?: readonly string[];
+  readonly paid?: boolean;
+  /** Hours a week, exact to two decimals. */
+  readonly hoursPerWeek?: number;
+  /** All hours of the span; an open span also states the day on which they were counted. */
+  readonly hours?: number;
+  readonly countedOn?: Day;
+}
+
+/** A credential, degree or licence held, valid through `expires`. */
+export interface HeldCredential extends Entry {
+  readonly credential: string;
+  readonly issued?: Day;
+  readonly expires?: Day;
+  readonly by?: string;
+}
+
+export interface Score extends Entry {
+  readonly exam: string;
+  readonly taken?: Day;
+  readonly score: number;
+}
+
+/** What some authority asserts. */
+export interface Attestation extends Entry {
+  readonly about: string;
+  readonly by: string;
+  readonly given?: Day;
+}
+
+/** A workshop, webinar, conference day, or anything that earns an amount. */
+export interface Activity extends DatedEntry {
+  /** Such as `90 minutes` or `6 contact-hours`. */
+  readonly amount?: string;
+}
