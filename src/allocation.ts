@@ -1,0 +1,28 @@
+import type { Edge, LeafMatch, MeasuredMatch } from './matched.js';
+
+/** Which item counts where: one entry by node index for every leaf that allocates. */
+export interface Allocation {
+  readonly leaves: readonly (LeafAllocation | undefined)[];
+}
+
+export interface LeafAllocation {
+  /** Over what is earned or in progress, uncertain edges included. */
+  readonly shown: readonly Edge[];
+  /** The best over certain edges of each tier and the tiers before it. */
+  readonly earned: readonly Edge[];
+  readonly withInProgress: readonly Edge[];
+  readonly withPlanned: readonly Edge[];
+  /** Present where the search was cut: everything that could count here if nothing else wanted it. */
+  readonly atBest?: readonly Edge[];
+}
+
+/** Which edges take part. */
+export type EdgeFilter = (edge: Edge) => boolean;
+
+export const SHOWN: EdgeFilter = (edge) => edge.tier !== 'planned';
+export const EARNED: EdgeFilter = (edge) => edge.certain && edge.tier === 'earned';
+export const WITH_IN_PROGRESS: EdgeFilter = (edge) => edge.certain && edge.tier !== 'planned';
+export const WITH_PLANNED: EdgeFilter = (edge) => edge.certain;
+
+/** A leaf that allocates, with what it could take. */
+export type AllocatingLeaf = Exclude<LeafMatch, MeasuredMatch>;

@@ -1,0 +1,149 @@
+import type { Fraction } from './evaluation.js';
+import { add, divide, fraction, ONE, ZERO } from './fraction.js';
+import type { Bound, Edge, LeafMatch, MeasuredMatch, PartMatch, SumMatch } from './matched.js';
+
+/** What some evidence amounts to for one leaf, against the highest or the lowest number that it may need. */
+export interface Count {
+  readonly have: number;
+  readonly need: number | undefined;
+  /** What is missing, parts included; 0 when nothing is. */
+  readonly short: number;
+  readonly parts: readonly PartCount[];
+  readonly filled: boolean;
+  readonly fraction: Fraction;
+  /** False where caps or parts overlap so that a better reckoning may exist. */
+  readonly exact: boolean;
+}
+
+export interface PartCount {
+  readonly id: string;
+  readonly have: number;
+  readonly need: number;
+  readonly kind: PartMatch['kind'];
+}
+
+/** `certain` takes the highest need and counts what is sure; `possible` takes the lowest and counts what may be. */
+export type View = 'certain' | 'possible';
+
+/** How far a leaf that allocates is filled by these edges. */
+export function countEdges(leaf: Exclude<LeafMatch, MeasuredMatch>, edges: readonly Edge[], view: View): Count {
+  if (leaf.kind === 'sum') return countSum(leaf, edges, view);
+  const need = end(leaf.need, view);
+  const have = edges.length;
+  const short = Math.max(0, need - have);
+  return { have, need, short, parts: [], filled: short === 0, fraction: share(have, need), exact: true };
+}
+
+/** How far a measured leaf is filled in one of its views. */
+export function countMeasured(leaf: MeasuredMatch, which: 'earned' | 'withInProgress' | 'possible' | 'withPlanned'): Count {
+  const view = which === 'possible' ? 'possible' : 'certain';
+  const counts = leaf.dimensions.map((d) => ({ id: d.id ?? '', have: d[which], need: end(d.need, view), kind: 'sum' as const }));
+  const [own, ...parts] = counts;
+  const have = own?.have ?? 0;
+  const need = own?.need ?? 0;
+  const short = Math.max(...counts.map((count) => count.need - count.have), 0);
+  return { have, need, short, parts, filled: short === 0, fraction: mean(counts.map((c) => share(c.have, c.need))), exact: true };
+}
+
+/** Inside out: parts truncated, then the sum; an item once in the total and once in every part that it matches. */
+function countSum(leaf: SumMatch, edges: readonly Edge[], view: View): Count {
+  const membership = leaf.oneEach ? oneEach(leaf, edges, view) : edges.map((edge) => leaf.parts.map((_, p) => inPart(edge, p, view)));
+  const overlapping = edges.some((_, e) => leaf.parts.filter((part, p) => isCapped(part) && membership[e]?.[p]).length > 1);
+  let counted = 0;
+  const left = leaf.parts.map((part) => (part.atMost ? capOf(part.atMost, view) : Number.POSITIVE_INFINITY));
+  const sums = leaf.parts.map(() => 0);
+  const perValue = new Map<string, number>();
+  edges.forEach((edge, e) => {
+    let amount = edge.amount;
+    const mine = leaf.parts.flatMap((part, p) => (part.kind === 'sum' && (membership[e]?.[p] || (isCapped(part) && inCap(edge, p, view))) ? [p] : []));
+    for (const p of mine) amount = Math.min(amount, left[p] ?? amount, leftForValue(leaf, edge, p, perValue, view));
+    for (const p of mine) {
+      left[p] = (left[p] ?? 0) - amount;
+      const key = `${p} ${edge.per?.[p] ?? ''}`;
+      perValue.set(key, (perValue.get(key) ?? 0) + amount);
+      if (membership[e]?.[p]) sums[p] = (sums[p] ?? 0) + amount;
+    }
+    counted += amount;
+  });
+  if (leaf.atMost) counted = Math.min(counted, capOf(leaf.atMost, view));
+  const parts = leaf.parts.flatMap((part, p): PartCount[] => {
+    if (!part.need) return [];
+    const have = part.kind === 'sum' ? (sums[p] ?? 0) : valuesFound(part, p, edges, membership).size;
+    return [{ id: part.id, kind: part.kind, have, need: end(part.need, view) }];
+  });
+  return reckon(leaf, counted, parts, edges, membership, view, !overlapping && !(leaf.oneEach && edges.some((edge) => (edge.inParts ?? []).filter((i) => i !== 'no').length > 1)));
+}
+
+function reckon(leaf: SumMatch, counted: number, parts: readonly PartCount[], edges: readonly Edge[], membership: readonly (readonly boolean[])[], view: View, exact: boolean): Count {
+  const shortOf = (part: PartCount) => Math.max(0, part.need - part.have);
+  const sums = parts.filter((part) => part.kind === 'sum');
+  // Where some item lies in two parts their shortfalls may be cleared together, so only the largest is certain.
+  const apart = leaf.disjoint && !edges.some((_, e) => (membership[e] ?? []).filter((inside, p) => inside && leaf.parts[p]?.kind === 'sum').length > 1);
+  const shortOfParts = apart ? sums.reduce((sum, part) => sum + shortOf(part), 0) : Math.max(0, ...sums.map(shortOf));
+  const own = leaf.need && end(leaf.need, view);
+  const wanted = own ?? (sums.length > 0 ? (apart ? sums.reduce((sum, part) => sum + part.need, 0) : Math.max(...sums.map((part) => part.need))) : undefined);
+  const short = Math.max(own === undefined ? 0 : own - counted, shortOfParts, 0);
+  const coverage = parts.filter((part) => part.kind !== 'sum');
+  const fractions = [...(wanted === undefined ? [] : [share(wanted - short, wanted)]), ...coverage.map((part) => share(part.have, part.need))];
+  const filled = short === 0 && coverage.every((part) => part.have >= part.need);
+  return { have: counted, need: own, short, parts, filled, fraction: mean(fractions), exact };
+}
+
+/** Whether an edge certainly, or possibly, lies in a part. */
+function inPart(edge: Edge, part: number, view: View): boolean {
+  const inside = edge.inParts?.[part] ?? 'no';
+  return inside === 'yes' || (inside === 'unknown' && view === 'possible');
+}
+
+/** Whether a cap must be reckoned with: for what is certain, also where membership is open. */
+function inCap(edge: Edge, part: number, view: View): boolean {
+  const inside = edge.inParts?.[part] ?? 'no';
+  return inside === 'yes' || (inside === 'unknown' && view === 'certain');
+}
+
+/** Each edge in the one part that is shortest of its need, edges with the fewest choices first. */
+function oneEach(leaf: SumMatch, edges: readonly Edge[], view: View): readonly (readonly boolean[])[] {
+  const choices = edges.map((edge) => leaf.parts.flatMap((_, p) => (inPart(edge, p, view) ? [p] : [])));
+  const left = leaf.parts.map((part) => (part.need ? end(part.need, view) : 0));
+  const chosen = edges.map(() => -1);
+  const order = edges.map((_, e) => e).sort((a, b) => (choices[a]?.length ?? 0) - (choices[b]?.length ?? 0) || a - b);
+  for (const e of order) {
+    const best = (choices[e] ?? []).reduce((found, p) => (found < 0 || (left[p] ?? 0) > (left[found] ?? 0) ? p : found), -1);
+    chosen[e] = best;
+    if (best >= 0) left[best] = (left[best] ?? 0) - (edges[e]?.amount ?? 0);
+  }
+  return chosen.map((part) => leaf.parts.map((_, p) => p === part));
+}
+
+function valuesFound(part: PartMatch, p: number, edges: readonly Edge[], membership: readonly (readonly boolean[])[]): ReadonlySet<string> {
+  const all = edges.flatMap((edge, e) => (membership[e]?.[p] ? (edge.values?.[p] ?? []) : []));
+  return new Set(part.kind === 'covers' ? all.filter((value) => part.values?.includes(value)) : all);
+}
+
+function leftForValue(leaf: SumMatch, edge: Edge, p: number, perValue: ReadonlyMap<string, number>, view: View): number {
+  const cap = leaf.parts[p]?.atMostPer;
+  return cap ? Math.max(0, capOf(cap, view) - (perValue.get(`${p} ${edge.per?.[p] ?? ''}`) ?? 0)) : Number.POSITIVE_INFINITY;
+}
+
+function isCapped(part: PartMatch): boolean {
+  return part.atMost !== undefined || part.atMostPer !== undefined;
+}
+
+function end(bound: Bound, view: View): number {
+  return view === 'certain' ? bound.hi : bound.lo;
+}
+
+/** A ceiling is lowest where only what is certain may count. */
+function capOf(bound: Bound, view: View): number {
+  return view === 'certain' ? bound.lo : bound.hi;
+}
+
+function share(have: number, need: number): Fraction {
+  if (need <= 0 || have >= need) return ONE;
+  return Number.isFinite(need) && have > 0 ? fraction(Math.floor(have), Math.ceil(need)) : ZERO;
+}
+
+function mean(fractions: readonly Fraction[]): Fraction {
+  if (fractions.length === 0) return ONE;
+  return divide(fractions.reduce(add, ZERO), { n: fractions.length, d: 1 });
+}

@@ -1,0 +1,39 @@
+/** An evaluation as prose: plain JSON that a page, a letter or a terminal can lay out. Made by `explain`. */
+export interface Explanation {
+  /** The credential and the day that the question was asked for. */
+  readonly title: string;
+  /** The answer in one sentence. */
+  readonly headline: string;
+  /** In reading order; a section without lines is left out. */
+  readonly sections: readonly ExplanationSection[];
+}
+
+export interface ExplanationSection {
+  readonly id: SectionId;
+  readonly heading: string;
+  readonly lines: readonly ExplanationLine[];
+}
+
+export type SectionId =
+  | 'headline'
+  | 'needed'
+  | 'stages'
+  | 'days'
+  | 'notCounted'
+  | 'unknown'
+  | 'declared'
+  | 'notes'
+  | 'sources';
+
+export interface ExplanationLine {
+  readonly mark: Mark;
+  readonly text: string;
+  /** Depth in the outline, from 0. */
+  readonly indent: number;
+  /** Sentences that stand below it. */
+  readonly details: readonly string[];
+  /** Keys of citations that say so; in the section `sources`, the citation that the line is about. */
+  readonly cite: readonly string[];
+}
+
+export type Mark = 'achieved' | 'needed' | 'unknown' | 'inProgress' | 'waived' | 'notApplicable' | 'note';

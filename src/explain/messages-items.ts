@@ -1,0 +1,121 @@
+import type { CourseOption, Question, RefusalReason, Tier, Use } from '../evaluation.js';
+import type { Day } from '../pack.js';
+import { day, list, onDay, quantity } from './words.js';
+
+/** What a sentence about an item that does not count may name. */
+export interface RefusalFacts {
+  readonly day?: Day | undefined;
+  /** The first or last day that would have counted. */
+  readonly limit?: Day | undefined;
+  /** Titles of what is missing beside it. */
+  readonly missing?: readonly string[] | undefined;
+  /** What it counts for already. */
+  readonly elsewhere?: string | undefined;
+  /** The requirement that came nearest to taking it. */
+  readonly nearest?: string | undefined;
+}
+
+/** Why an item counts nowhere. */
+export const refusalSentences: Readonly<Record<RefusalReason, (facts: RefusalFacts) => string>> = {
+  failed: (facts) => `Does not count because it was not passed${dated(facts)}.`,
+  withdrawn: (facts) => `Does not count because it was withdrawn${dated(facts)}.`,
+  notWanted: () => 'Does not count because no requirement asks for anything like it.',
+  courseNotListed: () =>
+    'Does not count because the rules list no such course, and nothing in the record says what it covers.',
+  outsideWindow: (facts) =>
+    `Does not count because ${compared(facts, 'the first day that counts', 'the last day that counts', 'it lies outside the time that counts')}.`,
+  notApproved: (facts) =>
+    `Does not count because its course was not approved then: ${compared(facts, 'the first day that counts', 'the last day that counts', 'it lies outside the approval')}.`,
+  belowMinimum: () => 'Does not count because it is below the least amount that counts.',
+  noAmount: () => 'Does not count because the record gives no amount for it.',
+  late: (facts) =>
+    `Does not count because it came too late: ${compared(facts, 'the last day', 'the last day', 'it lies after the last day')}.`,
+  bundleIncomplete: (facts) =>
+    `Does not count because it counts only together with ${facts.missing?.length ? list(facts.missing) : 'another course that is not in the record'}.`,
+  alreadyFull: (facts) =>
+    `Does not count because ${facts.nearest === undefined ? 'the requirement' : `“${facts.nearest}”`} has enough without it.`,
+  takenElsewhere: (facts) =>
+    `Does not count because it counts already for ${facts.elsewhere === undefined ? 'something else' : `“${facts.elsewhere}”`}.`,
+  notEarnedYet: (facts) =>
+    `Does not count because it is not completed yet${facts.day === undefined ? '' : `; its day is ${day(facts.day)}`}.`,
+};
+
+/** Questions for which a pack has no words of its own; `about` is the item's title or the requirement. */
+export const questionSentences: Readonly<Record<Question['about'], (about: string) => string>> = {
+  fact: (about) => `What is known about “${about}”?`,
+  milestone: (about) => `On which day was “${about}”?`,
+  field: (about) => `What are the missing details of “${about}”?`,
+  approval: (about) =>
+    `Was “${about}” approved on the day on which it was completed? A completion document of the provider or the authority settles it.`,
+  list: (about) => `Is the list complete that “${about}” looks at?`,
+  calendar: (about) => `On which days does it take place (“${about}”)?`,
+  rule: (about) => `What does the authority ask for “${about}”?`,
+};
+
+/** An item that counts: what it is, when and how much. */
+export const useSentences: Readonly<Record<Tier, (use: Use) => string>> = {
+  earned: (use) => itemWords(use, ''),
+  inProgress: (use) => `In progress: ${itemWords(use, 'until ')}`,
+  planned: (use) => `Planned: ${itemWords(use, 'until ')}`,
+};
+
+/** Whether a course is known to be approved. */
+export const approvalWords: Readonly<
+  Record<CourseOption['approval'], (facts: { readonly lastSeen: Day | undefined; readonly asOf: Day }) => string>
+> = {
+  approved: ({ asOf }) => `approved on ${day(asOf)}`,
+  seenApproved: ({ lastSeen }) => `last seen approved${lastSeen === undefined ? '' : ` ${onDay(lastSeen)}`}`,
+  notEstablished: () => 'approval not established',
+};
+
+/** A course, or courses that count only together, on one line. */
+export function courseWords(option: CourseOption, asOf: Day): string {
+  const providers = [...new Set(option.courses.map(({ provider }) => provider))];
+  const [provider] = providers;
+  const names =
+    providers.length === 1
+      ? `${list(option.courses.map(({ title }) => title))}${option.courses.length > 1 ? ', together' : ''} (${provider})`
+      : `${list(option.courses.map((course) => `${course.title} (${course.provider})`))}, together`;
+  const approval = approvalWords[option.approval]({ lastSeen: option.lastSeen, asOf });
+  return [`${names}: ${option.length ?? 'length not known'}`, option.cost ?? 'cost not known', approval].join('; ');
+}
+
+/** Words around the items of a section. */
+export const itemPhrases = {
+  ways: 'Ways to get it:',
+  withoutCourse: (titles: readonly string[]) => `No course is listed here for ${list(titles, 'or')}.`,
+  from: (titles: readonly string[]) => `To choose from: ${list(titles, 'or')}.`,
+  askFirst: 'Ask whether a course is approved before you pay for it.',
+  nearest: (title: string) => `It came nearest to “${title}”.`,
+  inStage: (stage: string, sentence: string) => `${stage}: ${sentence}`,
+  together: (uses: readonly string[]) => `${uses.join('; ')}; together.`,
+  named: (title: string, on: Day | undefined) => (on === undefined ? title : `${title}, ${day(on)}`),
+  hangsOn: (titles: readonly string[]) => `Hangs on it: ${titles.join('; ')}.`,
+  about: (question: string, item: string) => (question.includes(item) ? question : `${item}: ${question}`),
+} as const;
+
+function itemWords(use: Use, before: string): string {
+  const amount = use.amount === undefined || use.amount.unit === 'items' ? '' : quantity(use.amount);
+  const how = use.how === undefined ? '' : howWords[use.how];
+  return [
+    use.title,
+    ...(use.day === undefined ? [] : [`${before}${day(use.day)}`]),
+    ...(amount === '' ? [] : [`${amount}${how}`]),
+    ...(use.certain ? [] : ['if what is not known about it turns out well']),
+  ].join(', ');
+}
+
+const howWords: Readonly<Record<NonNullable<Use['how']>, string>> = {
+  converted: ' (converted)',
+  proRated: ' (the share of its days that counts)',
+};
+
+function dated(facts: RefusalFacts): string {
+  return facts.day === undefined ? '' : ` (${day(facts.day)})`;
+}
+
+function compared({ day: own, limit }: RefusalFacts, first: string, last: string, otherwise: string): string {
+  if (limit === undefined) return own === undefined ? otherwise : `${otherwise}, on ${day(own)}`;
+  if (own === undefined) return `${otherwise} (${day(limit)})`;
+  return own < limit ? `${day(own)} is before ${day(limit)}, ${first}` : `${day(own)} is after ${day(limit)}, ${last}`;
+}

@@ -1,0 +1,133 @@
+import type {
+  Advisory,
+  AssumptionUsed,
+  EditionBasis,
+  NamedDayFinding,
+  Progress,
+  ReadingOutcome,
+} from '../evaluation.js';
+import type { SectionId } from './explanation.js';
+import { percent } from '../fraction.js';
+import { statusWords } from './messages.js';
+import type { Citation, Day, Force } from '../pack.js';
+import { bare, count, day, list, onDay, sentence } from './words.js';
+
+/** What stands over each section. */
+export const headings: Readonly<Record<SectionId, string>> = {
+  headline: 'The answer',
+  stages: 'Requirements',
+  needed: 'Still needed',
+  days: 'Days to know',
+  notCounted: 'Did not count',
+  unknown: 'We cannot tell yet',
+  declared: 'Declared',
+  notes: 'Assumptions and notes',
+  sources: 'Sources',
+};
+
+/** What a person should know beside the answer. */
+export const advisorySentences: Readonly<
+  Record<Advisory['code'], (facts: Advisory & { readonly asOf: Day; readonly assumptions: number }) => string>
+> = {
+  rulesLastSeen: ({ seen, asOf }) =>
+    `The public texts were last read ${seen === undefined ? 'on a day that is not known' : onDay(seen)}; this answer is for ${day(asOf)}.`,
+  assumptionsUsed: ({ assumptions }) =>
+    `This answer rests on ${assumptions === 0 ? 'assumptions' : count(assumptions, 'assumption')} that no public text settles.`,
+  note: ({ says }) => says ?? '',
+};
+
+/** What the law makes of the credential. */
+export const forceSentences: Readonly<Record<Force, string>> = {
+  voluntary: 'The credential is voluntary.',
+  mandatory: 'The law asks for this credential.',
+  conditionOfAid: 'Public money depends on this credential.',
+  historical: 'The programme has ended; this applies its text as it was.',
+  none: 'There is no such credential here.',
+};
+
+/** How well a source stands. */
+export const confidenceWords: Readonly<Record<NonNullable<Citation['confidence']>, string>> = {
+  several: 'other sources agree',
+  single: 'the only source found',
+  inferred: 'inferred from it, not said in it',
+  conflict: 'another source disagrees',
+};
+
+/** Words of the headline, the notes and the sources. */
+export const phrases = {
+  title: (credential: string, asOf: Day) => `${credential}, asked for ${day(asOf)}`,
+  progress: ({ earned, earnedAtMost, withInProgress, withPlanned }: Progress) => {
+    const same = (a: typeof earned, b: typeof earned) => a.n === b.n && a.d === b.d;
+    return [
+      `Achieved so far: ${share(earned)}${earnedAtMost && !same(earned, earnedAtMost) ? ` at least, ${share(earnedAtMost)} at most` : ''}.`,
+      ...(same(earned, withInProgress) ? [] : [`With what is in progress: ${share(withInProgress)}.`]),
+      ...(same(withInProgress, withPlanned) ? [] : [`With what is planned: ${share(withPlanned)}.`]),
+    ].join(' ');
+  },
+  stage: (title: string, status: string | undefined, earned: Progress['earned'] | undefined) => {
+    if (status === undefined) return title;
+    return earned === undefined ? `${title}: ${status}` : `${title}: ${status}, ${share(earned)} achieved`;
+  },
+  gate: (title: string, status: string) => `First: ${title} (${status})`,
+  enough: (have: string, need: string) => `In all ${have}; ${need} asked.`,
+  until: (status: string, last: string) => `${status}, last day ${last}`,
+  lastDay: (words: string) => `Last day: ${words}.`,
+  whichText: 'It hangs on which public text holds:',
+  reading: ({ says, status, dueOn }: ReadingOutcome, reason: string | undefined) => {
+    const outcome =
+      reason === undefined
+        ? `${statusWords[status]}${dueOn === undefined ? '' : `, last day ${day(dueOn)}`}`
+        : inside(reason);
+    return `If it is “${bare(says)}”: ${outcome}.`;
+  },
+  namedDay: (named: NamedDayFinding) => {
+    if (named.day === undefined)
+      return `${named.title}: ${named.latest === undefined ? 'not known' : `by ${day(named.latest)}`}.`;
+    const range = named.latest === undefined || named.latest === named.day;
+    return `${named.title}: ${range ? day(named.day) : `between ${day(named.day)} and ${day(named.latest ?? named.day)}`}.`;
+  },
+  declared: (sets: readonly { readonly title: string; readonly status: string }[]) =>
+    `${list(sets.map(({ title, status }) => `${title} (${status})`))}. What is declared does not bind: the best choice counts.`,
+  assumed: ({ path, value }: AssumptionUsed) =>
+    `Assumed${value === '' || value.startsWith('{') ? '' : `: ${day(value)}`} (${path} in the rules).`,
+  edition: (stages: readonly string[], { ids, governedBy, governedOn, basis }: EditionBasis) => {
+    const texts =
+      ids.length === 0
+        ? 'no text'
+        : `${ids.length === 1 ? 'the text' : 'one of the texts'} ${list(
+            ids.map((id) => `“${id}”`),
+            'or',
+          )}`;
+    const because = {
+      stated: `the day of “${governedBy}” picks it${governedOn === undefined ? '' : `, ${day(governedOn)}`}`,
+      notYet: `“${governedBy}” has not happened yet${governedOn === undefined ? '' : `, and it is the text of ${day(governedOn)}`}`,
+      notStated: `the day of “${governedBy}”, which picks it, is not stated`,
+    };
+    return `${list(stages)}: judged by ${texts}; ${because[basis]}.`;
+  },
+  notSearched: (stage: string) =>
+    `${stage}: not every way to count the items was tried; what is said to be achieved is so.`,
+  source: ({ title, era, seen, confidence }: Citation) =>
+    [
+      `${title}${era === undefined ? '' : ` (${era})`}`,
+      `read ${onDay(seen)}`,
+      ...(confidence === undefined || confidence === 'several' ? [] : [confidenceWords[confidence]]),
+    ].join(', '),
+  places: (places: readonly string[]) => sentence(`at ${places.join('; ')}`),
+} as const;
+
+/** Under every answer. */
+export function affiliation(authority: string): string {
+  return `Not affiliated with ${authority} or any state; this applies the published text as last read on the days named; the authority decides.`;
+}
+
+/** A sentence inside another one. */
+function inside(text: string): string {
+  return bare(text.charAt(0).toLowerCase() + text.slice(1));
+}
+
+/** `83 percent (5/6)`; rounded down, so that 100 is only said of what is complete. */
+function share(progress: Progress['earned']): string {
+  const exact = progress.n === 0 || progress.n === progress.d ? '' : ` (${progress.n}/${progress.d})`;
+  return `${percent(progress)} percent${exact}`;
+}

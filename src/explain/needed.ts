@@ -1,0 +1,80 @@
+import type { Deficiency, Way } from '../evaluation.js';
+import { type Draft, isAchieved, type Lookup, marks, plainReasons } from './lookup.js';
+import { reasonSentences, statusWords } from './messages.js';
+import { courseWords, itemPhrases } from './messages-items.js';
+import { phrases } from './messages-notices.js';
+import { bare } from './words.js';
+
+/** What is still needed and the ways to get it, under the title of its stage where there are several. */
+export function neededLines(lookup: Lookup): readonly Draft[] {
+  const needed = lookup.evaluation.deficiencies.filter(({ status }) => status === 'unmet' || status === 'pending');
+  const stages = [...new Set(needed.map(({ stage }) => stage))];
+  const indent = stages.length > 1 ? 1 : 0;
+  const lines = stages.flatMap((id) => [
+    ...(indent === 0 ? [] : [stageLine(lookup, id)]),
+    ...needed.filter(({ stage }) => stage === id).flatMap((deficiency) => deficiencyLines(lookup, deficiency, indent)),
+  ]);
+  const courses = needed.flatMap(({ ways }) => ways ?? []).flatMap((way) => way.courses);
+  return courses.some(({ approval }) => approval !== 'approved') ? [...lines, note(itemPhrases.askFirst)] : lines;
+}
+
+function stageLine(lookup: Lookup, id: string): Draft {
+  const stage = lookup.stages.find((other) => other.id === id);
+  const mark = stage ? marks[stage.status] : 'note';
+  return { mark, text: lookup.stageTitle(id), indent: 0, details: [], cite: [] };
+}
+
+function deficiencyLines(lookup: Lookup, deficiency: Deficiency, indent: number): readonly Draft[] {
+  const reason = deficiency.reason ?? plainReasons[deficiency.status] ?? 'short';
+  const label = lookup.label(deficiency.requirement);
+  const ways = deficiency.ways ?? [];
+  return [
+    {
+      mark: marks[deficiency.status],
+      text: label === deficiency.requirement && deficiency.says !== '' ? bare(deficiency.says) : label,
+      indent,
+      details: [
+        reasonSentences[reason](lookup.factsOf(deficiency)),
+        ...(ways.some(({ courses }) => courses.length > 0) ? [itemPhrases.ways] : toChooseFrom(lookup, deficiency)),
+      ],
+      cite: deficiency.cite,
+    },
+    ...wayLines(lookup, ways, label, indent + 1),
+  ];
+}
+
+/** The alternatives by name, where no courses are known for them. */
+function toChooseFrom(lookup: Lookup, { requirement, ways }: Deficiency): readonly string[] {
+  const finding = lookup.finding(requirement);
+  const open = finding?.kind === 'choose' ? lookup.childrenOf(finding).filter(({ status }) => status === 'unmet') : [];
+  const titles = ways?.length ? ways.map((way) => wayLabel(lookup, way)) : open.map(({ id }) => lookup.label(id));
+  const others = [...new Set(titles)].filter((title) => title !== lookup.label(requirement));
+  return others.length === 0 ? [] : [itemPhrases.from(others)];
+}
+
+function wayLines(lookup: Lookup, ways: readonly Way[], above: string, indent: number): readonly Draft[] {
+  if (ways.every(({ courses }) => courses.length === 0)) return [];
+  const asOf = lookup.evaluation.asOf;
+  const without = ways.filter(({ courses }) => courses.length === 0).map((way) => wayLabel(lookup, way));
+  const lines = ways.flatMap((way) => {
+    const label = wayLabel(lookup, way);
+    const repeats = label === above;
+    const courses = way.courses.map((option): Draft => {
+      return { ...note(courseWords(option, asOf)), indent: repeats ? indent : indent + 1, cite: option.cite };
+    });
+    const text =
+      way.status === 'unmet' || isAchieved(way.status)
+        ? label
+        : phrases.stage(label, statusWords[way.status], undefined);
+    return courses.length === 0 || repeats ? courses : [{ ...note(text), indent }, ...courses];
+  });
+  return without.length === 0 ? lines : [...lines, { ...note(itemPhrases.withoutCourse(without)), indent }];
+}
+
+function wayLabel(lookup: Lookup, { requirement, says }: Way): string {
+  return lookup.setOf(requirement) === undefined && says !== '' ? bare(says) : lookup.label(requirement);
+}
+
+function note(text: string): Draft {
+  return { mark: 'note', text, indent: 0, details: [], cite: [] };
+}

@@ -1,0 +1,142 @@
+import type { Finding, Reason, StageFinding, Use } from '../evaluation.js';
+import { type Draft, isAchieved, type Lookup, marks, plainReasons } from './lookup.js';
+import { lastDayWords, reasonSentences, statusWords } from './messages.js';
+import { itemPhrases, useSentences } from './messages-items.js';
+import { phrases } from './messages-notices.js';
+import { quantity, sentence } from './words.js';
+
+/** Every stage with its requirements as an outline, and below each what counts for it. */
+export function stageLines(lookup: Lookup): readonly Draft[] {
+  return lookup.stages.flatMap((stage) => stageOutline(lookup, stage));
+}
+
+function stageOutline(lookup: Lookup, stage: StageFinding): readonly Draft[] {
+  const top = lookup.finding(stage.requirement);
+  const isMain = stage.id === lookup.evaluation.mainStage;
+  const shown =
+    isMain || isAchieved(stage.status) || stage.status === 'notApplicable' ? undefined : stage.progress.earned;
+  const line = {
+    mark: marks[stage.status],
+    text: phrases.stage(stage.title, stageWords(lookup, stage), shown),
+    indent: 0,
+    cite: top?.cite ?? [],
+  };
+  const reason = stage.reason ?? plainReasons[stage.status];
+  if (top === undefined || stage.status === 'notApplicable') {
+    return [{ ...line, details: reason === undefined ? [] : [reasonSentences[reason](lookup.stageFactsOf(stage))] }];
+  }
+  const settled = isSettled(stage.reason);
+  const children = visibleChildren(lookup, top, settled);
+  const ownReason =
+    stage.reason !== undefined && stage.reason !== top.reason && !routine.includes(stage.reason)
+      ? [reasonSentences[stage.reason](lookup.stageFactsOf(stage))]
+      : [];
+  const gates = stage.gates.flatMap((id) => lookup.finding(id) ?? []);
+  return [
+    {
+      ...line,
+      details: [
+        ...(top.says === '' ? [] : [sentence(top.says)]),
+        ...ownReason,
+        ...(settled && !isAchieved(top.status) ? [] : details(lookup, top, children)),
+      ],
+    },
+    ...gates.map((gate) => gateLine(lookup, gate)),
+    ...children.flatMap((child) => outline(lookup, child, 1, settled, [top.id])),
+  ];
+}
+
+/** The status, with the last day where the requirements below hold the stage back and do not say it. */
+function stageWords(lookup: Lookup, stage: StageFinding): string | undefined {
+  if (stage.status === 'notApplicable') return undefined;
+  const last = isAchieved(stage.status) ? undefined : lastDayWords(lookup.stageFactsOf(stage));
+  return last === undefined ? statusWords[stage.status] : phrases.until(statusWords[stage.status], last);
+}
+
+function gateLine(lookup: Lookup, gate: Finding): Draft {
+  const text = phrases.gate(lookup.label(gate.id), statusWords[gate.status]);
+  return { mark: marks[gate.status], text, indent: 1, details: [], cite: gate.cite };
+}
+
+function outline(
+  lookup: Lookup,
+  finding: Finding,
+  indent: number,
+  settled: boolean,
+  above: readonly string[],
+): readonly Draft[] {
+  const children = visibleChildren(lookup, finding, settled).filter(({ id }) => !above.includes(id));
+  // One way that repeats the requirement's own words adds nothing but a line.
+  const same = children.length === 1 && children[0]?.says === finding.says;
+  const line: Draft = {
+    mark: marks[finding.status],
+    text: lookup.label(finding.id),
+    indent,
+    details: details(lookup, finding, same ? [] : children),
+    cite: finding.cite,
+  };
+  const path = [...above, finding.id];
+  return [line, ...(same ? [] : children.flatMap((child) => outline(lookup, child, indent + 1, settled, path)))];
+}
+
+/** Of alternatives only those that got somewhere: the others are no failures. */
+function visibleChildren(lookup: Lookup, finding: Finding, settled: boolean): readonly Finding[] {
+  if (lookup.setOf(finding.id) !== undefined || finding.status === 'notApplicable') return [];
+  const children = lookup.childrenOf(finding);
+  if (settled || (finding.kind === 'choose' && isAchieved(finding.status))) {
+    return children.filter(({ status }) => isAchieved(status));
+  }
+  if (finding.kind !== 'choose') return children;
+  return children.filter(
+    (child) => !['unmet', 'notApplicable'].includes(child.status) || lookup.usesOf(child).length > 0,
+  );
+}
+
+function details(lookup: Lookup, finding: Finding, children: readonly Finding[]): readonly string[] {
+  const facts = lookup.factsOf(finding);
+  const below = finding.kind === 'total' || finding.kind === 'experience' || children.length === 0;
+  const uses = below && finding.kind !== 'part' ? lookup.usesOf(finding) : [];
+  return [...useLines(uses), ...why()];
+
+  function why(): readonly string[] {
+    if (isAchieved(finding.status)) {
+      if (finding.reason !== undefined) return [reasonSentences[finding.reason](facts)];
+      if (finding.status === 'waived') return [sentence(statusWords.waived)];
+      const { have, need } = facts;
+      const isCount = need === undefined || ['items', 'requirements', 'competency-sets'].includes(need.unit);
+      const [only] = uses.length === 1 ? uses : [];
+      const isSaid = only?.amount?.unit === have?.unit && only?.amount?.n === have?.n && only?.amount?.d === have?.d;
+      return have === undefined || isCount || isSaid ? [] : [phrases.enough(quantity(have), quantity(need))];
+    }
+    const reason = finding.reason ?? plainReasons[finding.status];
+    const isSaidBelow = routine.includes(reason ?? 'short') || children.some((child) => child.reason === reason);
+    // What holds a list of requirements back is said below it, line by line; the last day of a stage is said above.
+    if (reason === undefined || (finding.kind === 'allOf' && children.length > 0 && isSaidBelow)) {
+      const last = lookup.stages.some(({ requirement }) => requirement === finding.id)
+        ? undefined
+        : lastDayWords(facts);
+      return last === undefined ? [] : [phrases.lastDay(last)];
+    }
+    return [reasonSentences[reason](facts)];
+  }
+}
+
+/** A line for each item, or for the items that count only together. */
+function useLines(uses: readonly Use[]): readonly string[] {
+  const alone = (use: Use) => use.bundle === undefined || uses.filter(({ bundle }) => bundle === use.bundle).length < 2;
+  return uses.flatMap((use, i) => {
+    if (alone(use)) return [useSentences[use.tier](use)];
+    const isFirst = uses.findIndex(({ bundle }) => bundle === use.bundle) === i;
+    const together = uses.filter(({ bundle }) => bundle === use.bundle);
+    return isFirst ? [itemPhrases.together(together.map((one) => useSentences[one.tier](one)))] : [];
+  });
+}
+
+/** Reasons that the requirements below say themselves. */
+const routine: readonly Reason[] = [
+  ...(['short', 'inProgress', 'notStated', 'fieldMissing', 'approvalUnknown', 'partialList', 'contradicted'] as const),
+];
+
+function isSettled(reason: Reason | undefined): boolean {
+  return reason === 'held' || reason === 'settledByAuthority';
+}

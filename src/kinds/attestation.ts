@@ -1,0 +1,15 @@
+import { resolveWindow, type Context } from '../context.js';
+import type { Deadline, UnitsMatch } from '../matched.js';
+import type { AttestationNode } from '../ruleset.js';
+import { readUnits } from './read-units.js';
+
+/** `attestation`: one of the named authorities has asserted it. An assertion of anybody else counts for nothing. */
+export function matchAttestation(node: AttestationNode, c: Context, deadlines: readonly Deadline[]): UnitsMatch {
+  return readUnits(node.index, c, {
+    list: 'attestations',
+    dayField: 'given',
+    where: [{ test: 'is', field: 'about', value: node.about }, { test: 'oneOf', field: 'by', values: node.by }, ...node.where],
+    window: resolveWindow(node.within, c),
+    deadlines,
+  });
+}

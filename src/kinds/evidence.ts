@@ -1,0 +1,70 @@
+import { resolveNumber, resolveWindow, type Context } from '../context.js';
+import type { Deadline, Edge, Refused, UnitsMatch } from '../matched.js';
+import { fieldOf } from '../read.js';
+import type { EvidenceNode, Offer } from '../ruleset.js';
+import { edgeOf, farther, partialLists, passed, screen, sortByDeadline, type Passed } from './screen.js';
+
+/** `evidence`: every matching item is worth one; the courses of a bundle are worth one together and nothing apart. */
+export function matchEvidence(node: EvidenceNode, c: Context, deadlines: readonly Deadline[]): UnitsMatch {
+  const window = resolveWindow(node.within, c);
+  const found: { edge: Edge; missed: Deadline | undefined; day: number | undefined }[] = [];
+  const refused: Refused[] = [];
+  const inBundles = new Map<string, { offer: Offer; parts: Passed[] }>();
+  for (const list of node.from) {
+    for (const item of c.record.byList.get(list) ?? []) {
+      const result = screen(item, { where: node.where, window, deadlines, dayField: 'completed' }, c);
+      if (!passed(result)) {
+        if (result) refused.push(result);
+        continue;
+      }
+      if (!result.bundles) found.push({ edge: edgeOf(result, 1), missed: result.missed, day: result.day });
+      for (const offer of result.bundles ?? []) {
+        const known = inBundles.get(offer.id) ?? { offer, parts: [] };
+        known.parts.push(result);
+        inBundles.set(offer.id, known);
+      }
+    }
+  }
+  for (const { offer, parts } of inBundles.values()) {
+    const best = offer.courses.map((course) => bestOf(parts.filter((part) => fieldOf(part.item, 'course') === course)));
+    const missing = offer.courses.filter((_, i) => best[i] === undefined || best[i].item.tier === 'planned');
+    if (missing.length > 0) {
+      for (const part of parts) if (part.item.tier !== 'planned') refused.push({ item: part.item.index, reason: 'bundleIncomplete', missing });
+    }
+    const whole = best.filter((part) => part !== undefined);
+    if (whole.length === offer.courses.length) found.push(together(offer, whole));
+  }
+  const sorted = sortByDeadline(found);
+  return {
+    kind: 'units',
+    node: node.index,
+    need: resolveNumber(node.count, c, { n: 1, d: 1 }),
+    pool: node.pool,
+    edges: sorted.edges,
+    late: sorted.late,
+    refused: [...refused, ...sorted.refused],
+    partial: partialLists(node.from, c),
+  };
+}
+
+/** Earned before in progress before planned, certain before uncertain, in time before late; items come sorted by id. */
+function bestOf(parts: readonly Passed[]): Passed | undefined {
+  const score = (p: Passed) => ['earned', 'inProgress', 'planned'].indexOf(p.item.tier) * 4 + (p.missed ? 2 : 0) + (p.certain ? 0 : 1);
+  return parts.reduce<Passed | undefined>((best, part) => (best && score(best) <= score(part) ? best : part), undefined);
+}
+
+function together(offer: Offer, parts: readonly Passed[]): { edge: Edge; missed: Deadline | undefined; day: number | undefined } {
+  const days = parts.map((part) => part.day);
+  return {
+    edge: {
+      items: parts.map((part) => part.item.index),
+      tier: parts.map((part) => part.item.tier).reduce(farther),
+      certain: parts.every((part) => part.certain),
+      asks: parts.flatMap((part) => part.asks),
+      amount: 1,
+      bundle: offer.id,
+    },
+    missed: parts.find((part) => part.missed)?.missed,
+    day: days.some((day) => day === undefined) ? undefined : Math.max(...days.map((day) => day ?? 0)),
+  };
+}

@@ -1,0 +1,115 @@
+import { NO_EARLIEST, NO_LATEST, parseDay, type DayNumber } from '../calendar.js';
+import { resolveNumber, resolveWindow, type Context } from '../context.js';
+import type { Deadline, Dimension, MeasuredMatch, MeasuredUse, Refused } from '../matched.js';
+import type { Item } from '../read.js';
+import type { CompiledPart, DayRange, ExperienceNode } from '../ruleset.js';
+import { some, type Truth } from '../truth.js';
+import { testWhere } from '../where.js';
+import { heldOn } from './holds.js';
+import { partialLists } from './screen.js';
+import { covered, daysIn, minutesIn, monthsOf, overlap, spanOf, type Interval } from './spans.js';
+
+/** `experience`: hours add up over spans; years and months are the days that the spans cover, simultaneous work counted once. */
+export function matchExperience(node: ExperienceNode, c: Context, deadlines: readonly Deadline[]): MeasuredMatch {
+  const bounds = boundsOf(node, c, deadlines);
+  const asks: string[] = [...bounds.asks];
+  const refused: Refused[] = [];
+  const uses: MeasuredUse[] = [];
+  const spans: Span[] = [];
+  for (const item of c.record.byList.get('experience') ?? []) {
+    const tested = testWhere(node.where, item, c);
+    if (tested.truth === 'no') continue;
+    const widest = overlap(spanOf(item), { from: bounds.from.lo, to: bounds.to.hi });
+    if (daysIn(widest) === 0) {
+      const early = (item.day ?? NO_LATEST) < bounds.from.lo;
+      refused.push({ item: item.index, reason: 'outsideWindow', limit: early ? bounds.from.lo : bounds.to.hi });
+      continue;
+    }
+    const span = { item, truth: tested.truth, parts: node.parts.map((part) => testWhere(part.where, item, c)), countedOn: parseDay(item.entry['countedOn']) };
+    asks.push(...tested.asks, ...span.parts.flatMap((part) => part.asks));
+    spans.push(span);
+    const earned = { from: bounds.from.lo, to: Math.min(bounds.to.hi, c.asOf) };
+    const minutes = minutesIn(item, span.countedOn, earned);
+    if (node.measure === 'hours') asks.push(...minutes.asks);
+    const amount = node.measure === 'hours' ? minutes.least : monthsOf(daysIn(overlap(spanOf(item), earned)), Math.min(bounds.to.hi, c.asOf) + 1);
+    const how = node.measure === 'hours' && minutes.proRated ? { how: 'proRated' as const } : {};
+    uses.push({ item: item.index, tier: earned.to >= (item.started ?? NO_LATEST) ? 'earned' : 'planned', certain: tested.truth === 'yes', amount, ...how });
+  }
+  const measure = (part: number | undefined) => dimension(node, part, spans, bounds, c);
+  return {
+    kind: 'measured',
+    node: node.index,
+    unit: node.unit,
+    dimensions: [measure(undefined), ...node.parts.map((_, i) => measure(i))],
+    uses,
+    asks,
+    refused,
+    partial: partialLists(['experience'], c),
+  };
+}
+
+interface Span {
+  readonly item: Item;
+  readonly truth: Truth['truth'];
+  readonly parts: readonly Truth[];
+  readonly countedOn: DayNumber | undefined;
+}
+
+interface Bounds {
+  readonly from: DayRange;
+  readonly to: DayRange;
+  readonly asks: readonly string[];
+}
+
+/** The window, narrowed by deadlines and by the day on which a required credential was issued. */
+function boundsOf(node: ExperienceNode, c: Context, deadlines: readonly Deadline[]): Bounds {
+  const window = resolveWindow(node.within, c);
+  const asks = [...(window.from?.asks ?? []), ...(window.to?.asks ?? [])];
+  const from = window.from?.value ?? { lo: NO_EARLIEST, hi: NO_EARLIEST };
+  const to = window.to?.value ?? { lo: NO_LATEST, hi: NO_LATEST };
+  const after = node.after === undefined ? undefined : issuedOn(node.after, c);
+  return {
+    from: { lo: Math.max(from.lo, (after?.lo ?? NO_EARLIEST) + 1), hi: Math.max(from.hi, (after?.hi ?? NO_EARLIEST) + 1) },
+    to: { lo: Math.min(to.lo, ...deadlines.map((d) => d.due.value.lo)), hi: Math.min(to.hi, ...deadlines.map((d) => d.due.value.hi)) },
+    asks: [...asks, ...deadlines.flatMap((d) => d.due.asks), ...(after && after.lo !== after.hi ? [`field:${after.item}.issued`] : [])],
+  };
+}
+
+function issuedOn(credential: string, c: Context): DayRange & { item: string } {
+  const always = { value: { lo: c.asOf, hi: c.asOf }, asks: [] };
+  const held = (c.record.byList.get('credentials') ?? []).filter((item) => item.entry['credential'] === credential && some([heldOn(item, always)]).truth !== 'no');
+  const first = held.toSorted((a, b) => (a.day ?? NO_EARLIEST) - (b.day ?? NO_EARLIEST))[0];
+  if (!first) return { lo: NO_LATEST, hi: NO_LATEST, item: credential };
+  return first.day === undefined ? { lo: NO_EARLIEST, hi: NO_LATEST, item: first.id } : { lo: first.day, hi: first.day, item: first.id };
+}
+
+/** The requirement's own amount, or one part's, in each of the four views of the record. */
+function dimension(node: ExperienceNode, part: number | undefined, spans: readonly Span[], { from, to }: Bounds, c: Context): Dimension {
+  const asOf = Math.min(c.asOf, NO_LATEST);
+  const narrow = { from: from.hi, to: to.lo };
+  const wide = { from: from.lo, to: to.hi };
+  const sum = (interval: Interval, certainOnly: boolean, planned: boolean): number => {
+    const chosen = spans.filter((span) => {
+      const truths = [span.truth, ...(part === undefined ? [] : [span.parts[part]?.truth ?? 'no'])];
+      return (planned || (span.item.started ?? NO_LATEST) <= asOf) && !truths.includes('no') && !(certainOnly && truths.includes('unknown'));
+    });
+    if (node.measure === 'hours') {
+      return chosen.reduce((minutes, span) => minutes + minutesIn(span.item, span.countedOn, interval)[certainOnly ? 'least' : 'most'], 0);
+    }
+    const days = covered(chosen.map((span) => overlap(spanOf(span.item), interval)), node.continuous);
+    return monthsOf(days, (to.lo < NO_LATEST ? to.lo : asOf) + 1);
+  };
+  const id = part === undefined ? undefined : node.parts[part]?.id;
+  return {
+    need: resolveNumber(part === undefined ? node.atLeast : atLeastOf(node.parts[part]), c, node.unit.perUnit),
+    earned: sum({ ...narrow, to: Math.min(narrow.to, asOf) }, true, false),
+    withInProgress: sum(narrow, true, false),
+    possible: sum(wide, false, false),
+    withPlanned: sum(narrow, true, true),
+    ...(id !== undefined && { id }),
+  };
+}
+
+function atLeastOf(part: CompiledPart | undefined): NonNullable<CompiledPart['atLeast']> {
+  return part?.atLeast ?? 0;
+}

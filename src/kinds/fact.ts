@@ -1,0 +1,9 @@
+import { testFacts, type Context } from '../context.js';
+import type { MeasuredMatch } from '../matched.js';
+import type { FactNode } from '../ruleset.js';
+import { truthMatch } from './truth-match.js';
+
+/** `fact`: the stated facts pass, fail, or are not stated. */
+export function matchFact(node: FactNode, c: Context): MeasuredMatch {
+  return { ...truthMatch(node.index, testFacts(node.tests, c)), unmetReason: 'contradicted' };
+}

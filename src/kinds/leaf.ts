@@ -1,0 +1,32 @@
+import type { Context } from '../context.js';
+import type { Deadline, LeafMatch } from '../matched.js';
+import type { LeafNode } from '../ruleset.js';
+import { matchAttestation } from './attestation.js';
+import { matchEvidence } from './evidence.js';
+import { matchExperience } from './experience.js';
+import { matchFact } from './fact.js';
+import { matchHolds, matchLacks } from './holds.js';
+import { matchScore } from './score.js';
+import { matchTotal } from './total.js';
+
+/** What a record offers to one leaf. A new kind stops compiling here until it has a file of its own in this folder. */
+export function matchLeaf(node: LeafNode, c: Context, deadlines: readonly Deadline[]): LeafMatch {
+  switch (node.kind) {
+    case 'evidence':
+      return matchEvidence(node, c, deadlines);
+    case 'total':
+      return matchTotal(node, c, deadlines);
+    case 'experience':
+      return matchExperience(node, c, deadlines);
+    case 'holds':
+      return matchHolds(node, c, deadlines);
+    case 'lacks':
+      return matchLacks(node, c);
+    case 'score':
+      return matchScore(node, c, deadlines);
+    case 'attestation':
+      return matchAttestation(node, c, deadlines);
+    case 'fact':
+      return matchFact(node, c);
+  }
+}

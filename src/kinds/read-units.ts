@@ -1,0 +1,46 @@
+import type { Context, ResolvedWindow } from '../context.js';
+import type { Deadline, Edge, Refused, UnitsMatch } from '../matched.js';
+import type { FieldTest, ListName } from '../pack.js';
+import type { Item } from '../read.js';
+import type { Truth } from '../truth.js';
+import { edgeOf, partialLists, passed, screen, sortByDeadline } from './screen.js';
+
+export interface ReadUnits {
+  readonly list: ListName;
+  readonly dayField: string;
+  readonly where: readonly FieldTest[];
+  readonly window: ResolvedWindow;
+  readonly deadlines: readonly Deadline[];
+  /** What else decides about an item that passed: it may refuse it or leave it open. */
+  readonly also?: (item: Item) => Truth;
+}
+
+/** A leaf that reads: any one item of a list is enough, and none is used up. */
+export function readUnits(node: number, c: Context, r: ReadUnits): UnitsMatch {
+  const found: { edge: Edge; missed: Deadline | undefined; day: number | undefined }[] = [];
+  const refused: Refused[] = [];
+  for (const item of c.record.byList.get(r.list) ?? []) {
+    const result = screen(item, r, c);
+    if (!passed(result)) {
+      if (result) refused.push(result);
+      continue;
+    }
+    const also = r.also?.(item);
+    if (also?.truth === 'no') refused.push({ item: item.index, reason: 'belowMinimum' });
+    else {
+      const edge = edgeOf(result, 1);
+      const open = also?.truth === 'unknown';
+      found.push({ edge: open ? { ...edge, certain: false, asks: [...edge.asks, ...also.asks] } : edge, missed: result.missed, day: result.day });
+    }
+  }
+  const sorted = sortByDeadline(found);
+  return {
+    kind: 'units',
+    node,
+    need: { lo: 1, hi: 1, asks: [] },
+    edges: sorted.edges,
+    late: sorted.late,
+    refused: [...refused, ...sorted.refused],
+    partial: partialLists([r.list], c),
+  };
+}

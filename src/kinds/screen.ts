@@ -1,0 +1,103 @@
+import { NO_EARLIEST, type DayNumber } from '../calendar.js';
+import type { Context, ResolvedWindow } from '../context.js';
+import type { Tier } from '../evaluation.js';
+import type { Deadline, Edge, LateEdge, Refused } from '../matched.js';
+import type { FieldTest, ListName } from '../pack.js';
+import type { Item } from '../read.js';
+import type { Offer } from '../ruleset.js';
+import { dayForTests, inWindow, testWhere } from '../where.js';
+
+/** An item that may count: how certainly, until which deadline, and with which other courses. */
+export interface Passed {
+  readonly item: Item;
+  readonly certain: boolean;
+  readonly asks: readonly string[];
+  /** The deadline that it misses, if it misses one. */
+  readonly missed: Deadline | undefined;
+  readonly day: DayNumber | undefined;
+  readonly bundles: readonly Offer[] | undefined;
+}
+
+export interface Screen {
+  readonly where: readonly FieldTest[];
+  readonly window: ResolvedWindow;
+  readonly deadlines: readonly Deadline[];
+  /** The name of the day that entries of this list have, for the question that asks for it. */
+  readonly dayField: string;
+}
+
+/** Tests one item in the documented order: outcome, kind, window, approval, deadline. `undefined` where nothing here wants it. */
+export function screen(item: Item, s: Screen, c: Context): Passed | Refused | undefined {
+  const tested = testWhere(s.where, item, c);
+  if (tested.truth === 'no' && tested.refusal === undefined) return undefined;
+  if (item.outcome) return { item: item.index, reason: item.outcome };
+  const day = dayForTests(item, s.window.from?.value.hi ?? NO_EARLIEST, c.asOf);
+  const asks = [...tested.asks];
+  let certain = tested.truth === 'yes';
+  const dated = s.window.from !== undefined || s.window.to !== undefined || s.deadlines.length > 0;
+  if (day === undefined && dated) {
+    certain = false;
+    asks.push(`field:${item.id}.${s.dayField}`);
+  }
+  if (day !== undefined) {
+    const inside = inWindow(day, s.window);
+    if (inside.truth === 'no') return { item: item.index, reason: 'outsideWindow', ...(inside.limit !== undefined && { limit: inside.limit }) };
+    if (inside.truth === 'unknown') {
+      certain = false;
+      asks.push(...inside.asks);
+    }
+  }
+  if (tested.truth === 'no') return { item: item.index, reason: tested.refusal ?? 'notWanted', ...(tested.limit !== undefined && { limit: tested.limit }) };
+  let missed: Deadline | undefined;
+  for (const deadline of day === undefined ? [] : s.deadlines) {
+    const { lo, hi } = deadline.due.value;
+    if ((day ?? 0) > hi) missed ??= deadline;
+    else if ((day ?? 0) > lo) {
+      certain = false;
+      asks.push(...deadline.due.asks);
+    }
+  }
+  return { item, certain, asks, missed, day, bundles: tested.bundles };
+}
+
+/** Whether `screen` let the item through. */
+export function passed(result: Passed | Refused | undefined): result is Passed {
+  return result !== undefined && 'certain' in result;
+}
+
+/** Sorts edges into those in time and those that a deadline refuses; a late item also gets its refusal. */
+export function sortByDeadline(found: readonly { readonly edge: Edge; readonly missed: Deadline | undefined; readonly day: DayNumber | undefined }[]): {
+  edges: readonly Edge[];
+  late: readonly LateEdge[];
+  refused: readonly Refused[];
+} {
+  const edges: Edge[] = [];
+  const late: LateEdge[] = [];
+  const refused: Refused[] = [];
+  for (const { edge, missed, day } of found) {
+    if (!missed) {
+      edges.push(edge);
+      continue;
+    }
+    if (day !== undefined) late.push({ edge, node: missed.node, day });
+    for (const item of edge.items) refused.push({ item, reason: 'late', limit: missed.due.value.hi });
+  }
+  return { edges, late, refused };
+}
+
+/** An edge of one item. */
+export function edgeOf(p: Passed, amount: number): Edge {
+  return { items: [p.item.index], tier: p.item.tier, certain: p.certain, asks: p.asks, amount };
+}
+
+/** The farther of two tiers: what is planned is farther than what is in progress. */
+export function farther(a: Tier, b: Tier): Tier {
+  return TIERS.indexOf(a) >= TIERS.indexOf(b) ? a : b;
+}
+
+export const TIERS: readonly Tier[] = ['earned', 'inProgress', 'planned'];
+
+/** Those of the lists that the record says may be incomplete. */
+export function partialLists(lists: readonly ListName[], c: Context): readonly ListName[] {
+  return lists.filter((list) => c.record.partial.has(list));
+}

@@ -1,0 +1,100 @@
+import { resolveNumber, resolveWindow, type Context } from '../context.js';
+import type { Deadline, Edge, PartMatch, Refused, SumMatch } from '../matched.js';
+import { fieldOf, type Item } from '../read.js';
+import type { CompiledPart, TotalNode } from '../ruleset.js';
+import { convert, parseAmount } from '../units.js';
+import { testWhere } from '../where.js';
+import { partialLists, passed, screen, sortByDeadline, type Passed } from './screen.js';
+
+/** `total`: every matching item with its amount in the total's unit, and the parts in which it lies. */
+export function matchTotal(node: TotalNode, c: Context, deadlines: readonly Deadline[]): SumMatch {
+  const window = resolveWindow(node.within, c);
+  const { perUnit } = node.unit;
+  const counts = node.atLeast !== undefined || node.parts.some((part) => part.kind === 'sum');
+  const floor = node.eachAtLeast === undefined ? undefined : resolveNumber(node.eachAtLeast, c, perUnit);
+  const found: { edge: Edge; missed: Deadline | undefined; day: number | undefined }[] = [];
+  const refused: Refused[] = [];
+  for (const item of node.from.flatMap((list) => c.record.byList.get(list) ?? [])) {
+    const result = screen(item, { where: node.where, window, deadlines, dayField: 'completed' }, c);
+    if (!passed(result)) {
+      if (result) refused.push(result);
+      continue;
+    }
+    const amount = counts ? amountOf(item, node, c) : { minor: 0 };
+    if (amount === undefined || amount === 'unconvertible') {
+      refused.push({ item: item.index, reason: 'noAmount' });
+      continue;
+    }
+    if (floor && amount.minor < floor.lo) {
+      refused.push({ item: item.index, reason: 'belowMinimum' });
+      continue;
+    }
+    const certain = result.certain && !(floor && amount.minor < floor.hi);
+    found.push({ edge: sumEdge(result, certain, amount, node.parts, c), missed: result.missed, day: result.day });
+  }
+  const sorted = sortByDeadline(found);
+  return {
+    kind: 'sum',
+    node: node.index,
+    unit: node.unit,
+    parts: node.parts.map((part) => partOf(part, node, c)),
+    oneEach: node.oneEach,
+    disjoint: node.disjoint,
+    edges: sorted.edges,
+    late: sorted.late,
+    refused: [...refused, ...sorted.refused],
+    partial: partialLists(node.from, c),
+    ...(node.atLeast !== undefined && { need: resolveNumber(node.atLeast, c, perUnit) }),
+    ...(node.atMost !== undefined && { atMost: resolveNumber(node.atMost, c, perUnit) }),
+    ...(node.pool !== undefined && { pool: node.pool }),
+  };
+}
+
+/** The item's amount in the total's smallest parts, converted and rounded down once. */
+function amountOf(item: Item, node: TotalNode, c: Context): { minor: number; how?: 'converted' } | 'unconvertible' | undefined {
+  const stated = item.entry['amount'];
+  if (stated === undefined) return undefined;
+  const amount = parseAmount(stated);
+  if (!amount) throw new TypeError(`${item.list} \`${item.id}\`: expected an amount such as \`1.5 hours\`, found ${JSON.stringify(stated)}`);
+  const minor = convert(amount, node.unit, c.ruleset.units);
+  if (minor === undefined) return 'unconvertible';
+  return amount.unit === node.unit.id ? { minor } : { minor, how: 'converted' };
+}
+
+function sumEdge(p: Passed, certain: boolean, amount: { minor: number; how?: 'converted' }, parts: readonly CompiledPart[], c: Context): Edge {
+  const asks = [...p.asks];
+  const inParts = parts.map((part) => {
+    const tested = testWhere(part.where, p.item, c);
+    if (tested.truth === 'unknown') asks.push(...tested.asks);
+    return tested.truth;
+  });
+  return {
+    items: [p.item.index],
+    tier: p.item.tier,
+    certain,
+    asks,
+    amount: amount.minor,
+    inParts,
+    values: parts.map((part) => (part.kind === 'sum' || part.field === undefined ? [] : valuesOf(p.item, part.field))),
+    per: parts.map((part) => (part.atMostPer ? valuesOf(p.item, part.atMostPer.by)[0] : undefined)),
+    ...(amount.how && { how: amount.how }),
+  };
+}
+
+function valuesOf(item: Item, field: string): readonly string[] {
+  const value = fieldOf(item, field);
+  return value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)];
+}
+
+function partOf(part: CompiledPart, node: TotalNode, c: Context): PartMatch {
+  const scale = part.kind === 'sum' ? node.unit.perUnit : { n: 1, d: 1 };
+  const count = part.values?.length ?? 0;
+  return {
+    id: part.id,
+    kind: part.kind,
+    ...(part.kind === 'covers' && { need: { lo: count, hi: count, asks: [] }, values: part.values ?? [] }),
+    ...(part.atLeast !== undefined && { need: resolveNumber(part.atLeast, c, scale) }),
+    ...(part.atMost !== undefined && { atMost: resolveNumber(part.atMost, c, scale) }),
+    ...(part.atMostPer && { atMostPer: resolveNumber(part.atMostPer.amount, c, scale) }),
+  };
+}

@@ -1,0 +1,22 @@
+import type { MeasuredMatch } from '../matched.js';
+import { BUILT_IN } from '../units.js';
+import type { Truth } from '../truth.js';
+
+/** Something that is so, is not so, or is unknown, as a measure of one out of one. */
+export function truthMatch(node: number, { truth, asks }: Truth): MeasuredMatch {
+  const earned = truth === 'yes' ? 1 : 0;
+  const possible = truth === 'no' ? 0 : 1;
+  const need = { lo: 1, hi: 1, asks: [] };
+  return {
+    kind: 'measured',
+    node,
+    unit: ITEMS,
+    dimensions: [{ need, earned, withInProgress: earned, possible, withPlanned: earned }],
+    uses: [],
+    asks,
+    refused: [],
+    partial: [],
+  };
+}
+
+const ITEMS = BUILT_IN.find((unit) => unit.id === 'items') ?? { id: 'items', base: 'items', perUnit: { n: 1, d: 1 } };

@@ -1,0 +1,178 @@
+import type { DayNumber } from './calendar.js';
+import { formatDay, NO_EARLIEST, NO_LATEST } from './calendar.js';
+import type { Finding, FindingKind, Fraction, Progress, Quantity, ReadingOutcome, Reason, Status } from './evaluation.js';
+import { compare, fraction } from './fraction.js';
+import type { JudgedNode } from './judge.js';
+import type { Cite } from './pack.js';
+import type { CompiledNode, CompiledUnit } from './ruleset.js';
+import type { Governing, World } from './stage.js';
+
+/** A stage's findings over all its worlds. Where the worlds agree that is the answer; where they do not it is `unknown`, with every outcome. */
+export function mergeFindings(stage: string, worlds: readonly World[], governing: Governing): readonly Finding[] {
+  const views = new Map<string, View[]>();
+  for (const world of worlds) {
+    for (const node of world.tree.nodes) {
+      for (const view of viewsOf(world, node)) {
+        const known = views.get(view.id);
+        if (known) known.push(view);
+        else views.set(view.id, [view]);
+      }
+    }
+  }
+  return [...views.values()].map((same) => merge(stage, same, governing));
+}
+
+/** The least progress over all worlds. */
+export function mergeProgress(worlds: readonly World[]): Progress {
+  const roots = worlds.map((world) => world.judged.nodes[0]?.progress).filter((p) => p !== undefined);
+  const least = (of: (p: (typeof roots)[number]) => Fraction): Fraction => roots.map(of).reduce((a, b) => (compare(a, b) <= 0 ? a : b), { n: 1, d: 1 });
+  const most = roots.map((p) => p.atBest).reduce((a, b) => (compare(a, b) >= 0 ? a : b), { n: 0, d: 1 });
+  if (roots.length === 0) return { earned: { n: 0, d: 1 }, withInProgress: { n: 0, d: 1 }, withPlanned: { n: 0, d: 1 } };
+  const cut = worlds.some((world) => !world.judged.optimal);
+  return { earned: least((p) => p.earned), withInProgress: least((p) => p.withInProgress), withPlanned: least((p) => p.withPlanned), ...(cut && { earnedAtMost: most }) };
+}
+
+/** One requirement or part in one world. */
+interface View {
+  readonly world: World;
+  readonly id: string;
+  readonly kind: FindingKind;
+  readonly says: string;
+  readonly cite: readonly Cite[];
+  readonly judged: Pick<JudgedNode, 'status' | 'reason' | 'asks'>;
+  readonly have?: Quantity;
+  readonly need?: Quantity;
+  readonly of: readonly string[];
+  readonly due?: { readonly lo: DayNumber; readonly hi: DayNumber };
+  readonly late?: number;
+}
+
+/** A requirement and its parts. */
+function viewsOf(world: World, node: CompiledNode): readonly View[] {
+  const judged = world.judged.nodes[node.index];
+  if (!judged) return [];
+  const late = world.late.get(node.index);
+  const due = world.matched.dues[node.index]?.value;
+  const own: View = {
+    world,
+    id: node.id,
+    kind: node.kind,
+    says: node.says,
+    cite: node.cite,
+    judged: late === undefined ? judged : { ...judged, reason: 'late' },
+    of: [...node.children.map((child) => world.tree.nodes[child]?.id ?? ''), ...judged.parts.map((part) => part.id)],
+    ...quantities(node, judged),
+    ...(due && { due }),
+    ...(late !== undefined && { late }),
+  };
+  if (node.kind !== 'total' && node.kind !== 'experience') return [own];
+  const parts = judged.parts.flatMap((part): readonly View[] => {
+    const compiled = node.parts.find(({ id }) => id === part.id);
+    const unit = part.isAmount ? node.unit : VALUES;
+    if (!compiled) return [];
+    const { id, says, cite } = compiled;
+    return [{ world, id, kind: 'part', says, cite, judged: part, of: [], have: quantity(part.have, unit), need: quantity(part.need, unit) }];
+  });
+  return [own, ...parts];
+}
+
+function merge(stage: string, views: readonly View[], governing: Governing): Finding {
+  const [first] = views;
+  if (!first) throw new TypeError(`stages.${stage}: expected a requirement`);
+  const statuses = new Set(views.map((view) => view.judged.status));
+  const agree = statuses.size === 1;
+  const status: Status = agree ? first.judged.status : 'unknown';
+  const reason: Reason | undefined = agree ? first.judged.reason : disagreement(views, governing);
+  const asks = agree ? views.flatMap((view) => view.judged.asks) : reason === 'notStated' ? [`milestone:${governing.governedBy}`] : ['rule'];
+  const settledBy = status === 'unknown' ? [...new Set(asks.map((ask) => (ask === 'rule' ? `rule:${first.id}` : ask)))] : [];
+  const due = views.map((view) => view.due).filter((d) => d !== undefined);
+  const dueOn = due.length > 0 ? Math.min(...due.map((d) => d.lo)) : undefined;
+  const dueOnLatest = due.length > 0 ? Math.max(...due.map((d) => d.hi)) : undefined;
+  const late = views.map((view) => view.late).filter((l) => l !== undefined);
+  return {
+    id: first.id,
+    stage,
+    kind: first.kind,
+    says: first.says,
+    status,
+    cite: first.cite,
+    ...(reason && { reason }),
+    ...(first.have && { have: least(views.map((view) => view.have)) ?? first.have }),
+    ...(first.need && { need: first.need }),
+    ...(first.of.length > 0 && { of: [...new Set(views.flatMap((view) => view.of))] }),
+    ...(dueOn !== undefined && dueOn > NO_EARLIEST && { dueOn: formatDay(dueOn) }),
+    ...(dueOnLatest !== undefined && dueOnLatest !== dueOn && dueOnLatest < NO_LATEST && { dueOnLatest: formatDay(dueOnLatest) }),
+    ...(agree && late.length > 0 && { lateByDays: Math.min(...late) }),
+    ...(settledBy.length > 0 && { settledBy }),
+    ...(!agree && { readings: views.map(outcome) }),
+  };
+}
+
+/** Readings of one text, or editions of which any may govern. */
+function disagreement(views: readonly View[], governing: Governing): Reason {
+  const editions = new Set(views.map((view) => view.world.edition.index));
+  if (editions.size < 2) return 'sourcesDisagree';
+  return governing.basis === 'notStated' ? 'notStated' : 'notEstablished';
+}
+
+function outcome(view: View): ReadingOutcome {
+  const { readings } = view.world.tree;
+  const due = nearestDue(view);
+  return {
+    says: readings.length > 0 ? readings.map((reading) => reading.says).join('; ') : view.world.edition.edition.id,
+    status: view.judged.status,
+    cite: readings.length > 0 ? readings.flatMap((reading) => reading.cite) : view.world.edition.edition.cite,
+    ...(view.judged.reason && { reason: view.judged.reason }),
+    ...(due !== undefined && due < NO_LATEST && { dueOn: formatDay(due) }),
+  };
+}
+
+/** The last day of the requirement or of the nearest one above it that has one. */
+function nearestDue(view: View): DayNumber | undefined {
+  const { nodes } = view.world.tree;
+  let at = nodes.findIndex((node) => node.id === view.id);
+  for (; at >= 0; at = nodes[at]?.parent ?? -1) {
+    const due = view.world.matched.dues[at];
+    if (due) return due.value.hi;
+  }
+  return undefined;
+}
+
+function quantities(node: CompiledNode, judged: JudgedNode): { have?: Quantity; need?: Quantity } {
+  const unit = unitOf(node);
+  if (!unit || judged.have === undefined) return {};
+  return { have: quantity(judged.have, unit), ...(judged.need !== undefined && { need: quantity(judged.need, unit) }) };
+}
+
+/** What a requirement counts; what is merely so or not so counts nothing. */
+function unitOf(node: CompiledNode): CompiledUnit | undefined {
+  switch (node.kind) {
+    case 'allOf':
+    case 'choose':
+      return REQUIREMENTS;
+    case 'evidence':
+      return ITEMS;
+    case 'total':
+    case 'experience':
+      return node.unit;
+    case 'holds':
+    case 'lacks':
+    case 'score':
+    case 'attestation':
+    case 'fact':
+      return undefined;
+  }
+}
+
+const REQUIREMENTS: CompiledUnit = { id: 'requirements', base: 'requirements', perUnit: { n: 1, d: 1 } };
+const ITEMS: CompiledUnit = { id: 'items', base: 'items', perUnit: { n: 1, d: 1 } };
+const VALUES: CompiledUnit = { id: 'values', base: 'values', perUnit: { n: 1, d: 1 } };
+
+/** Minor units as an exact number of the unit. */
+export function quantity(minor: number, unit: CompiledUnit): Quantity {
+  return { ...fraction(minor * unit.perUnit.d, unit.perUnit.n), unit: unit.id };
+}
+
+function least(all: readonly (Quantity | undefined)[]): Quantity | undefined {
+  return all.reduce((a, b) => (a && b ? (compare(a, b) <= 0 ? a : b) : (a ?? b)), undefined);
+}

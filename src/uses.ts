@@ -1,0 +1,107 @@
+import { formatDay } from './calendar.js';
+import type { RefusalReason, Unallocated, Use } from './evaluation.js';
+import type { Edge, MatchedItem, Refused } from './matched.js';
+import { quantity } from './merge.js';
+import type { CompiledNode } from './ruleset.js';
+import type { World } from './stage.js';
+
+/** Where each item counts in one stage; a use that not every world shares is not certain. */
+export function usesOf(stage: string, worlds: readonly World[]): readonly Use[] {
+  const inWorlds = worlds.map((world) => new Map(usesIn(stage, world).map((use) => [`${use.item} ${use.requirement}`, use])));
+  const keys = [...new Set(inWorlds.flatMap((uses) => [...uses.keys()]))];
+  return keys.flatMap((key): readonly Use[] => {
+    const found = inWorlds.map((uses) => uses.get(key));
+    const use = found.find((u) => u !== undefined);
+    return use ? [{ ...use, certain: found.every((u) => u?.certain === true) }] : [];
+  });
+}
+
+/** Each item that counts nowhere in a stage, with the reason of the requirement that came nearest to taking it. */
+export function unallocatedOf(stage: string, worlds: readonly World[], uses: readonly Use[]): readonly Unallocated[] {
+  const used = new Set(uses.map((use) => use.item));
+  const [world] = worlds;
+  if (!world) return [];
+  const refusals = refusalsIn(world);
+  return world.matched.items.flatMap((item, index): readonly Unallocated[] => {
+    if (used.has(item.id)) return [];
+    const nearest = refusals.get(index);
+    const node = nearest && world.tree.nodes[nearest.node];
+    return [
+      {
+        stage,
+        item: item.id,
+        list: item.list,
+        title: titleIn(world, item),
+        reason: nearest?.refused.reason ?? 'notWanted',
+        cite: node?.cite ?? [],
+        ...(node && { requirement: node.id }),
+        ...(item.day !== undefined && { day: formatDay(item.day) }),
+        ...(nearest?.refused.limit !== undefined && { limit: formatDay(nearest.refused.limit) }),
+        ...(nearest?.refused.missing && { missing: nearest.refused.missing }),
+      },
+    ];
+  });
+}
+
+function usesIn(stage: string, world: World): readonly Use[] {
+  return world.tree.nodes.flatMap((node): readonly Use[] => {
+    const leaf = world.matched.leaves[node.index];
+    if (!leaf) return [];
+    if (leaf.kind === 'measured') {
+      return leaf.uses.map((use) => ({
+        ...useOf(stage, world, node, use.item),
+        tier: use.tier,
+        certain: use.certain,
+        amount: quantity(use.amount, leaf.unit),
+        ...(use.how && { how: use.how }),
+      }));
+    }
+    return (world.allocation.leaves[node.index]?.shown ?? []).flatMap((edge) =>
+      edge.items.map((item) => ({
+        ...useOf(stage, world, node, item),
+        tier: world.matched.items[item]?.tier ?? edge.tier,
+        certain: edge.certain,
+        ...(leaf.kind === 'sum' && leaf.pool !== undefined && { amount: quantity(edge.amount, leaf.unit) }),
+        ...(edge.how && { how: edge.how }),
+        ...(edge.bundle !== undefined && { bundle: edge.bundle }),
+      })),
+    );
+  });
+}
+
+function useOf(stage: string, world: World, node: CompiledNode, index: number): Pick<Use, 'stage' | 'item' | 'list' | 'title' | 'requirement' | 'day'> {
+  const item = world.matched.items[index];
+  if (!item) throw new TypeError(`items.${index}: expected an item of the record`);
+  return { stage, item: item.id, list: item.list, title: titleIn(world, item), requirement: node.id, ...(item.day !== undefined && { day: formatDay(item.day) }) };
+}
+
+/** What people call an item: its own title, or its course's. */
+function titleIn(world: World, item: MatchedItem): string {
+  return world.context.ruleset.courses.get(item.title)?.course.title ?? item.title;
+}
+
+/** Reasons from the one that says least to the one that says most: the last that applies came nearest to counting. */
+const ORDER: readonly RefusalReason[] = [
+  'notWanted', 'courseNotListed', 'failed', 'withdrawn', 'outsideWindow', 'notApproved', 'noAmount', 'belowMinimum', 'late', 'bundleIncomplete', 'notEarnedYet', 'takenElsewhere', 'alreadyFull',
+];
+
+function refusalsIn(world: World): ReadonlyMap<number, { node: number; refused: Refused }> {
+  const nearest = new Map<number, { node: number; refused: Refused }>();
+  const offer = (node: number, refused: Refused) => {
+    const known = nearest.get(refused.item);
+    if (!known || ORDER.indexOf(known.refused.reason) < ORDER.indexOf(refused.reason)) nearest.set(refused.item, { node, refused });
+  };
+  for (const leaf of world.matched.leaves) {
+    if (!leaf) continue;
+    for (const refused of leaf.refused) offer(leaf.node, refused);
+    if (leaf.kind === 'measured') continue;
+    const shown = new Set<Edge>(world.allocation.leaves[leaf.node]?.shown);
+    const full = leaf.kind === 'units' && shown.size >= leaf.need.lo;
+    for (const edge of leaf.edges) {
+      if (shown.has(edge)) continue;
+      const reason = edge.tier === 'planned' ? 'notEarnedYet' : full ? 'alreadyFull' : 'takenElsewhere';
+      for (const item of edge.items) offer(leaf.node, { item, reason });
+    }
+  }
+  return nearest;
+}

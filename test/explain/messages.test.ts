@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import type { Reason, RefusalReason, Status } from '../../src/evaluation.js';
+import { percent } from '../../src/fraction.js';
+import { headlineSentences, type ReasonFacts, reasonSentences, statusWords } from '../../src/explain/messages.js';
+import {
+  approvalWords,
+  itemPhrases,
+  questionSentences,
+  type RefusalFacts,
+  refusalSentences,
+  useSentences,
+} from '../../src/explain/messages-items.js';
+import {
+  advisorySentences,
+  affiliation,
+  confidenceWords,
+  forceSentences,
+  headings,
+} from '../../src/explain/messages-notices.js';
+import { day, number, quantity } from '../../src/explain/words.js';
+import { amount } from './evaluations.js';
+
+const facts: ReasonFacts = {
+  asOf: '2026-11-22',
+  authority: 'The Library Association',
+  have: amount(20, 'contact-hours'),
+  need: amount(32, 'contact-hours'),
+  short: amount(12, 'contact-hours'),
+  dueOn: '2027-03-04',
+  lateByDays: 30,
+  governedOn: '2024-06-01',
+  first: 'Entry',
+};
+const bareFacts: ReasonFacts = { asOf: '2026-11-22', authority: 'The Library Association' };
+const refusal: RefusalFacts = {
+  day: '2019-05-04',
+  limit: '2020-06-01',
+  missing: ['Course B', 'Course C'],
+  elsewhere: 'Entry',
+  nearest: 'Workshops',
+};
+
+const reasons = Object.keys(reasonSentences) as Reason[];
+const refusals = Object.keys(refusalSentences) as RefusalReason[];
+const statuses = Object.keys(statusWords) as Status[];
+
+/** Every sentence that the catalogue can make, with all facts and with none. */
+const all = [
+  ...reasons.flatMap((code) => [reasonSentences[code](facts), reasonSentences[code](bareFacts)]),
+  ...refusals.flatMap((code) => [refusalSentences[code](refusal), refusalSentences[code]({})]),
+  ...statuses.flatMap((status) =>
+    [undefined, ...reasons].flatMap((reason) => [
+      headlineSentences[status]({ ...facts, reason, needed: 1, questions: 2 }),
+      headlineSentences[status]({ ...bareFacts, reason, needed: 0, questions: 0 }),
+    ]),
+  ),
+  ...Object.values(advisorySentences).flatMap((say) => [
+    say({ code: 'note', seen: '2026-11', says: 'A note.', asOf: '2026-11-22', assumptions: 2 }),
+  ]),
+  ...Object.values(questionSentences).map((say) => say('Workshop')),
+  ...Object.values(approvalWords).map((say) => say({ lastSeen: '2023-07-10', asOf: '2026-11-22' })),
+  ...Object.values(useSentences).map((say) =>
+    say({
+      stage: 's',
+      item: 'i',
+      list: 'activities',
+      title: 'T',
+      requirement: 'r',
+      tier: 'earned',
+      certain: false,
+      how: 'converted',
+      amount: amount(6, 'hours'),
+    }),
+  ),
+  ...[
+    ...Object.values(statusWords),
+    ...Object.values(headings),
+    ...Object.values(forceSentences),
+    ...Object.values(confidenceWords),
+  ],
+  ...[itemPhrases.ways, itemPhrases.askFirst, itemPhrases.withoutCourse(['A']), itemPhrases.from(['A', 'B'])],
+  affiliation('The Library Association'),
+];
+
+describe('the catalogue', () => {
+  it('has a sentence for every code', () => {
+    expect(reasons).toHaveLength(22);
+    expect(refusals).toHaveLength(13);
+    for (const text of all) expect(text).toMatch(/\S/);
+  });
+
+  it('never speaks the language of the engine', () => {
+    const jargon = /\b(unmet|pool|leaf|leaves|node|allocat\w*|edge|tier)s?\b/i;
+    expect('an unmet node'.match(jargon)).not.toBeNull();
+    expect(all.filter((text) => jargon.test(text))).toEqual([]);
+  });
+
+  it('leaves nothing unfilled', () => {
+    expect(all.filter((text) => /undefined|null|NaN|\[object|\(\)| {2}| [,.;]/.test(text))).toEqual([]);
+  });
+
+  it.each([
+    ['reasons', () => reasons.map((code) => reasonSentences[code](facts))],
+    ['reasons without facts', () => reasons.map((code) => reasonSentences[code](bareFacts))],
+    ['refusals', () => refusals.map((code) => refusalSentences[code](refusal))],
+    ['refusals without facts', () => refusals.map((code) => refusalSentences[code]({}))],
+  ])('tells %s apart', (_, say) => {
+    const said = say();
+    expect(new Set(said).size).toBe(said.length);
+  });
+
+  it.each([
+    ['short', 'Still needed: 12 contact hours (20 of 32 achieved), by 4 March 2027.'],
+    [
+      'inProgress',
+      'In progress: what is under way would complete it (20 of 32 contact hours achieved), by 4 March 2027.',
+    ],
+    ['notYetDue', 'Not yet due: 12 contact hours still needed (20 of 32 achieved), by 4 March 2027.'],
+    ['late', 'Not in time: it would be achieved, but 30 days after the last day, 4 March 2027.'],
+    ['overdue', 'Overdue: the last day was 4 March 2027; 12 contact hours still needed (20 of 32 achieved).'],
+    ['settledByAuthority', 'Achieved: The Library Association has decided it.'],
+    ['partialList', 'We cannot tell yet: a list in the record may be incomplete (20 of 32 contact hours achieved).'],
+    [
+      'searchCut',
+      'We cannot tell yet: there are too many ways to count these items to try them all (20 of 32 contact hours achieved).',
+    ],
+    [
+      'tooFewApplicable',
+      'Still needed: 12 contact hours (20 of 32 achieved), but too few of the alternatives apply to this person.',
+    ],
+    ['gateNotMet', 'Waits for “Entry”, which comes first.'],
+    ['noEdition', 'Does not apply: no text of these rules was in force on 1 June 2024.'],
+    ['ended', 'Does not apply: these rules had ended by 1 June 2024.'],
+    ['nothingToRenew', 'Does not apply: no credential to renew on 22 November 2026.'],
+  ] as const)('says `%s` with its number and day', (code, text) => {
+    expect(reasonSentences[code](facts)).toBe(text);
+  });
+
+  it.each([
+    ['outsideWindow', 'Does not count because 4 May 2019 is before 1 June 2020, the first day that counts.'],
+    [
+      'notApproved',
+      'Does not count because its course was not approved then: 4 May 2019 is before 1 June 2020, the first day that counts.',
+    ],
+    ['bundleIncomplete', 'Does not count because it counts only together with Course B and Course C.'],
+    ['alreadyFull', 'Does not count because “Workshops” has enough without it.'],
+    ['takenElsewhere', 'Does not count because it counts already for “Entry”.'],
+    ['notEarnedYet', 'Does not count because it is not completed yet; its day is 4 May 2019.'],
+    ['failed', 'Does not count because it was not passed (4 May 2019).'],
+  ] as const)('says `%s` with its day', (code, text) => {
+    expect(refusalSentences[code](refusal)).toBe(text);
+  });
+
+  it('says which side of the limit a day lies on', () => {
+    expect(refusalSentences.late({ day: '2027-03-05', limit: '2027-03-04' })).toBe(
+      'Does not count because it came too late: 5 March 2027 is after 4 March 2027, the last day.',
+    );
+  });
+
+  it('gives both days where the last day lies between them', () => {
+    expect(reasonSentences.short({ ...facts, dueOnLatest: '2027-06-01' })).toBe(
+      'Still needed: 12 contact hours (20 of 32 achieved), by a day between 4 March 2027 and 1 June 2027.',
+    );
+  });
+
+  it('does not count to one, and sees that a total can be full while a part is not', () => {
+    const one = { ...bareFacts, have: amount(0, 'items'), need: amount(1, 'items'), short: amount(1, 'items') };
+    expect(reasonSentences.short(one)).toBe('Still needed: nothing in the record counts for it.');
+    expect(reasonSentences.short({ ...facts, have: facts.need, short: amount(0, 'contact-hours') })).toBe(
+      'Still needed in part: 32 of 32 contact hours achieved, but not in every part, by 4 March 2027.',
+    );
+  });
+});
+
+describe('numbers and days', () => {
+  it.each([
+    [{ n: 3, d: 2 }, '1.5'],
+    [{ n: 1, d: 3 }, '1/3'],
+    [{ n: 7, d: 3 }, '7/3 (about 2.3)'],
+    [{ n: 1, d: 8 }, '0.125'],
+    [{ n: -3, d: 4 }, '-0.75'],
+    [{ n: 0, d: 7 }, '0'],
+    [{ n: 9007199254740991, d: 10 }, '900719925474099.1'],
+  ])('%j is %s', (value, text) => {
+    expect(number(value)).toBe(text);
+  });
+
+  it.each([
+    [amount(1, 'contact-hours'), '1 contact hour'],
+    [amount(2, 'contact-hours'), '2 contact hours'],
+    [amount(1, 'items'), '1 item'],
+    [amount(1, 'requirements'), '1 requirement'],
+    [amount(1, 'activities'), '1 activity'],
+    [amount(1, 'classes'), '1 class'],
+    [amount(1, 'courses'), '1 course'],
+    [amount(1, 'hours', 2), '0.5 hours'],
+  ])('%j is %s', (value, text) => {
+    expect(quantity(value)).toBe(text);
+  });
+
+  it.each([
+    ['2027-03-04', '4 March 2027'],
+    ['2026-11', 'November 2026'],
+    ['2026-13-01', '2026-13-01'],
+    ['some day', 'some day'],
+  ])('%s is %s', (value, text) => {
+    expect(day(value)).toBe(text);
+  });
+
+  it('rounds progress down', () => {
+    expect([percent({ n: 5, d: 6 }), percent({ n: 999, d: 1000 }), percent({ n: 1, d: 1 })]).toEqual([83, 99, 100]);
+  });
+});
