@@ -31,7 +31,8 @@ export function explainText<Ids extends PackIds>(
 /** The lines of an explanation, wrapped, before colours. */
 export function layOut(explanation: Explanation, width: number, only?: readonly SectionId[]): readonly TextLine[] {
   const columns = Math.max(24, Math.floor(width) || 80);
-  const numbers = sourceNumbers(explanation.sections);
+  // Numbers point into the sources; without that section there is nothing to point into.
+  const numbers = sourceNumbers(only === undefined || only.includes('sources') ? explanation.sections : []);
   const title = wrapped('title', 'note', '', '', explanation.title, columns);
   const sections = explanation.sections.filter(({ id }) => only === undefined || only.includes(id));
   return [...title, ...sections.flatMap((section) => layOutSection(section, numbers, columns))];
@@ -67,7 +68,7 @@ function layOutSection(section: ExplanationSection, numbers: ReadonlyMap<string,
       if (section.id === 'sources') return sourceLine(line, numbers, columns);
       const lead = `${'  '.repeat(line.indent + 1)}${signs[line.mark]} `;
       const under = ' '.repeat(lead.length);
-      const refs = line.cite.map((key) => `[${numbers.get(key)}]`).join('');
+      const refs = line.cite.flatMap((key) => (numbers.has(key) ? [`[${numbers.get(key)}]`] : [])).join('');
       const text = refs === '' ? line.text : `${line.text}\u00a0${refs}`;
       if (isHeadline && i > 0) return wrapped('line', line.mark, under, under, line.text, columns);
       const [only, ...more] = line.details;

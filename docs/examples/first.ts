@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { evaluate, explainText } from 'certifiable';
+import { lssc } from 'certifiable/rules/lssc';
+
+const record = parse(readFileSync('docs/examples/rosa.yaml', 'utf8'));
+const evaluation = evaluate(lssc, record, { asOf: '2026-11-22' });
+
+console.log(evaluation.sets.technology.status, evaluation.findings['elective-sets'].status);
+console.log(explainText(evaluation, { only: ['headline', 'stages', 'needed', 'notCounted', 'unknown'] }));

@@ -1,0 +1,46 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BuiltFile, buildPack } from '../edge/build.js';
+import { folderOf, readFolder } from './find-pack.js';
+import { filesOf } from './folders.js';
+import { complain, complainOf, exit, say } from './print.js';
+
+/** Builds packs into a folder. Writes nothing unless every pack is valid. Returns the exit code. */
+export function buildCommand(folders: readonly string[], { out }: { readonly out: string }): number {
+  const built: BuiltFile[] = [];
+  let good = true;
+  for (const name of folders) {
+    const folder = folderOf(name) ?? name;
+    const result = readFolder(folder, filesOf(folder));
+    if (!result.ok) {
+      complainOf(result.issues);
+      good = false;
+      continue;
+    }
+    const files = buildPack(result.pack);
+    if (built.some((file) => file.name === files[0]?.name)) {
+      complain(`two folders hold a pack with the id \`${result.pack.id}\``);
+      good = false;
+    }
+    built.push(...files);
+  }
+  if (!good) return exit.input;
+  write(built, out);
+  for (const { name } of built) say(join(out, name));
+  return exit.good;
+}
+
+/** Writes all files beside their places first, so that a reader never sees half a file. */
+function write(files: readonly BuiltFile[], out: string): void {
+  mkdirSync(out, { recursive: true });
+  const moves = files.map(({ name, text }) => {
+    const [from, to] = [join(out, `.${name}.${process.pid}.tmp`), join(out, name)];
+    return { from, to, text };
+  });
+  try {
+    for (const { from, text } of moves) writeFileSync(from, text);
+    for (const { from, to } of moves) renameSync(from, to);
+  } finally {
+    for (const { from } of moves) rmSync(from, { force: true });
+  }
+}

@@ -1,0 +1,31 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { TextFile } from '../edge/read-pack.js';
+
+/** A folder's own files, without those of packs in folders below it, sorted by path. */
+export function filesOf(folder: string): readonly TextFile[] {
+  const walk = (at: string): readonly string[] =>
+    entriesOf(at).flatMap(({ name, isFolder }) => {
+      const path = join(at, name);
+      if (!isFolder) return [path];
+      return existsSync(join(path, 'pack.yaml')) ? [] : walk(path);
+    });
+  return walk(folder)
+    .filter((path) => /\.(yaml|yml|json)$/.test(path))
+    .map((path) => ({ path: relative(folder, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }));
+}
+
+/** Every folder at or below one that has a `pack.yaml`, sorted by path. */
+export function packFolders(top: string): readonly string[] {
+  if (!existsSync(top)) return [];
+  const here = existsSync(join(top, 'pack.yaml')) ? [top] : [];
+  const below = entriesOf(top).filter(({ isFolder }) => isFolder);
+  return [...here, ...below.flatMap(({ name }) => packFolders(join(top, name)))];
+}
+
+function entriesOf(folder: string): readonly { readonly name: string; readonly isFolder: boolean }[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== 'node_modules' && !name.startsWith('.'))
+    .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}

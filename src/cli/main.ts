@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { buildCommand } from './build-command.js';
+import { type EvaluateOptions, evaluateCommand } from './evaluate-command.js';
+import { complain, exit } from './print.js';
+import { testCommand } from './test-command.js';
+
+/** The program's version, from the package that it is part of. */
+function version(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { readonly version: string }).version;
+}
+
+function program(done: (code: number) => void): Command {
+  const command = new Command('certifiable')
+    .description('Is this person certifiable on this day, why, and what is still needed?')
+    .version(version())
+    .exitOverride();
+  command
+    .command('evaluate')
+    .description(
+      'evaluate a record; exits with 0 if the main stage is met or waived, 1 if not, 2 if the input is wrong',
+    )
+    .argument('<record>', 'a record, YAML or JSON')
+    .requiredOption('--pack <pack>', 'the id of a pack, its folder, or a built .json file')
+    .option('--as-of <day>', 'the day that the question is asked for (default: today)')
+    .option('--json', 'print the evaluation as JSON')
+    .option('--no-color', 'print without colours')
+    .action((record: string, options: EvaluateOptions) => done(evaluateCommand(record, options)));
+  command
+    .command('test')
+    .description('run the cases of packs')
+    .argument('[packs...]', 'ids or folders (default: every folder below rules that has a pack.yaml)')
+    .option('--verbose', 'list the cases that pass as well')
+    .action((packs: string[], options: { readonly verbose?: boolean }) => done(testCommand(packs, options)));
+  command
+    .command('build')
+    .description('build packs into modules, JSON and types')
+    .argument('<folders...>', 'folders of packs')
+    .requiredOption('--out <folder>', 'where to write')
+    .action((folders: string[], options: { readonly out: string }) => done(buildCommand(folders, options)));
+  return command;
+}
+
+try {
+  program((code) => {
+    process.exitCode = code;
+  }).parse();
+} catch (error) {
+  // Commander has printed its message; only what it did not ask for is wrong input.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exit.good : exit.input;
+  else {
+    complain(error instanceof Error ? error.message : String(error));
+    process.exitCode = exit.input;
+  }
+}

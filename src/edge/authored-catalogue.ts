@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import type { Bundle, Catalogue, CompetencySet, Course, FieldValue, Framework } from '../pack.js';
+import { cite, prose, standing } from './authored-values.js';
+import { byId, choosing, day, exactly, id, list, optional } from './shapes.js';
+
+/** A value of a field that a pack declares. */
+export const fieldValue: z.ZodType<FieldValue> = choosing<FieldValue>((input) => {
+  if (Array.isArray(input)) return list(z.string().min(1));
+  if (typeof input === 'number') return z.number();
+  return typeof input === 'boolean' ? z.boolean() : z.string().min(1);
+});
+
+const competencySet: z.ZodType<CompetencySet> = choosing(() => competencySetShape);
+
+const competencySetShape = exactly<CompetencySet>({
+  title: prose,
+  aliases: optional(list(prose)),
+  count: optional(standing(z.int().positive())),
+  competencies: optional(byId(prose)),
+  cite: optional(cite),
+});
+
+/** The document that holds the competency sets. */
+export const framework: z.ZodType<Framework> = exactly<Framework>({
+  id,
+  title: prose,
+  version: prose,
+  cite,
+  sets: byId(competencySet),
+});
+
+const course: z.ZodType<Course> = choosing(() => courseShape);
+
+const courseShape = exactly<Course>({
+  id,
+  title: prose,
+  provider: prose,
+  covers: optional(list(id, 1)),
+  approvals: optional(
+    list(exactly<{ readonly from: string; readonly until?: string }>({ from: day, until: optional(day) })),
+  ),
+  seenApproved: optional(list(day)),
+  length: optional(standing(prose)),
+  cost: optional(standing(prose)),
+  fields: optional(byId(fieldValue)),
+  cite: optional(cite),
+});
+
+const bundle: z.ZodType<Bundle> = choosing(() => bundleShape);
+
+const bundleShape = exactly<Bundle>({
+  id,
+  title: prose,
+  courses: list(id, 1),
+  covers: list(id, 1),
+  cite: optional(cite),
+});
+
+/** Courses, and courses that count only together. */
+export const catalogue: z.ZodType<Catalogue> = exactly<Catalogue>({
+  complete: z.boolean(),
+  courses: list(course),
+  bundles: optional(list(bundle)),
+});

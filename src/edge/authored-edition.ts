@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import type { Approval, Cite, Edition, Length, Method, NamedDay, Stage, Value } from '../pack.js';
+import { attestation, evidence } from './authored-kinds.js';
+import { pick, readRequirement } from './authored-requirement.js';
+import { cite, dayExpr, length, prose, standing } from './authored-values.js';
+import { factTests } from './authored-where.js';
+import { inherit, remember } from './origin.js';
+import { byId, choosing, day, id, isMapping, list, optional, reader, strict } from './shapes.js';
+
+const lengthValue: z.ZodType<Value<Length>> = standing(length);
+
+const approval = strict({ lasts: lengthValue, reachesBack: lengthValue, settledBy: list(id), cite: optional(cite) });
+
+const method: z.ZodType<Method> = reader<Method>((input, { report, run }) => {
+  const base = { id, says: prose, cite: optional(cite), appliesWhen: optional(factTests) };
+  const ways = isMapping(input) ? ['evidence', 'attestation'].filter((key) => key in input) : ['evidence'];
+  if (ways.length !== 1) {
+    return report({ code: 'exactlyOne', expected: '`evidence` or `attestation`', found: ways.join(', ') || 'none' });
+  }
+  const shape = strict(ways[0] === 'evidence' ? { ...base, evidence } : { ...base, attestation });
+  const read = run(shape as z.ZodType<MethodRead>, input);
+  if (read === undefined) return undefined;
+  const { id: name, says, evidence: one, attestation: other, ...rest } = read;
+  return { id: name, says, requirement: { ...(one ?? other), ...rest } as Method['requirement'] };
+});
+
+interface MethodRead {
+  readonly id: string;
+  readonly says: string;
+  readonly evidence?: z.infer<typeof evidence>;
+  readonly attestation?: z.infer<typeof attestation>;
+}
+
+const namedDay = choosing(() => strict({ title: prose, day: standing(dayExpr), cite: optional(cite) }));
+
+const stageShape = {
+  title: prose,
+  main: optional(z.boolean()),
+  governedBy: optional(standing(id)),
+  decidedOn: optional(dayExpr),
+  settledBy: optional(id),
+  requires: optional(list(id, 1)),
+  holds: optional(id),
+};
+const stageKeys = Object.keys(stageShape);
+
+/** A stage and, in the same place, its requirement, whose id is the stage's and whose sentence may be the title. */
+function stage(name: string): z.ZodType<Stage> {
+  return reader<Stage>((input, tools) => {
+    if (!isMapping(input)) return tools.run(strict(stageShape), input) as undefined;
+    const read = tools.run(strict(stageShape), pick(input, stageKeys));
+    const title = typeof input.title === 'string' ? input.title : '';
+    const requirement = readRequirement(input, { id: name, says: title }, stageKeys, tools);
+    return read && requirement && { id: name, ...read, requirement: remember(requirement, input) };
+  });
+}
+
+const stages: z.ZodType<readonly Stage[]> = reader<readonly Stage[]>((input, { report, run }) => {
+  const named = run(byId(z.unknown()), input);
+  if (named === undefined) return undefined;
+  const read = Object.entries(named).map(([name, raw]) => run(stage(name), raw, [name]));
+  if (read.length === 0) return report({ code: 'empty', expected: 'a mapping with stages' });
+  return read.filter((each) => each !== undefined);
+});
+
+const editionShape = {
+  from: standing(day),
+  until: optional(standing(day)),
+  cite,
+  approval: optional(approval),
+  methods: optional(list(method, 1)),
+  days: optional(byId(namedDay)),
+  stages,
+};
+
+/** An edition; from a file of its own it has the file's name as its id. */
+function edition(named?: string): z.ZodType<Edition> {
+  const shape = named === undefined ? strict({ id, ...editionShape }) : strict(editionShape);
+  return reader<Edition>((input, { run }) => {
+    const read = run(shape as unknown as z.ZodType<EditionRead>, input);
+    if (read === undefined) return undefined;
+    const { approval: approved, days, ...rest } = read;
+    const cited = <T extends object>(value: T): T & { readonly cite: readonly Cite[] } =>
+      inherit({ cite: read.cite, ...value }, value);
+    const named_ = days && Object.entries(days).map(([key, value]): [string, NamedDay] => [key, cited(value)]);
+    return {
+      ...(named === undefined ? {} : { id: named }),
+      ...rest,
+      ...(approved && { approval: cited(approved) as Approval }),
+      ...(named_ && { days: Object.fromEntries(named_) }),
+    } as Edition;
+  });
+}
+
+/** The list of editions; `names` are the ids of those that have a file. */
+export function editions(names: readonly (string | undefined)[]): z.ZodType<readonly Edition[]> {
+  return reader<readonly Edition[]>((input, { report, run }) => {
+    const raw = run(list(z.unknown()), input);
+    if (raw === undefined) return undefined;
+    if (raw.length === 0) return report({ code: 'empty', expected: 'a list with editions' });
+    return raw.map((each, index) => run(edition(names[index]), each, [index])).filter((each) => each !== undefined);
+  });
+}
+
+interface EditionRead extends Omit<Edition, 'approval' | 'days'> {
+  readonly approval?: Omit<Approval, 'cite'>;
+  readonly days?: Readonly<Record<string, Omit<NamedDay, 'cite'>>>;
+}

@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import type { ExperienceRequirement, ListName, Part, RequirementBase, TotalRequirement } from '../pack.js';
+import { measure, unitWithin } from './authored-measure.js';
+import { cite, plainNumber, prose, standing, window } from './authored-values.js';
+import { where } from './authored-where.js';
+import { choosing, id, isMapping, list, optional, reader, strict } from './shapes.js';
+
+/** What a kind says beyond what every requirement says. */
+export type Body<R extends RequirementBase> = Omit<R, keyof RequirementBase>;
+
+/** The lists of a record. */
+export const listName: z.ZodType<ListName> = z.enum([
+  'completions',
+  'reviews',
+  'experience',
+  'credentials',
+  'scores',
+  'attestations',
+  'activities',
+]);
+
+const partForms = '`atLeast`, `atMost`, `atMostPer`, or `covers`, or `distinct`';
+
+/** A part of a total, in the total's unit. */
+function part(unit: string | undefined): z.ZodType<Part> {
+  const base = { id, says: optional(prose), where: optional(where), cite: optional(cite) };
+  const sized = optional(measure(unit));
+  const sum = strict({
+    ...base,
+    atLeast: sized,
+    atMost: sized,
+    atMostPer: optional(strict({ by: z.string().min(1), amount: measure(unit) })),
+  });
+  const covers = strict({ ...base, covers: strict({ field: z.string().min(1), values: list(z.string().min(1), 1) }) });
+  const distinct = strict({ ...base, distinct: strict({ field: z.string().min(1), atLeast: standing(plainNumber) }) });
+  return reader<Part>((input, { report, run }) => {
+    const has = (...keys: readonly string[]) => isMapping(input) && keys.some((key) => key in input);
+    const kinds = [has('atLeast', 'atMost', 'atMostPer'), has('covers'), has('distinct')];
+    if (isMapping(input) && kinds.filter(Boolean).length !== 1) {
+      const named = Object.keys(input).filter((key) => !(key in base));
+      return report({ code: 'exactlyOne', expected: partForms, found: named.join(', ') || 'none' });
+    }
+    if (kinds[1]) {
+      const read = run(covers, input);
+      return read && { kind: 'covers', where: [], ...without(read, 'covers'), ...read.covers };
+    }
+    if (kinds[2]) {
+      const read = run(distinct, input);
+      return read && { kind: 'distinct', where: [], ...without(read, 'distinct'), ...read.distinct };
+    }
+    const read = run(sum, input);
+    return read && { kind: 'sum', where: [], ...read };
+  });
+}
+
+function without<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> {
+  const { [key]: _, ...rest } = value;
+  return rest;
+}
+
+/** What stands below `total`. */
+export const total: z.ZodType<Body<TotalRequirement>> = reader<Body<TotalRequirement>>((input, { report, run }) => {
+  const unit = unitWithin(input);
+  const sized = optional(measure(unit));
+  const shape = strict({
+    from: optional(choosing<readonly ListName[]>((from) => (Array.isArray(from) ? list(listName, 1) : one))),
+    unit: optional(id),
+    atLeast: sized,
+    atMost: sized,
+    eachAtLeast: sized,
+    where: optional(where),
+    within: optional(window),
+    parts: optional(list(part(unit), 1)),
+    partsAre: optional(z.enum(['every', 'oneEach'])),
+    pool: optional(id),
+  });
+  const read = run(shape, input);
+  if (read === undefined) return undefined;
+  if (unit === undefined)
+    return report({ code: 'missing', expected: 'the unit in which the total counts', path: ['unit'] });
+  if (read.atLeast === undefined && read.parts === undefined) {
+    return report({ code: 'missing', expected: `an amount of \`${unit}\``, path: ['atLeast'] });
+  }
+  return { kind: 'total', from: ['activities'], where: [], parts: [], ...read, unit };
+});
+
+const one = listName.transform((name) => [name]);
+
+const experienceUnit = z.enum(['hours', 'months', 'years']);
+
+/** What stands below `experience`. */
+export const experience: z.ZodType<Body<ExperienceRequirement>> = reader<Body<ExperienceRequirement>>(
+  (input, { report, run }) => {
+    const named = unitWithin(isMapping(input) ? without(input, 'unit') : input);
+    const unit = experienceUnit.safeParse(named);
+    if (named !== undefined && !unit.success) {
+      const expected = 'an amount of `hours`, `months` or `years`';
+      return report({ code: 'wrongUnit', expected, found: named, path: ['atLeast'] });
+    }
+    const sized = measure(unit.data);
+    const shape = strict({
+      atLeast: sized,
+      where: optional(where),
+      within: optional(window),
+      after: optional(id),
+      continuous: optional(z.boolean()),
+      parts: optional(list(strict({ id, says: optional(prose), where: optional(where), atLeast: sized }), 1)),
+    });
+    const read = run(shape, input);
+    if (read === undefined || unit.data === undefined) return undefined;
+    const { parts, ...rest } = read;
+    const split = parts && { parts: parts.map((each) => ({ where: [], ...each })) };
+    return { kind: 'experience', unit: unit.data, where: [], ...rest, ...split };
+  },
+);

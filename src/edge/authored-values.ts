@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import type { Cite, DayExpr, Length, NumberExpr, Value, Window } from '../pack.js';
+import { forms, readDay, readLength, readWindow } from './phrases.js';
+import { byId, choosing, id, isMapping, list, optional, phrase, reader, strict } from './shapes.js';
+
+/** Text of an author: white space at its ends and line breaks do not matter. */
+export const prose: z.ZodType<string> = z
+  .string()
+  .transform((value) => value.trim().replace(/\s+/g, ' '))
+  .pipe(z.string().min(1));
+
+/** The id of a citation, a list of ids, or ids with the place in the text. */
+export const cite: z.ZodType<readonly Cite[]> = choosing<readonly Cite[]>((input) => {
+  if (Array.isArray(input)) return list(cited, 1).transform((cites) => cites.flat());
+  return cited;
+});
+
+const cited: z.ZodType<readonly Cite[]> = choosing<readonly Cite[]>((input) => {
+  if (isMapping(input)) {
+    return byId(prose).transform((places) => Object.entries(places).map(([source, at]) => ({ source, at })));
+  }
+  return id.transform((source) => [{ source }]);
+});
+
+/** A value with its standing: bare, assumed, disputed or not established. */
+export function standing<T>(inner: z.ZodType<T>): z.ZodType<Value<T>> {
+  const assumed = strict({ assume: inner, because: prose, cite: optional(cite) }).transform(
+    ({ assume, ...rest }): Value<T> => ({ standing: 'assumed', value: assume, ...rest }),
+  );
+  const disputed = strict({ readings: list(strict({ value: inner, cite }), 2) }).transform(
+    (rest): Value<T> => ({ standing: 'disputed', ...rest }),
+  );
+  const unsettled = strict({
+    notEstablished: prose,
+    atLeast: optional(inner),
+    atMost: optional(inner),
+    cite: optional(cite),
+  }).transform(
+    ({ notEstablished, ...rest }): Value<T> => ({ standing: 'notEstablished', because: notEstablished, ...rest }),
+  );
+  return choosing<Value<T>>((input) => {
+    if (!isMapping(input)) return inner;
+    if ('assume' in input) return assumed;
+    if ('readings' in input) return disputed;
+    return 'notEstablished' in input ? unsettled : inner;
+  });
+}
+
+/** A phrase for a day, read into an expression. */
+export const dayExpr: z.ZodType<DayExpr> = phrase('a day', forms.day, readDay);
+
+/** The numbers of a band and what holds in it. */
+export function band<T>(value: z.ZodType<T>) {
+  const number = z.number();
+  return strict({
+    atLeast: optional(number),
+    over: optional(number),
+    atMost: optional(number),
+    under: optional(number),
+    value,
+  });
+}
+
+/** A key of a table: `true`, `false` and numbers are no text. */
+function tableKey(key: string): string | number | boolean {
+  if (key === 'true' || key === 'false') return key === 'true';
+  return /^-?\d+(\.\d+)?$/.test(key) ? Number(key) : key;
+}
+
+/** A number, by a fact or in steps; `leaf` says how its plain numbers are written. */
+export function numberExpr(leaf: z.ZodType<number>): z.ZodType<NumberExpr> {
+  const table = { byFact: id, on: optional(dayExpr) };
+  const keyed = strict({ ...table, is: byId(leaf) }).transform(({ byFact, is, ...rest }): NumberExpr => {
+    const rows = Object.entries(is).map(([key, value]) => ({ is: tableKey(key), value }));
+    return { kind: 'byFact', fact: byFact, ...rest, table: rows };
+  });
+  const banded = strict({ ...table, bands: list(band(leaf), 1) }).transform(
+    ({ byFact, bands, ...rest }): NumberExpr => ({ kind: 'byFact', fact: byFact, ...rest, table: bands }),
+  );
+  const number = z.number();
+  const stepped = strict({
+    steps: strict({
+      of: id,
+      base: number,
+      over: number,
+      each: number.positive(),
+      add: number,
+      round: z.enum(['down', 'up']),
+    }),
+  }).transform(({ steps }): NumberExpr => ({ kind: 'steps', ...steps }));
+  return choosing<NumberExpr>((input) => {
+    if (!isMapping(input)) return leaf;
+    if ('steps' in input) return stepped;
+    return 'is' in input ? keyed : banded;
+  });
+}
+
+/** A number without a unit. */
+export const plainNumber: z.ZodType<NumberExpr> = numberExpr(z.number().nonnegative());
+
+/** A length, or one that a fact decides. */
+export const length: z.ZodType<Length> = choosing<Length>((input) => {
+  if (!isMapping(input)) return phrase('a length', forms.length, readLength);
+  const { unit, ...rest } = input;
+  return reader<Length>((_, { run }) => {
+    const n = run(plainNumber, rest);
+    const known = run(z.enum(['days', 'weeks', 'months', 'years']), unit, ['unit']);
+    return n === undefined || known === undefined ? undefined : { n, unit: known };
+  });
+});
+
+/** A look-back or look-ahead phrase, or its two ends. */
+export const window: z.ZodType<Window> = choosing<Window>((input) => {
+  if (!isMapping(input)) return phrase('a window', forms.window, readWindow);
+  const ends = standing(dayExpr);
+  return strict({ from: optional(ends), to: optional(ends) });
+});

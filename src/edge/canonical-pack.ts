@@ -1,0 +1,148 @@
+import * as z from 'zod';
+import type {
+  Amount,
+  Approval,
+  Bundle,
+  Catalogue,
+  CompetencySet,
+  Course,
+  Edition,
+  FactDeclaration,
+  Framework,
+  Method,
+  Milestone,
+  NamedDay,
+  RulePack,
+  Stage,
+  UnitDeclaration,
+} from '../pack.js';
+import { fieldValue } from './authored-catalogue.js';
+import { authority, citation, fields, force } from './authored-declarations.js';
+import { jurisdiction, type PackShape, version } from './authored-pack.js';
+import { methodRequirement, requirement } from './canonical-requirement.js';
+import { bandOf, cites, dayExpr, length, standingOf, tagged } from './canonical-values.js';
+import { byId, day, exactly, id, list, optional, text } from './shapes.js';
+
+const milestone = exactly<Milestone>({
+  title: text,
+  asks: text,
+  sameAs: optional(id),
+  notBefore: optional(dayExpr),
+  notAfter: optional(dayExpr),
+  cite: optional(cites),
+});
+
+const fact = exactly<FactDeclaration>({
+  title: text,
+  asks: text,
+  type: z.enum(['boolean', 'number', 'text', 'day']),
+  cite: optional(cites),
+});
+
+type UnitOf<K extends UnitDeclaration['kind']> = Extract<UnitDeclaration, { readonly kind: K }>;
+
+const amount = exactly<Amount>({ n: z.number().nonnegative(), unit: id });
+const parts = z.int().positive();
+
+const unit = tagged<UnitDeclaration, 'kind'>('kind', {
+  base: exactly<UnitOf<'base'>>({ kind: z.literal('base'), parts }),
+  is: exactly<UnitOf<'is'>>({ kind: z.literal('is'), amount, cite: optional(cites) }),
+  bands: exactly<UnitOf<'bands'>>({
+    kind: z.literal('bands'),
+    parts,
+    minutes: list(bandOf(amount), 1),
+    cite: optional(cites),
+  }),
+});
+
+const framework = exactly<Framework>({
+  id,
+  title: text,
+  version: text,
+  cite: cites,
+  sets: byId(
+    exactly<CompetencySet>({
+      title: text,
+      aliases: optional(list(text)),
+      count: optional(standingOf(z.int().positive())),
+      competencies: optional(byId(text)),
+      cite: optional(cites),
+    }),
+  ),
+});
+
+const course = exactly<Course>({
+  id,
+  title: text,
+  provider: text,
+  covers: optional(list(id, 1)),
+  approvals: optional(
+    list(exactly<{ readonly from: string; readonly until?: string }>({ from: day, until: optional(day) })),
+  ),
+  seenApproved: optional(list(day)),
+  length: optional(standingOf(text)),
+  cost: optional(standingOf(text)),
+  fields: optional(byId(fieldValue)),
+  cite: optional(cites),
+});
+
+const catalogue = exactly<Catalogue>({
+  complete: z.boolean(),
+  courses: list(course),
+  bundles: optional(
+    list(exactly<Bundle>({ id, title: text, courses: list(id, 1), covers: list(id, 1), cite: optional(cites) })),
+  ),
+});
+
+const stage = exactly<Stage>({
+  id,
+  title: text,
+  main: optional(z.boolean()),
+  governedBy: optional(standingOf(id)),
+  decidedOn: optional(dayExpr),
+  settledBy: optional(id),
+  requires: optional(list(id, 1)),
+  holds: optional(id),
+  requirement,
+});
+
+const edition = exactly<Edition>({
+  id,
+  from: standingOf(day),
+  until: optional(standingOf(day)),
+  cite: cites,
+  approval: optional(
+    exactly<Approval>({
+      lasts: standingOf(length),
+      reachesBack: standingOf(length),
+      settledBy: list(id),
+      cite: cites,
+    }),
+  ),
+  methods: optional(list(exactly<Method>({ id, says: text, requirement: methodRequirement }), 1)),
+  days: optional(byId(exactly<NamedDay>({ title: text, day: standingOf(dayExpr), cite: cites }))),
+  stages: list(stage, 1),
+});
+
+/** A whole pack in its canonical form. */
+export const canonicalPack: z.ZodType<RulePack> = exactly<PackShape>({
+  format: z.literal(1),
+  id,
+  version,
+  title: text,
+  aliases: optional(list(text)),
+  authority,
+  jurisdiction,
+  force,
+  notes: optional(list(text)),
+  citations: byId(citation),
+  governedBy: standingOf(id),
+  milestones: byId(milestone),
+  facts: byId(fact),
+  fields: optional(fields),
+  units: optional(byId(unit)),
+  calendars: optional(byId(list(day))),
+  framework: optional(framework),
+  catalogue: optional(catalogue),
+  editions: list(edition, 1),
+});

@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import type { Fraction, Reason, RefusalReason, Status } from '../evaluation.js';
+import { prose } from './authored-values.js';
+import type { Expectation, ExpectedAmount, ExpectedFinding } from './expectation.js';
+import { forms, readAmount } from './phrases.js';
+import { choosing, day, id, isMapping, list, optional, phrase, reader, strict, text } from './shapes.js';
+
+const keysOf = <K extends string>(keys: Readonly<Record<K, true>>): z.ZodType<K> =>
+  z.enum(Object.keys(keys) as [K, ...K[]]) as unknown as z.ZodType<K>;
+
+const status = keysOf<Status>({
+  unmet: true,
+  unknown: true,
+  pending: true,
+  met: true,
+  waived: true,
+  notApplicable: true,
+});
+
+const reason = keysOf<Reason>({
+  ...({ short: true, inProgress: true, notYetDue: true, late: true, overdue: true, contradicted: true } as const),
+  ...({ held: true, byAbsence: true, settledByAuthority: true, notStated: true, fieldMissing: true } as const),
+  ...({
+    approvalUnknown: true,
+    partialList: true,
+    sourcesDisagree: true,
+    notEstablished: true,
+    searchCut: true,
+  } as const),
+  ...({ tooFewApplicable: true, doesNotApply: true, gateNotMet: true, noEdition: true, ended: true } as const),
+  nothingToRenew: true,
+});
+
+const refusal = keysOf<RefusalReason>({
+  ...({ failed: true, withdrawn: true, notWanted: true, courseNotListed: true, outsideWindow: true } as const),
+  ...({ notApproved: true, belowMinimum: true, noAmount: true, late: true, bundleIncomplete: true } as const),
+  ...({ alreadyFull: true, takenElsewhere: true, notEarnedYet: true } as const),
+});
+
+const amount: z.ZodType<ExpectedAmount> = choosing<ExpectedAmount>((input) => {
+  if (typeof input === 'number') return z.number().transform((n) => ({ n: String(n) }));
+  return phrase('an amount or a number', forms.amount, (written) => {
+    const read = readAmount(written);
+    return read && { n: String(read.n), unit: read.unit };
+  });
+});
+
+const share: z.ZodType<Fraction> = phrase('a share', 'a share is `0`, `1` or a fraction such as `5/6`', (written) => {
+  const [, n, d = '1'] = /^(\d{1,15})(?:\/([1-9]\d{0,14}))?$/.exec(written) ?? [];
+  return n === undefined || Number(n) > Number(d) ? undefined : { n: Number(n), d: Number(d) };
+});
+
+/** `0` and `1` come as numbers. */
+const shareValue = reader<Fraction>((input, { run }) => run(share, typeof input === 'number' ? String(input) : input));
+
+const findingShape = {
+  status: optional(status),
+  reason: optional(reason),
+  have: optional(amount),
+  need: optional(amount),
+  dueOn: optional(day),
+  dueOnLatest: optional(day),
+  lateByDays: optional(z.int().positive()),
+};
+
+const finding: z.ZodType<ExpectedFinding> = choosing<ExpectedFinding>((input) =>
+  isMapping(input) ? strict(findingShape) : status.transform((each) => ({ status: each })),
+);
+
+const wholeShape = {
+  stillNeeded: optional(list(strict({ requirement: text, ...findingShape }))),
+  stillNeededIn: optional(
+    choosing<readonly string[]>((input) => (Array.isArray(input) ? list(id, 1) : id.transform((one) => [one]))),
+  ),
+  refused: optional(
+    list(
+      strict({ item: text, reason: optional(refusal), stage: optional(id), day: optional(day), limit: optional(day) }),
+      1,
+    ),
+  ),
+  counted: optional(list(strict({ item: text, requirement: optional(text), amount: optional(amount) }), 1)),
+  questions: optional(list(text)),
+  assumptions: optional(list(text)),
+  progress: optional(
+    choosing<Fraction | Readonly<Record<string, Fraction>>>((input) =>
+      isMapping(input) ? z.record(z.string(), shareValue) : shareValue,
+    ),
+  ),
+  days: optional(z.record(z.string(), day)),
+};
+
+/** What stands below `expect`: the named expectations, and any other key is the id of a stage or requirement. */
+export const expectation: z.ZodType<Expectation> = reader<Expectation>((input, { report, run }) => {
+  if (!isMapping(input)) return report({ code: input === undefined ? 'missing' : 'wrongType', expected: 'a mapping' });
+  const entries = Object.entries(input);
+  if (entries.length === 0) return report({ code: 'empty', expected: 'a mapping with expectations' });
+  const whole = run(strict(wholeShape), Object.fromEntries(entries.filter(([key]) => key in wholeShape)));
+  const findings = entries.flatMap(([key, value]): [string, ExpectedFinding][] => {
+    const read = key in wholeShape ? undefined : run(finding, value, [key]);
+    return read === undefined ? [] : [[key, read]];
+  });
+  return whole && { ...whole, findings: Object.fromEntries(findings) };
+});
+
+/** A list of cases as written; what stands below `record` is read once it is put together. */
+export const caseList = list(
+  strict({
+    case: prose,
+    source: optional(choosing<string | readonly string[]>((input) => (Array.isArray(input) ? list(prose, 1) : prose))),
+    asOf: day,
+    record: optional(z.record(z.string(), z.unknown())),
+    expect: expectation,
+  }),
+  1,
+);

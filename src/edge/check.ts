@@ -1,0 +1,79 @@
+import type * as z from 'zod';
+import type { Issue, Path } from './issues.js';
+import { type Problem, shown } from './shapes.js';
+import { keyHint, suggestion } from './suggest.js';
+
+/** A value, or everything that is wrong with the input. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** Reads an unknown value with a schema. Total: whatever comes in, it returns. */
+export function check<T>(schema: z.ZodType<T>, input: unknown): Result<T> {
+  try {
+    const result = schema.safeParse(input, { reportInput: true });
+    if (result.success) return { ok: true, value: result.data };
+    return { ok: false, issues: result.error.issues.flatMap(issuesOf) };
+  } catch (error) {
+    // Nesting without end is the one thing that a schema cannot report.
+    if (error instanceof RangeError) return { ok: false, issues: [{ code: 'tooDeep', path: [] }] };
+    throw error;
+  }
+}
+
+const words: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: '`true` or `false`',
+  object: 'a mapping',
+  record: 'a mapping',
+  array: 'a list',
+};
+
+function issuesOf(issue: z.core.$ZodIssue): readonly Issue[] {
+  const path = issue.path as Path;
+  const found = shown(issue.input);
+  const seen = found === undefined ? {} : { found };
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => {
+        return { code: 'unknownKey', path: [...path, key], found: key, ...keyHint(key, issue.message.split(' ')) };
+      });
+    case 'custom': {
+      const { code, ...params } = issue.params as unknown as Problem;
+      return [{ ...seen, ...params, code, path }];
+    }
+    case 'invalid_value': {
+      const values = issue.values.map(String);
+      const hint = typeof issue.input === 'string' ? suggestion(issue.input, values) : undefined;
+      const expected = oneOf(values);
+      return [withFound({ path, expected, ...(hint?.startsWith('did') ? { hint } : {}) }, 'wrongValue', found)];
+    }
+    case 'invalid_type':
+      return [withFound({ path, expected: words[issue.expected] ?? issue.expected }, 'wrongType', found)];
+    case 'too_small':
+    case 'too_big': {
+      const expected =
+        issue.origin === 'string' ? 'text' : issue.origin === 'array' ? 'a list with entries' : 'a larger number';
+      return [
+        issue.origin === 'number'
+          ? withFound({ path, expected }, 'wrongValue', found)
+          : { code: 'empty', path, expected },
+      ];
+    }
+    default:
+      return [withFound({ path, expected: 'another value' }, 'wrongValue', found)];
+  }
+}
+
+function withFound(facts: Omit<Issue, 'code'>, code: 'wrongType' | 'wrongValue', found: string | undefined): Issue {
+  return found === undefined ? { ...facts, code: 'missing' } : { ...facts, code, found };
+}
+
+/** Words in a row: `a`, `b` or `c`. */
+export function oneOf(values: readonly string[]): string {
+  const quoted = values.map((value) => `\`${value}\``);
+  const last = quoted.at(-1) ?? '';
+  return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} or ${last}`;
+}

@@ -1,0 +1,52 @@
+import type { Edition, PackIds, Requirement, RulePack } from '../pack.js';
+import type { Path } from './issues.js';
+import { everyRequirement } from './walk.js';
+
+/** The ids of a pack's stages, requirements and sets, each in the order of first appearance. */
+export type IdLists = { readonly [K in keyof PackIds]: readonly string[] };
+
+/** An id of an edition that a finding may have, with its place and what it is the id of. */
+export interface IdUse {
+  readonly id: string;
+  readonly path: Path;
+  readonly thing: 'a stage' | 'a requirement' | 'a part' | 'a way to meet a set' | 'a gate';
+}
+
+/**
+ * Everything in an edition that gets a finding of its own: requirements with their parts, and gates
+ * (`<stage>.requires.<other>`, `<stage>.holds.<credential>`). A set has one finding for each way to meet it besides its own.
+ */
+export function findingIds(edition: Edition): readonly IdUse[] {
+  return edition.stages.flatMap((stage, index): readonly IdUse[] => {
+    const path: Path = ['stages', index];
+    const gates = [
+      ...(stage.requires ?? []).map((other) => `${stage.id}.requires.${other}`),
+      ...(stage.holds === undefined ? [] : [`${stage.id}.holds.${stage.holds}`]),
+    ].map((id): IdUse => ({ id, path, thing: 'a gate' }));
+    const requirements = everyRequirement(stage.requirement, [...path, 'requirement']).flatMap(([at, each]) =>
+      idsOf(edition, each, at, each === stage.requirement),
+    );
+    return [...requirements, ...gates];
+  });
+}
+
+function idsOf(edition: Edition, requirement: Requirement, path: Path, isStage: boolean): readonly IdUse[] {
+  const own: IdUse = { id: requirement.id, path, thing: isStage ? 'a stage' : 'a requirement' };
+  if (requirement.kind === 'set') {
+    const ways = (edition.methods ?? []).map(({ id }) => `${requirement.set}.${id}`);
+    return [own, ...ways.map((id): IdUse => ({ id, path, thing: 'a way to meet a set' }))];
+  }
+  if (requirement.kind !== 'total' && requirement.kind !== 'experience') return [own];
+  const parts = (requirement.parts ?? []).map(
+    ({ id }, index): IdUse => ({ id, path: [...path, 'parts', index], thing: 'a part' }),
+  );
+  return [own, ...parts];
+}
+
+/** All ids of a pack over all its editions, without repeats: what `RulePack` carries as a type parameter. */
+export function packIds(pack: RulePack): IdLists {
+  const stages = pack.editions.flatMap((edition) => edition.stages.map(({ id }) => id));
+  const requirements = pack.editions.flatMap((edition) => findingIds(edition).map(({ id }) => id));
+  const sets = Object.keys(pack.framework?.sets ?? {});
+  return { stage: [...new Set(stages)], requirement: [...new Set(requirements)], set: [...new Set(sets)] };
+}

@@ -1,0 +1,111 @@
+/** A problem of input as data; `issueText` makes the sentence. Every problem is reported at once. */
+export interface Issue {
+  readonly code: IssueCode;
+  /** Keys and positions from the top of the input to the place. */
+  readonly path: Path;
+  /** What may stand there, in words, such as `a day`. */
+  readonly expected?: string;
+  /** What stands there, as written; lists and mappings in one line, cut short. */
+  readonly found?: string;
+  /** What to do about it, as a clause. */
+  readonly hint?: string;
+  readonly file?: string;
+  /** Both count from 1. */
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** Keys of mappings and positions in lists. */
+export type Path = readonly (string | number)[];
+
+/** Why an input is refused. */
+export type IssueCode =
+  | 'unreadable'
+  | 'tooDeep'
+  | 'missing'
+  | 'missingFile'
+  | 'wrongType'
+  | 'wrongValue'
+  | 'wrongId'
+  | 'wrongUnit'
+  | 'exactlyOne'
+  | 'empty'
+  | 'givenTwice'
+  | 'unknownFile'
+  | 'unknownKey'
+  | UnknownName
+  | 'duplicateId'
+  | 'mainStage'
+  | 'chooseRange'
+  | 'factType'
+  | 'circular'
+  | 'overlap';
+
+/** A name that nothing in the pack declares. */
+export type UnknownName =
+  | 'unknownCitation'
+  | 'unknownSet'
+  | 'unknownStage'
+  | 'unknownDay'
+  | 'unknownFact'
+  | 'unknownField'
+  | 'unknownUnit'
+  | 'unknownCalendar'
+  | 'unknownCourse'
+  | 'unknownRecord'
+  | 'unknownEntry';
+
+type Sentence = (words: { readonly name: string; readonly expected: string; readonly found: string }) => string;
+
+const wrong: Sentence = ({ name, expected, found }) => `${name} must be ${expected}, found ${found}`;
+const expecting: Sentence = ({ expected, found }) => `expected ${expected}, found ${found}`;
+const unknown =
+  (thing: string): Sentence =>
+  ({ found }) =>
+    `no ${thing} is called ${found}`;
+
+const sentences: { readonly [C in IssueCode]: Sentence } = {
+  unreadable: ({ expected, found }) => `expected ${expected}, but it cannot be read: ${found.replaceAll('`', '')}`,
+  tooDeep: () => 'lists and mappings stand too deep inside one another',
+  missing: ({ name, expected }) => `${name} is missing, it must be ${expected}`,
+  missingFile: ({ found }) => `there is no file ${found}`,
+  wrongType: wrong,
+  wrongValue: wrong,
+  wrongId: wrong,
+  wrongUnit: wrong,
+  exactlyOne: ({ expected, found }) => `expected exactly one of ${expected}, found ${found}`,
+  empty: ({ name, expected }) => `${name} is empty, it must be ${expected}`,
+  givenTwice: ({ found }) => `${found} is given twice`,
+  unknownFile: ({ found }) => `the file ${found} belongs to nothing in a pack`,
+  unknownKey: ({ found }) => `${found} is not a key that may stand here`,
+  unknownCitation: unknown('citation'),
+  unknownSet: unknown('competency set'),
+  unknownStage: unknown('stage of this edition'),
+  unknownDay: unknown('milestone or named day'),
+  unknownFact: unknown('fact'),
+  unknownField: unknown('field of such an entry'),
+  unknownUnit: unknown('unit'),
+  unknownCalendar: unknown('calendar'),
+  unknownCourse: unknown('course of the catalogue'),
+  unknownRecord: unknown('record file'),
+  unknownEntry: unknown('entry of the record'),
+  duplicateId: ({ expected, found }) => `${found} is already the id of ${expected}`,
+  mainStage: expecting,
+  chooseRange: expecting,
+  factType: expecting,
+  circular: ({ found }) => `${found} is defined by itself`,
+  overlap: expecting,
+};
+
+/**
+ * An issue as one sentence without a full stop: what was expected, what was found, what to do.
+ *
+ * `issueText({ code: 'missing', path: ['title'], expected: 'text' })` is "`title` is missing, it must be text".
+ */
+export function issueText(issue: Issue): string {
+  const key = issue.path.findLast((step) => typeof step === 'string');
+  const name = key === undefined ? 'the whole' : `\`${key}\``;
+  const found = `\`${issue.found ?? 'nothing'}\``;
+  const sentence = sentences[issue.code]({ name, expected: issue.expected ?? 'something else', found });
+  return issue.hint === undefined ? sentence : `${sentence}; ${issue.hint}`;
+}

@@ -1,0 +1,19 @@
+import type { ListName, RulePack } from '../pack.js';
+
+const dated = ['started', 'completed', 'outcome'];
+
+/** The fields that entries of each list have without a pack's doing, as rules may name them. */
+const builtIn: Readonly<Record<ListName, readonly string[]>> = {
+  completions: ['course', 'provider', 'covers', 'amount', ...dated],
+  reviews: ['of', 'covers', ...dated],
+  experience: ['employer', 'duties', 'paid', 'hours', 'hoursPerWeek', 'from', 'until', 'countedOn'],
+  credentials: ['credential', 'by', 'issued', 'expires'],
+  scores: ['exam', 'score', 'taken'],
+  attestations: ['about', 'by', 'given'],
+  activities: ['amount', ...dated],
+};
+
+/** The fields that rules of a pack may test on entries of a list: built in, or declared. */
+export function fieldsOf(pack: RulePack, from: ListName): readonly string[] {
+  return ['id', 'title', ...builtIn[from], ...Object.keys(pack.fields?.[from] ?? {})];
+}

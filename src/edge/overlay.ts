@@ -1,0 +1,41 @@
+import { isMapping } from './shapes.js';
+
+/**
+ * Data with other data laid over it: mappings by key, lists of entries by `id`, anything else replaced.
+ * New entries come last.
+ *
+ * `overlay({ a: 1, b: [{ id: 'x', n: 1 }] }, { b: [{ id: 'x', n: 2 }] })` is `{ a: 1, b: [{ id: 'x', n: 2 }] }`.
+ */
+export function overlay(below: unknown, above: unknown): unknown {
+  if (isMapping(below) && isMapping(above)) {
+    const keys = [...new Set([...Object.keys(below), ...Object.keys(above)])];
+    return Object.fromEntries(
+      keys.map((key) => {
+        if (!Object.hasOwn(above, key)) return [key, below[key]];
+        return [key, Object.hasOwn(below, key) ? overlay(below[key], above[key]) : above[key]];
+      }),
+    );
+  }
+  if (!areEntries(below) || !areEntries(above)) return above;
+  const changed = below.map((entry) => overlay(entry, above.find(({ id }) => id === entry.id) ?? entry));
+  return [...changed, ...above.filter(({ id }) => !below.some((entry) => entry.id === id))];
+}
+
+function areEntries(value: unknown): value is readonly { readonly id: unknown }[] {
+  return Array.isArray(value) && value.every((entry) => isMapping(entry) && Object.hasOwn(entry, 'id'));
+}
+
+/** A record without the entries of these ids, and those ids that no entry has. */
+export function without(
+  record: unknown,
+  ids: readonly string[],
+): { readonly record: unknown; readonly strangers: readonly string[] } {
+  if (!isMapping(record)) return { record, strangers: ids };
+  const found = new Set<unknown>();
+  const kept = Object.entries(record).map(([key, value]): [string, unknown] => {
+    if (!areEntries(value)) return [key, value];
+    for (const { id } of value) found.add(id);
+    return [key, value.filter(({ id }) => !ids.includes(String(id)))];
+  });
+  return { record: Object.fromEntries(kept), strangers: ids.filter((id) => !found.has(id)) };
+}

@@ -1,0 +1,99 @@
+import { packKeys } from './authored-pack.js';
+import type { Issue } from './issues.js';
+import { located, type Mount } from './locate.js';
+import { isMapping, shown } from './shapes.js';
+import { nearest } from './suggest.js';
+import { readYaml, type YamlFile } from './yaml.js';
+
+/** A file of a pack's folder; the path is relative to the folder, such as `editions/current.yaml`. */
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What the files of a folder say together, and which of them said what. */
+export interface Gathered {
+  readonly authored: Readonly<Record<string, unknown>>;
+  /** For each edition, in order, the file name that is its id, if it has a file of its own. */
+  readonly editionNames: readonly (string | undefined)[];
+  readonly mounts: readonly Mount[];
+  readonly issues: readonly Issue[];
+}
+
+type Place =
+  | { readonly kind: 'pack' | 'other' }
+  | { readonly kind: 'key' | 'edition'; readonly name: string }
+  | { readonly kind: 'stranger'; readonly hint: string };
+
+const order = ['pack', 'key', 'edition', 'stranger', 'other'] as const;
+
+/** Puts the files of a pack together: first `pack.yaml`, then the files of single keys, then those of editions, each in the order given. */
+export function gather(files: readonly TextFile[]): Gathered {
+  const issues: Issue[] = [];
+  const mounts: Mount[] = [];
+  const editions: { readonly name?: string; readonly raw: unknown }[] = [];
+  const authored: Record<string, unknown> = {};
+  const put = (key: string, value: unknown, mount: Mount, at: Mount['at']) => {
+    if (key === 'editions' && Array.isArray(value)) editions.push(...value.map((raw: unknown) => ({ raw })));
+    else if (!Object.hasOwn(authored, key)) Object.defineProperty(authored, key, { value, enumerable: true });
+    else issues.push(located({ code: 'givenTwice', path: at, found: key }, [mount]));
+  };
+  const add = (place: Place, file: string, yaml: YamlFile) => {
+    if (place.kind === 'edition') {
+      mounts.push({ at: ['editions', editions.length], file, yaml });
+      editions.push({ name: place.name, raw: yaml.data });
+    } else if (place.kind === 'key') {
+      const mount: Mount = { at: [place.name], file, yaml };
+      mounts.push(mount);
+      put(place.name, yaml.data, mount, mount.at);
+    } else if (isMapping(yaml.data)) {
+      const mount: Mount = { at: [], file, yaml };
+      mounts.push(mount);
+      for (const [key, value] of Object.entries(yaml.data)) put(key, value, mount, [key]);
+    } else {
+      const found = shown(yaml.data) ?? '';
+      issues.push({ code: 'wrongType', path: [], expected: 'a mapping', found, file, line: 1, column: 1 });
+    }
+  };
+  const placed = files.map((file) => ({ ...file, place: placeOf(file.path) }));
+  if (!placed.some(({ place }) => place.kind === 'pack'))
+    issues.push({ code: 'missingFile', path: [], found: 'pack.yaml' });
+  for (const { path, text, place } of order.flatMap((kind) => placed.filter((each) => each.place.kind === kind))) {
+    if (place.kind === 'other') continue;
+    if (place.kind === 'stranger') {
+      issues.push({ code: 'unknownFile', path: [], found: path, hint: place.hint, file: path, line: 1, column: 1 });
+      continue;
+    }
+    const read = readYaml(text, path);
+    if (read.ok) add(place, path, read.value);
+    else issues.push(...read.issues);
+  }
+  if (editions.length > 0 && !Object.hasOwn(authored, 'editions')) authored.editions = editions.map(({ raw }) => raw);
+  return { authored, editionNames: editions.map(({ name }) => name), mounts, issues };
+}
+
+const folders = ['editions', 'cases', 'records'];
+
+function placeOf(path: string): Place {
+  if (path === 'pack.yaml') return { kind: 'pack' };
+  const [, folder, name = '', ending] = /^(?:([^/]+)\/)?(?:.*\/)?([^/]+)\.(yaml|yml|json)$/.exec(path) ?? [];
+  if (ending === undefined || folder === 'cases' || folder === 'records') return { kind: 'other' };
+  if (ending !== 'yaml') return { kind: 'stranger', hint: 'files of a pack end in `.yaml`' };
+  if (folder === undefined && packKeys.includes(name)) return { kind: 'key', name };
+  if (folder === 'editions' && path === `editions/${name}.yaml`) return { kind: 'edition', name };
+  const meant = folder === undefined ? nearest(name, [...packKeys, 'pack']) : nearest(folder, folders);
+  const file = folder === undefined ? `${meant}.yaml` : `${meant}/${name}.yaml`;
+  return {
+    kind: 'stranger',
+    hint: meant === undefined ? 'a file of its own is named after a key of the pack' : `did you mean \`${file}\``,
+  };
+}
+
+/** Issues in the order of reading: by file, line and column. */
+export function inOrder(issues: readonly Issue[]): readonly Issue[] {
+  const order = (a: Issue, b: Issue) => {
+    if (a.file !== b.file) return (a.file ?? '') < (b.file ?? '') ? -1 : 1;
+    return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+  };
+  return [...issues].sort(order);
+}

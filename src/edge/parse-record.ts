@@ -1,0 +1,48 @@
+import type { CandidateRecord } from '../record.js';
+import { check } from './check.js';
+import type { Issue } from './issues.js';
+import { located } from './locate.js';
+import { inOrder } from './pack-files.js';
+import { recordSchema } from './record-schema.js';
+import { readYaml } from './yaml.js';
+
+/** A record that may be evaluated, or everything that is wrong with it. */
+export type RecordResult =
+  | { readonly ok: true; readonly record: CandidateRecord }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/**
+ * Checks plain data as a record: known keys only, real days, every id once.
+ *
+ * `parseRecord({ facts: { diploma: true } })` is `{ ok: true, record: { facts: { diploma: true } } }`.
+ */
+export function parseRecord(input: unknown): RecordResult {
+  const result = check(recordSchema, input);
+  if (!result.ok) return result;
+  const issues = repeatedIds(result.value);
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, record: result.value };
+}
+
+/** Reads the text of a record, YAML or JSON; issues carry the file, line and column. */
+export function readRecord(text: string, file: string): RecordResult {
+  const yaml = readYaml(text, file);
+  if (!yaml.ok) return yaml;
+  const result = parseRecord(yaml.value.data);
+  if (result.ok) return result;
+  const mount = { at: [], file, yaml: yaml.value };
+  return { ok: false, issues: inOrder(result.issues.map((issue) => located(issue, [mount]))) };
+}
+
+const lists = ['completions', 'reviews', 'experience', 'credentials', 'scores', 'attestations', 'activities'] as const;
+
+function repeatedIds(record: CandidateRecord): readonly Issue[] {
+  const seen = new Set<string>();
+  return lists.flatMap((name) =>
+    (record[name] ?? []).flatMap(({ id }, index): readonly Issue[] => {
+      if (seen.has(id))
+        return [{ code: 'duplicateId', path: [name, index, 'id'], found: id, expected: 'another entry' }];
+      seen.add(id);
+      return [];
+    }),
+  );
+}

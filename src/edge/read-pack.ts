@@ -1,0 +1,32 @@
+import type { RulePack } from '../pack.js';
+import { authoredPack } from './authored-pack.js';
+import { check } from './check.js';
+import type { Issue } from './issues.js';
+import { authoredIssue, located } from './locate.js';
+import { gather, inOrder, type TextFile } from './pack-files.js';
+import { referenceIssues } from './references.js';
+import { withSetTitles } from './set-titles.js';
+
+export type { TextFile };
+
+/** A pack that may be evaluated, or everything that is wrong with its files. */
+export type PackResult =
+  | { readonly ok: true; readonly pack: RulePack }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/**
+ * Reads the files of a pack's folder: `pack.yaml`, one file for any other key, one file for each edition.
+ * Files below `cases/` and `records/`, and what is not YAML, are passed over.
+ * Issues of form hide issues of reference: a name can only be looked up once everything was read.
+ *
+ * `readPack([{ path: 'pack.yaml', text: 'format: 1' }])` lists every key that is missing.
+ */
+export function readPack(files: readonly TextFile[]): PackResult {
+  const { authored, editionNames, mounts, issues } = gather(files);
+  if (issues.length > 0) return { ok: false, issues: inOrder(issues) };
+  const result = check(authoredPack(editionNames), authored);
+  if (!result.ok) return { ok: false, issues: inOrder(result.issues.map((issue) => located(issue, mounts))) };
+  const pack = withSetTitles(result.value);
+  const wrong = referenceIssues(pack).map((issue) => located(authoredIssue(issue, pack, authored), mounts));
+  return wrong.length > 0 ? { ok: false, issues: inOrder(wrong) } : { ok: true, pack };
+}

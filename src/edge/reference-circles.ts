@@ -1,0 +1,68 @@
+import type { DayExpr, Edition, RulePack } from '../pack.js';
+import type { Issue, Path } from './issues.js';
+import { literals } from './reference-names.js';
+
+/** What each thing is defined by, and where it stands. */
+type Graph = ReadonlyMap<string, { readonly by: readonly string[]; readonly path: Path }>;
+
+/** Things that are defined by themselves: milestones, named days, units, stages that require each other. */
+export function circularIssues(pack: RulePack): readonly Issue[] {
+  const milestones = Object.entries(pack.milestones).map(([id, each]) => {
+    const ends = [each.notBefore, each.notAfter].flatMap((day) => (day === undefined ? [] : namesOf(day)));
+    const by = each.sameAs === undefined ? ends : [each.sameAs, ...ends];
+    return [id, { by, path: ['milestones', id] }] as const;
+  });
+  const units = Object.entries(pack.units ?? {}).map(([id, unit]) => {
+    return [id, { by: unit.kind === 'is' ? [unit.amount.unit] : [], path: ['units', id] }] as const;
+  });
+  return [
+    ...circles(new Map(milestones)),
+    ...circles(new Map(units)),
+    ...pack.editions.flatMap((edition, index) => editionCircles(edition, ['editions', index])),
+  ];
+}
+
+function editionCircles(edition: Edition, path: Path): readonly Issue[] {
+  const days = Object.entries(edition.days ?? {}).map(([id, { day }]) => {
+    return [
+      id,
+      { by: literals(day).flatMap((each) => namesOf(each as DayExpr)), path: [...path, 'days', id] },
+    ] as const;
+  });
+  const stages = edition.stages.map(({ id, requires = [] }, index) => {
+    return [id, { by: requires, path: [...path, 'stages', index] }] as const;
+  });
+  return [...circles(new Map(days)), ...circles(new Map(stages))];
+}
+
+function namesOf(day: DayExpr): readonly string[] {
+  switch (day.kind) {
+    case 'day':
+      return [];
+    case 'named':
+      return [day.name];
+    case 'laterOf':
+    case 'earlierOf':
+      return day.of.flatMap(namesOf);
+    case 'before':
+    case 'after':
+    case 'firstAfter':
+    case 'endOfMonth':
+    case 'yearly':
+    case 'weekday':
+      return namesOf(day.of);
+  }
+}
+
+function circles(graph: Graph): readonly Issue[] {
+  return [...graph].flatMap(([id, { by, path }]): readonly Issue[] => {
+    const reached = new Set<string>();
+    const queue = [...by];
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      if (reached.has(next)) continue;
+      reached.add(next);
+      queue.push(...(graph.get(next)?.by ?? []));
+    }
+    return reached.has(id) ? [{ code: 'circular', path, found: id }] : [];
+  });
+}

@@ -1,0 +1,14 @@
+import type { RulePack } from '../pack.js';
+import type { Issue } from './issues.js';
+import { boundIssues } from './reference-bounds.js';
+import { fieldIssues } from './reference-fields.js';
+import { idIssues } from './reference-ids.js';
+import { nameIssues } from './reference-names.js';
+
+/**
+ * What is wrong with a pack whose every line is well formed: names that nothing declares, ids that are given twice,
+ * numbers that nothing can reach. All of it at once, with places in the canonical form.
+ */
+export function referenceIssues(pack: RulePack): readonly Issue[] {
+  return [...nameIssues(pack), ...fieldIssues(pack), ...idIssues(pack), ...boundIssues(pack)];
+}

@@ -1,0 +1,19 @@
+import type { RulePack } from '../pack.js';
+import { inherit } from './origin.js';
+import { mapRequirement } from './walk.js';
+
+/** A pack in which each requirement that is a competency set says the set's title. */
+export function withSetTitles(pack: RulePack): RulePack {
+  const sets = pack.framework?.sets ?? {};
+  const editions = pack.editions.map((edition) => {
+    const stages = edition.stages.map((stage) => {
+      const requirement = mapRequirement(stage.requirement, (each, original) => {
+        const title = each.kind === 'set' && Object.hasOwn(sets, each.set) ? sets[each.set]?.title : undefined;
+        return inherit(title === undefined ? each : { ...each, says: title }, original);
+      });
+      return inherit({ ...stage, requirement }, stage);
+    });
+    return inherit({ ...edition, stages }, edition);
+  });
+  return { ...pack, editions };
+}

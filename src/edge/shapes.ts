@@ -1,0 +1,133 @@
+import * as z from 'zod';
+import type { IssueCode, Path } from './issues.js';
+import { remember } from './origin.js';
+import { isDay } from './real-day.js';
+
+/** An issue as a schema reports it: what is not known yet is filled in by `check`. */
+export interface Problem {
+  readonly code: IssueCode;
+  readonly expected?: string;
+  readonly hint?: string;
+  readonly found?: string;
+  /** From the value at hand. */
+  readonly path?: Path;
+}
+
+/** A key that may be left out, but not be there without a value. */
+export function optional<T>(schema: z.ZodType<T>): z.ZodExactOptional<z.ZodType<T>> {
+  return z.exactOptional(schema);
+}
+
+/** The error text of an unknown key is the list of the known ones, for `check` to suggest from. */
+function knownKeys(keys: readonly string[]): { error: (issue: z.core.$ZodRawIssue) => string | undefined } {
+  return { error: ({ code }) => (code === 'unrecognized_keys' ? keys.join(' ') : undefined) };
+}
+
+/** A mapping with these keys and no others. */
+export function strict<S extends z.core.$ZodLooseShape>(shape: S): z.ZodObject<S, z.core.$strict> {
+  return z.strictObject(shape, knownKeys(Object.keys(shape)));
+}
+
+type ShapeOf<T> = {
+  readonly [K in keyof T]-?: Record<never, never> extends Pick<T, K>
+    ? z.ZodExactOptional<z.ZodType<Exclude<T[K], undefined>>>
+    : z.ZodType<T[K]>;
+};
+
+/** A schema for an interface: every key of it, optional where it is; a key that is forgotten does not compile. */
+export function exactly<T extends object>(shape: ShapeOf<T>): z.ZodType<T> {
+  return strict(shape as z.core.$ZodLooseShape) as unknown as z.ZodType<T>;
+}
+
+/** What a reader may do besides returning a value. */
+export interface Tools {
+  readonly report: (problem: Problem) => undefined;
+  /** Reads with another schema and takes over its issues, as of this value or of the place below it. */
+  readonly run: <T>(schema: z.ZodType<T>, input: unknown, below?: Path) => T | undefined;
+}
+
+/**
+ * A schema that decides from the input how to read it. It returns `undefined` only after it reported something.
+ * A result remembers the mapping from which it was read.
+ */
+export function reader<T>(read: (input: unknown, tools: Tools) => T | undefined): z.ZodType<T> {
+  return z.unknown().transform((input, ctx) => {
+    const report = ({ path = [], ...params }: Problem) => {
+      ctx.issues.push({ code: 'custom', input, path: [...path], params, message: params.code });
+      return undefined;
+    };
+    const run: Tools['run'] = (schema, inner, below = []) => {
+      const result = schema.safeParse(inner, { reportInput: true });
+      if (result.success) return result.data;
+      for (const issue of result.error.issues) {
+        ctx.issues.push({ ...issue, path: [...below, ...issue.path] } as z.core.$ZodRawIssue);
+      }
+      return undefined;
+    };
+    const value = read(input, { report, run });
+    return ctx.issues.length > 0 || value === undefined ? z.NEVER : remember(value, input);
+  });
+}
+
+/** A schema chosen by looking at the input, so that its issues are about one form only. */
+export function choosing<T>(choose: (input: unknown) => z.ZodType<T>): z.ZodType<T> {
+  return reader((input, { run }) => run(choose(input), input));
+}
+
+/** A text that a function reads; what it does not understand is an issue with the forms that it does. */
+export function phrase<T>(expected: string, hint: string, read: (text: string) => T | undefined): z.ZodType<T> {
+  return reader((input, { report }) => {
+    const value = typeof input === 'string' ? read(input) : undefined;
+    if (value !== undefined) return value;
+    return report(input === undefined ? { code: 'missing', expected } : { code: 'wrongValue', expected, hint });
+  });
+}
+
+/** Whether a value is a mapping. */
+export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A value in one line, cut short. */
+export function shown(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** An id, as declared: a letter or digit, then letters, digits and `.`, `:`, `_`, `-`. */
+const idForm = /^[A-Za-z0-9][A-Za-z0-9.:_-]*$/;
+
+/** Text that says something. */
+export const text: z.ZodType<string> = z.string().min(1);
+
+/** The id of something. */
+export const id: z.ZodType<string> = phrase('an id', 'an id has letters, digits and `-`, no spaces', (value) =>
+  idForm.test(value) ? value : undefined,
+);
+
+/** A day of the calendar. */
+export const day: z.ZodType<string> = phrase(
+  'a day',
+  'a day is written like `2026-11-22` and stands in the calendar',
+  (value) => (isDay(value) ? value : undefined),
+);
+
+/** A mapping from ids to values. */
+export function byId<T>(value: z.ZodType<T>): z.ZodType<Readonly<Record<string, T>>> {
+  return reader((input, { report, run }) => {
+    if (!isMapping(input)) return run(z.record(z.string(), value), input);
+    const entries: [string, T][] = [];
+    for (const [key, inner] of Object.entries(input)) {
+      if (!idForm.test(key)) report({ code: 'wrongId', expected: 'an id', found: key, path: [key] });
+      const read = run(value, inner, [key]);
+      if (read !== undefined) entries.push([key, read]);
+    }
+    return Object.fromEntries(entries);
+  });
+}
+
+/** A list, of at least so many. */
+export function list<T>(item: z.ZodType<T>, least = 0): z.ZodType<readonly T[]> {
+  return z.array(item).min(least) as z.ZodType<readonly T[]>;
+}

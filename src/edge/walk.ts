@@ -1,0 +1,61 @@
+import type { Requirement } from '../pack.js';
+import type { Path } from './issues.js';
+
+/** The requirements right below one, each with its place. */
+export function below(requirement: Requirement): readonly (readonly [Path, Requirement])[] {
+  const children = childrenOf(requirement);
+  return requirement.unless ? [...children, [['unless'], requirement.unless]] : children;
+}
+
+function childrenOf(requirement: Requirement): readonly (readonly [Path, Requirement])[] {
+  switch (requirement.kind) {
+    case 'allOf':
+      return requirement.of.map((child, index) => [['of', index], child]);
+    case 'choose':
+      return requirement.from.map((child, index) => [['from', index], child]);
+    case 'eachPeriod':
+      return [[['requirement'], requirement.requirement]];
+    case 'evidence':
+    case 'total':
+    case 'experience':
+    case 'holds':
+    case 'lacks':
+    case 'score':
+    case 'attestation':
+    case 'fact':
+    case 'set':
+      return [];
+  }
+}
+
+/** A requirement and all below it, `unless` included, each with its place. */
+export function everyRequirement(top: Requirement, at: Path = []): readonly (readonly [Path, Requirement])[] {
+  return [[at, top], ...below(top).flatMap(([step, child]) => everyRequirement(child, [...at, ...step]))];
+}
+
+/** A copy of a requirement in which each one, from the deepest up, is replaced; `change` also sees what it was copied from. */
+export function mapRequirement(
+  top: Requirement,
+  change: (copy: Requirement, original: Requirement) => Requirement,
+): Requirement {
+  const again = (requirement: Requirement) => mapRequirement(requirement, change);
+  const copy = top.unless ? { ...top, unless: again(top.unless) } : { ...top };
+  switch (copy.kind) {
+    case 'allOf':
+      return change({ ...copy, of: copy.of.map(again) }, top);
+    case 'choose':
+      return change({ ...copy, from: copy.from.map(again) }, top);
+    case 'eachPeriod':
+      return change({ ...copy, requirement: again(copy.requirement) }, top);
+    case 'evidence':
+    case 'total':
+    case 'experience':
+    case 'holds':
+    case 'lacks':
+    case 'score':
+    case 'attestation':
+    case 'fact':
+    case 'set':
+      return change(copy, top);
+  }
+}
