@@ -1,5 +1,5 @@
-/** What the engine is made of: the files directly in `src/` and those of the requirement kinds. */
-const engine = '^src/([^/]+\\.ts$|kinds/)';
+/** What the engine is made of: the files directly in `src/`, of the requirement kinds, and of the explanation. */
+const engine = '^src/([^/]+\\.ts$|kinds/|explain/)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -23,7 +23,8 @@ export function allocate(nodes: readonly CompiledNode[], matched: Matched): Allo
       for (const [node, allocation] of inOrder([...contested])) leaves[node] = allocation;
     }
   }
-  return { leaves };
+  const periods = matched.periods.map((each) => each?.periods.map((period) => allocate(each.nodes, period.matched)));
+  return { leaves, periods };
 }
 
 /** Leaves that compete for items. A leaf that reads only stands alone. */

@@ -3,6 +3,8 @@ import type { Edge, LeafMatch, MeasuredMatch } from './matched.js';
 /** Which item counts where: one entry by node index for every leaf that allocates. */
 export interface Allocation {
   readonly leaves: readonly (LeafAllocation | undefined)[];
+  /** By node index: for `eachPeriod`, the allocation of each of its periods. */
+  readonly periods: readonly (readonly Allocation[] | undefined)[];
 }
 
 export interface LeafAllocation {

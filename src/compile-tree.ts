@@ -11,12 +11,11 @@ export function compileTree(
   chosen: ReadonlyMap<unknown, number>,
 ): CompiledTree {
   const settle = settler(chosen);
-  const nodes: CompiledNode[] = [];
   const base = `editions.${edition.id}`;
   settle.settle(edition.from, `${base}.from`, edition.cite);
   settle.settle(stage.governedBy ?? pack.governedBy, stage.governedBy ? `${base}.stages.${stage.id}.governedBy` : 'governedBy', edition.cite);
 
-  const visit = (requirement: Requirement, parent: number, inherited: readonly Cite[]): number => {
+  const visit = (requirement: Requirement, parent: number, inherited: readonly Cite[], nodes: CompiledNode[]): number => {
     const plain = desugar(pack, edition, requirement);
     const cite = plain.cite ?? inherited;
     const index = nodes.length;
@@ -34,8 +33,8 @@ export function compileTree(
       ...(plain.due !== undefined && { due: settle.settle(plain.due, `${path}.due`, cite) }),
     };
     nodes.push(compileNode(plain, shared, path, cite));
-    if (plain.kind === 'allOf') for (const child of plain.of) children.push(visit(child, index, cite));
-    if (plain.kind === 'choose') for (const child of plain.from) children.push(visit(child, index, cite));
+    if (plain.kind === 'allOf') for (const child of plain.of) children.push(visit(child, index, cite, nodes));
+    if (plain.kind === 'choose') for (const child of plain.from) children.push(visit(child, index, cite, nodes));
     return index;
   };
 
@@ -99,11 +98,16 @@ export function compileTree(
       case 'fact':
         return { ...shared, kind: 'fact', tests: r.tests };
       case 'eachPeriod':
-        throw new TypeError(`${path}: a requirement of kind \`eachPeriod\` is read but not evaluated by this version`);
+        return { ...shared, kind: 'eachPeriod', every: r.every, start: r.start, nodes: subtree(r.requirement, cite), ...(r.until && { until: r.until }) };
     }
   };
 
-  visit(stage.requirement, -1, edition.cite);
+  const subtree = (requirement: Requirement, cite: readonly Cite[]): readonly CompiledNode[] => {
+    const nodes: CompiledNode[] = [];
+    visit(requirement, -1, cite, nodes);
+    return nodes;
+  };
+  const nodes = subtree(stage.requirement, edition.cite);
   const days = new Map(Object.entries(edition.days ?? {}).map(([id, named]) => [id, settle.settle(named.day, `${base}.days.${id}`, named.cite)]));
   const approval = edition.approval && {
     lasts: settle.settle(edition.approval.lasts, `${base}.approval.lasts`, edition.approval.cite),

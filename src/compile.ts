@@ -97,6 +97,7 @@ function dayBounds(value: Value<string>, path: string): DayRange {
 function describe(stage: string, nodes: CompiledStage['trees'][number]['nodes'], into: Map<string, RequirementInfo>): void {
   for (const node of nodes) {
     if (!into.has(node.id)) into.set(node.id, { id: node.id, stage, kind: node.kind, says: node.says, cite: node.cite });
+    if (node.kind === 'eachPeriod') describe(stage, node.nodes, into);
     if (node.kind !== 'total' && node.kind !== 'experience') continue;
     for (const part of node.parts) {
       if (!into.has(part.id)) into.set(part.id, { id: part.id, stage, kind: 'part', says: part.says, cite: part.cite });

@@ -19,6 +19,8 @@ export interface Context {
   readonly stageDay: Known<DayRange>;
   /** Present where that day has come and is not simply `asOf`: what is dated later does not count. */
   readonly cutOff?: Known<DayRange>;
+  /** Present inside one period of `eachPeriod`: its first and last day. */
+  readonly period?: DayRange;
 }
 
 /** Where a day of the rules lies for this record. A milestone that has not come is read as if it came on the day asked for. */
@@ -116,7 +118,17 @@ export function resolveNumber(expr: Settled<NumberExpr>, c: Omit<Context, 'stage
 /** Both ends of a window, as far as it has them; without an end of its own it ends on the day on which the stage is judged. */
 export function resolveWindow(window: CompiledWindow | undefined, c: Context): ResolvedWindow {
   const to = window?.to === undefined ? c.cutOff : resolveDay(window.to, c);
-  return { ...(window?.from !== undefined && { from: resolveDay(window.from, c) }), ...(to && { to }) };
+  const from = window?.from === undefined ? undefined : resolveDay(window.from, c);
+  if (c.period) return { from: notBefore(from, c.period.lo), to: notAfter(to, c.period.hi) };
+  return { ...(from && { from }), ...(to && { to }) };
+}
+
+function notBefore(day: Known<DayRange> | undefined, limit: DayNumber): Known<DayRange> {
+  return day ? { value: { lo: Math.max(day.value.lo, limit), hi: Math.max(day.value.hi, limit) }, asks: day.asks } : { value: { lo: limit, hi: limit }, asks: [] };
+}
+
+function notAfter(day: Known<DayRange> | undefined, limit: DayNumber): Known<DayRange> {
+  return day ? { value: { lo: Math.min(day.value.lo, limit), hi: Math.min(day.value.hi, limit) }, asks: day.asks } : { value: { lo: limit, hi: limit }, asks: [] };
 }
 
 export interface ResolvedWindow {

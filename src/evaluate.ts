@@ -143,7 +143,7 @@ function assemble(ruleset: Ruleset, record: CandidateRecord, read: ReadRecord, a
     questions: questions.filter((question, i) => questions.findIndex((other) => other.id === question.id) === i),
     assumptions,
     days: namedDays(main, asOf),
-    advisories: advisoriesOf(pack, citations, assumptions),
+    advisories: [...advisoriesOf(pack, citations, assumptions), ...ignoredExceptions(read, ruleset)],
     declared: (record.declared ?? []).flatMap((set) => (sets[set] ? [{ set, status: sets[set].status }] : [])),
     citations,
   };
@@ -193,6 +193,12 @@ function namedDays(main: EvaluatedStage | undefined, _asOf: DayNumber): Readonly
       return [[id, { title, cite, day: formatDay(value.lo), ...(value.hi !== value.lo && { latest: formatDay(value.hi) }) }]];
     }),
   );
+}
+
+/** Waivers that nobody may grant, or that waive nothing: without effect, but not without a word. */
+function ignoredExceptions(read: ReadRecord, { pack, requirements }: Ruleset): readonly Advisory[] {
+  const ignored = read.waivers.filter((waiver) => waiver.by !== pack.authority.id || !requirements.has(waiver.requirement));
+  return ignored.map(({ id }) => ({ code: 'exceptionIgnored', exception: id }));
 }
 
 function advisoriesOf(pack: RulePack, citations: Readonly<Record<string, Citation>>, assumptions: readonly AssumptionUsed[]): readonly Advisory[] {

@@ -107,9 +107,23 @@ export interface Finding {
   readonly lateByDays?: number;
   /** Ids of questions that would settle it. */
   readonly settledBy?: readonly string[];
+  /** For a requirement that repeats: each period that has begun. */
+  readonly periods?: readonly PeriodFinding[];
+  /** The exception that waives it or a requirement above it. */
+  readonly waivedBy?: { readonly id: string; readonly by: string; readonly granted: Day; readonly reason: string };
   /** Outcomes under each reading of disputed text, where they differ. */
   readonly readings?: readonly ReadingOutcome[];
   readonly cite: readonly Cite[];
+}
+
+/** One period of a requirement that repeats, from its first to its last day. */
+export interface PeriodFinding {
+  readonly from: Day;
+  readonly to: Day;
+  readonly status: Status;
+  readonly reason?: Reason;
+  readonly have?: Quantity;
+  readonly need?: Quantity;
 }
 
 export type FindingKind =
@@ -291,7 +305,9 @@ export interface NamedDayFinding {
 }
 
 export interface Advisory {
-  readonly code: 'rulesLastSeen' | 'assumptionsUsed' | 'note';
+  readonly code: 'rulesLastSeen' | 'assumptionsUsed' | 'note' | 'exceptionIgnored';
+  /** Id of an exception without effect: another authority granted it, or no requirement has its id. */
+  readonly exception?: string;
   /** Day or month on which a citation used was last read. */
   readonly seen?: string;
   readonly says?: string;

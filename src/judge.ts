@@ -2,7 +2,7 @@ import type { Allocation, LeafAllocation } from './allocation.js';
 import { countEdges, countMeasured, type Count } from './count.js';
 import type { Fraction, Reason, Status } from './evaluation.js';
 import { add, compare, divide, multiply, ONE, ZERO } from './fraction.js';
-import type { Edge, LeafMatch, Matched } from './matched.js';
+import type { Edge, LeafMatch, Matched, PeriodMatch, PeriodsMatch } from './matched.js';
 import type { CompiledNode } from './ruleset.js';
 import { allOf, choose, higher, rank, type Weighed } from './status.js';
 
@@ -17,6 +17,13 @@ export interface JudgedNode {
   readonly asks: readonly string[];
   readonly progress: Views;
   readonly parts: readonly JudgedPart[];
+  /** For `eachPeriod`. */
+  readonly periods?: readonly JudgedPeriod[];
+}
+
+export interface JudgedPeriod {
+  readonly period: PeriodMatch;
+  readonly judged: Judged;
 }
 
 export interface JudgedPart {
@@ -50,8 +57,9 @@ export interface Judged {
  */
 export function judge(nodes: readonly CompiledNode[], matched: Matched, allocation: Allocation, asOf: number): Judged {
   const judged = judgeWith(nodes, matched, allocation, asOf);
-  if (allocation.leaves.every((leaf) => leaf?.atBest === undefined)) return { nodes: judged, optimal: true };
-  const best = judgeWith(nodes, matched, { leaves: allocation.leaves.map((leaf) => leaf?.atBest && { ...leaf, shown: leaf.atBest, earned: leaf.atBest.filter((e) => e.tier === 'earned') } || leaf) }, asOf);
+  const optimal = judged.every((node) => node.periods?.every((each) => each.judged.optimal) ?? true);
+  if (allocation.leaves.every((leaf) => leaf?.atBest === undefined)) return { nodes: judged, optimal };
+  const best = judgeWith(nodes, matched, { ...allocation, leaves: allocation.leaves.map((leaf) => leaf?.atBest && { ...leaf, shown: leaf.atBest, earned: leaf.atBest.filter((e) => e.tier === 'earned') } || leaf) }, asOf);
   return {
     optimal: false,
     nodes: judged.map((node, i) => {
@@ -76,11 +84,21 @@ function judgeWith(nodes: readonly CompiledNode[], matched: Matched, allocation:
     const node = nodes[i];
     if (!node) continue;
     const leaf = matched.leaves[i];
-    const plain = matched.applies[i]?.applies === 'no' ? NOT_APPLICABLE : leaf ? judgeLeaf(leaf, allocation.leaves[i]) : judgeBranch(node, matched, judged, weights);
+    const periods = matched.periods[i];
+    const plain = matched.applies[i]?.applies === 'no' ? NOT_APPLICABLE : matched.waivers[i] !== undefined ? WAIVED : periods ? judgePeriods(periods, allocation.periods[i] ?? [], asOf) : leaf ? judgeLeaf(leaf, allocation.leaves[i]) : judgeBranch(node, matched, judged, weights);
     judged[i] = withDue(plain, node, matched, asOf);
     weights[i] = weightOf(node, matched, judged, weights);
   }
+  const root = judged[0];
+  if (root) judged[0] = asChildOfAll(root, matched);
   return judged;
+}
+
+/** A root that may not apply counts as it would below `allOf`. */
+function asChildOfAll(root: JudgedNode, matched: Matched): JudgedNode {
+  const { applies, asks } = matched.applies[0] ?? { applies: 'yes', asks: [] };
+  const status = allOf([{ status: root.status, applies }]);
+  return status === root.status ? root : { ...root, status, reason: reasonOf(asks), asks };
 }
 
 const NOT_APPLICABLE: JudgedNode = {
@@ -90,6 +108,8 @@ const NOT_APPLICABLE: JudgedNode = {
   parts: [],
   progress: { earned: ONE, withInProgress: ONE, withPlanned: ONE, atBest: ONE },
 };
+
+const WAIVED: JudgedNode = { status: 'waived', asks: [], parts: [], progress: NOT_APPLICABLE.progress };
 
 /* ── leaves ───────────────────────────────────────────────────────────────────────────────────── */
 
@@ -146,6 +166,38 @@ function reasonOf(asks: readonly string[]): Reason {
   if (kind === 'approval') return 'approvalUnknown';
   if (kind === 'list') return 'partialList';
   return kind === 'fact' || kind === 'milestone' || kind === 'calendar' ? 'notStated' : 'notEstablished';
+}
+
+/* ── periods ──────────────────────────────────────────────────────────────────────────────────── */
+
+/** Every closed period must be met; the open one is not yet due and changes nothing. */
+function judgePeriods(each: PeriodsMatch, allocations: readonly Allocation[], asOf: number): JudgedNode {
+  const periods = each.periods.map((period, i) => ({ period, judged: judge(each.nodes, period.matched, allocations[i] ?? NOTHING_ALLOCATED, asOf) }));
+  const closed = periods.filter(({ period }) => period.closed).map(({ judged }) => judged.nodes[0] ?? NOT_APPLICABLE);
+  const asks = [...new Set(closed.flatMap((node) => node.asks))];
+  const outcome = (): Pick<JudgedNode, 'status' | 'reason' | 'asks'> => {
+    if (each.asks.length > 0) return { status: 'unknown', reason: reasonOf(each.asks), asks: each.asks };
+    if (closed.length === 0) return { status: 'pending', reason: 'notYetDue', asks: [] };
+    const status = allOf(closed.map((node): Weighed => ({ status: node.status, applies: 'yes' })));
+    if (status === 'unmet') return { status, reason: 'short', asks: [] };
+    return { status, asks: status === 'unknown' ? asks : [], ...reasonFor(status, closed) };
+  };
+  const mean = (view: keyof Views): Fraction => (closed.length === 0 ? ZERO : weightedMean(closed.map((node) => ({ f: node.progress[view], w: ONE }))));
+  return {
+    ...outcome(),
+    have: closed.filter(({ status }) => status === 'met' || status === 'waived').length,
+    need: closed.length,
+    progress: { earned: mean('earned'), withInProgress: mean('withInProgress'), withPlanned: mean('withPlanned'), atBest: mean('atBest') },
+    parts: [],
+    periods,
+  };
+}
+
+const NOTHING_ALLOCATED: Allocation = { leaves: [], periods: [] };
+
+function reasonFor(status: Status, nodes: readonly JudgedNode[]): { reason?: Reason } {
+  const reason = nodes.find((node) => node.status === status)?.reason;
+  return reason ? { reason } : {};
 }
 
 /* ── branches ─────────────────────────────────────────────────────────────────────────────────── */

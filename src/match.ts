@@ -1,18 +1,20 @@
 import { resolveDay, resolveNumber, testFacts, type Context } from './context.js';
+import { periodsOf } from './kinds/each-period.js';
 import { matchLeaf } from './kinds/leaf.js';
-import type { Applies, Bound, Deadline, Known, LeafMatch, Matched } from './matched.js';
-import type { DayRange, LeafNode } from './ruleset.js';
+import type { Applies, Bound, Deadline, Known, LeafMatch, Matched, PeriodsMatch } from './matched.js';
+import type { CompiledNode, DayRange, EachPeriodNode, LeafNode } from './ruleset.js';
 
 /**
  * First step: record × rules → edges. For every leaf that applies: what could count for it, in which tier, how certainly, and for
  * everything else of its kind the reason why not. Nothing is chosen here.
  */
-export function match(c: Context): Matched {
-  const { nodes } = c.tree;
+export function match(nodes: readonly CompiledNode[], c: Context): Matched {
   const applies: Applies[] = [];
   const dues: (Known<DayRange> | undefined)[] = [];
   const counts: (Bound | undefined)[] = [];
   const leaves: (LeafMatch | undefined)[] = [];
+  const waivers: (string | undefined)[] = [];
+  const periods: (PeriodsMatch | undefined)[] = [];
   // Preorder: a parent is seen before its children, which inherit its deadlines and whether it applies.
   const deadlines: (readonly Deadline[])[] = [];
   for (const node of nodes) {
@@ -23,16 +25,29 @@ export function match(c: Context): Matched {
     dues.push(due);
     const inherited = deadlines[node.parent] ?? [];
     deadlines.push(due ? [...inherited, { node: node.index, due }] : inherited);
-    const open = applies[node.index]?.applies !== 'no';
+    waivers.push(waivers[node.parent] ?? waiverOf(node.id, c));
+    const open = applies[node.index]?.applies !== 'no' && waivers[node.index] === undefined;
     const isChoose = node.kind === 'choose' && node.choose !== undefined;
     counts.push(open && isChoose && node.choose !== undefined ? resolveNumber(node.choose, c, { n: 1, d: 1 }) : undefined);
+    periods.push(open && node.kind === 'eachPeriod' ? matchPeriods(node, c) : undefined);
     leaves.push(open && isLeaf(node) ? matchLeaf(node, c, deadlines[node.index] ?? []) : undefined);
   }
-  return { items: c.record.items, applies, dues, counts, leaves };
+  return { items: c.record.items, applies, waivers, dues, counts, leaves, periods };
+}
+
+/** Every period that has begun, each matched on its own: an entry lies in exactly one. */
+function matchPeriods(node: EachPeriodNode, c: Context): PeriodsMatch {
+  const { periods, asks } = periodsOf(node, c);
+  return { nodes: node.nodes, asks, periods: periods.map((p) => ({ ...p, matched: match(node.nodes, { ...c, period: { lo: p.from, hi: p.to } }) })) };
+}
+
+/** The waiver in force for a requirement. Only the pack's own authority can dispense with its rules. */
+function waiverOf(id: string, { record, ruleset }: Context): string | undefined {
+  return record.waivers.find((waiver) => waiver.requirement === id && waiver.by === ruleset.pack.authority.id)?.id;
 }
 
 const APPLIES: Applies = { applies: 'yes', asks: [] };
 
-function isLeaf(node: { readonly kind: string }): node is LeafNode {
-  return node.kind !== 'allOf' && node.kind !== 'choose';
+function isLeaf(node: CompiledNode): node is LeafNode {
+  return node.kind !== 'allOf' && node.kind !== 'choose' && node.kind !== 'eachPeriod';
 }

@@ -1,19 +1,38 @@
 import type { DayNumber } from './calendar.js';
 import type { RefusalReason, Tier } from './evaluation.js';
 import type { ListName } from './pack.js';
-import type { CompiledUnit, DayRange } from './ruleset.js';
+import type { CompiledNode, CompiledUnit, DayRange } from './ruleset.js';
 
 /** What `match` found for one stage: the only thing that `allocate` and `judge` know of a record. */
 export interface Matched {
   readonly items: readonly MatchedItem[];
   /** By node index: whether the requirement applies, and what would tell. */
   readonly applies: readonly Applies[];
+  /** By node index: the id of the exception that waives it or a requirement above it. */
+  readonly waivers: readonly (string | undefined)[];
   /** By node index: the last day, where the requirement has one. */
   readonly dues: readonly (Known<DayRange> | undefined)[];
   /** By node index: for `choose`, how many children are needed. */
   readonly counts: readonly (Bound | undefined)[];
   /** By node index: for leaves that apply, what could count. */
   readonly leaves: readonly (LeafMatch | undefined)[];
+  /** By node index: for `eachPeriod`, every period that has begun. */
+  readonly periods: readonly (PeriodsMatch | undefined)[];
+}
+
+export interface PeriodsMatch {
+  readonly nodes: readonly CompiledNode[];
+  readonly periods: readonly PeriodMatch[];
+  /** What would tell the periods, where the day from which they run is not exactly known. */
+  readonly asks: readonly string[];
+}
+
+/** One period with its first and last day, and what could count in it. */
+export interface PeriodMatch {
+  readonly from: DayNumber;
+  readonly to: DayNumber;
+  readonly closed: boolean;
+  readonly matched: Matched;
 }
 
 export interface MatchedItem {

@@ -1,16 +1,16 @@
 import type { DayNumber } from './calendar.js';
 import { formatDay, NO_EARLIEST, NO_LATEST } from './calendar.js';
-import type { Finding, FindingKind, Fraction, Progress, Quantity, ReadingOutcome, Reason, Status } from './evaluation.js';
+import type { Finding, FindingKind, Fraction, PeriodFinding, Progress, Quantity, ReadingOutcome, Reason, Status } from './evaluation.js';
 import { compare, fraction } from './fraction.js';
-import type { JudgedNode } from './judge.js';
+import type { JudgedNode, JudgedPeriod } from './judge.js';
 import type { Cite } from './pack.js';
 import type { CompiledNode, CompiledUnit } from './ruleset.js';
-import type { Governing, World } from './stage.js';
+import { withPeriods, type Governing, type World } from './stage.js';
 
 /** A stage's findings over all its worlds. Where the worlds agree that is the answer; where they do not it is `unknown`, with every outcome. */
 export function mergeFindings(stage: string, worlds: readonly World[], governing: Governing): readonly Finding[] {
   const views = new Map<string, View[]>();
-  for (const world of worlds) {
+  for (const world of worlds.flatMap((each) => withPeriods(each, 'last'))) {
     for (const node of world.tree.nodes) {
       for (const view of viewsOf(world, node)) {
         const known = views.get(view.id);
@@ -45,6 +45,8 @@ interface View {
   readonly of: readonly string[];
   readonly due?: { readonly lo: DayNumber; readonly hi: DayNumber };
   readonly late?: number;
+  readonly periods?: readonly PeriodFinding[];
+  readonly waiver?: NonNullable<Finding['waivedBy']>;
 }
 
 /** A requirement and its parts. */
@@ -53,6 +55,7 @@ function viewsOf(world: World, node: CompiledNode): readonly View[] {
   if (!judged) return [];
   const late = world.late.get(node.index);
   const due = world.matched.dues[node.index]?.value;
+  const waiver = world.context.record.waivers.find(({ id }) => id === world.matched.waivers[node.index]);
   const own: View = {
     world,
     id: node.id,
@@ -60,10 +63,12 @@ function viewsOf(world: World, node: CompiledNode): readonly View[] {
     says: node.says,
     cite: node.cite,
     judged: late === undefined ? judged : { ...judged, reason: 'late' },
-    of: [...node.children.map((child) => world.tree.nodes[child]?.id ?? ''), ...judged.parts.map((part) => part.id)],
+    of: [...node.children.map((child) => world.tree.nodes[child]?.id ?? ''), ...judged.parts.map((part) => part.id), ...(node.kind === 'eachPeriod' ? node.nodes.slice(0, 1).map(({ id }) => id) : [])],
+    ...(judged.periods && { periods: judged.periods.map((each) => periodFinding(each, node)) }),
     ...quantities(node, judged),
     ...(due && { due }),
     ...(late !== undefined && { late }),
+    ...(waiver && { waiver: { id: waiver.id, by: waiver.by, granted: waiver.granted, reason: waiver.reason } }),
   };
   if (node.kind !== 'total' && node.kind !== 'experience') return [own];
   const parts = judged.parts.flatMap((part): readonly View[] => {
@@ -74,6 +79,14 @@ function viewsOf(world: World, node: CompiledNode): readonly View[] {
     return [{ world, id, kind: 'part', says, cite, judged: part, of: [], have: quantity(part.have, unit), need: quantity(part.need, unit) }];
   });
   return [own, ...parts];
+}
+
+function periodFinding({ period, judged }: JudgedPeriod, node: CompiledNode): PeriodFinding {
+  const root = judged.nodes[0];
+  const inner = node.kind === 'eachPeriod' ? node.nodes[0] : undefined;
+  const open = !period.closed && root?.status !== 'met' && root?.status !== 'waived';
+  const outcome = open ? { status: 'pending' as const, reason: 'notYetDue' as const } : { status: root?.status ?? ('notApplicable' as const), ...(root?.reason && { reason: root.reason }) };
+  return { from: formatDay(period.from), to: formatDay(period.to), ...outcome, ...(root && inner && quantities(inner, root)) };
 }
 
 function merge(stage: string, views: readonly View[], governing: Governing): Finding {
@@ -104,6 +117,8 @@ function merge(stage: string, views: readonly View[], governing: Governing): Fin
     ...(dueOnLatest !== undefined && dueOnLatest !== dueOn && dueOnLatest < NO_LATEST && { dueOnLatest: formatDay(dueOnLatest) }),
     ...(agree && late.length > 0 && { lateByDays: Math.min(...late) }),
     ...(settledBy.length > 0 && { settledBy }),
+    ...(agree && first.periods && { periods: first.periods }),
+    ...(agree && first.waiver !== undefined && { waivedBy: first.waiver }),
     ...(!agree && { readings: views.map(outcome) }),
   };
 }
@@ -150,6 +165,8 @@ function unitOf(node: CompiledNode): CompiledUnit | undefined {
     case 'allOf':
     case 'choose':
       return REQUIREMENTS;
+    case 'eachPeriod':
+      return PERIODS;
     case 'evidence':
       return ITEMS;
     case 'total':
@@ -165,6 +182,7 @@ function unitOf(node: CompiledNode): CompiledUnit | undefined {
 }
 
 const REQUIREMENTS: CompiledUnit = { id: 'requirements', base: 'requirements', perUnit: { n: 1, d: 1 } };
+const PERIODS: CompiledUnit = { id: 'periods', base: 'periods', perUnit: { n: 1, d: 1 } };
 const ITEMS: CompiledUnit = { id: 'items', base: 'items', perUnit: { n: 1, d: 1 } };
 const VALUES: CompiledUnit = { id: 'values', base: 'values', perUnit: { n: 1, d: 1 } };
 

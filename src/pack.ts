@@ -28,7 +28,7 @@ export interface RulePack<Ids extends PackIds = PackIds> {
   readonly aliases?: readonly string[];
   /** The body that decides; the engine only applies its published text. */
   readonly authority: Authority;
-  /** ISO 3166-2 in lower case, such as `us` or `us-wi`. */
+  /** ISO 3166-2 in lower case: a country, or a country and a part of it. */
   readonly jurisdiction: string;
   readonly force: Force;
   /** What a person should know before relying on an answer, one sentence each. */

@@ -1,7 +1,7 @@
 import { NO_EARLIEST, parseDay, type DayNumber } from './calendar.js';
 import type { Tier } from './evaluation.js';
 import type { FieldValue, ListName } from './pack.js';
-import type { CandidateRecord } from './record.js';
+import type { CandidateRecord, GrantedException } from './record.js';
 
 /** One entry of a record on the day asked for. */
 export interface Item {
@@ -28,6 +28,8 @@ export interface ReadRecord {
   readonly facts: ReadonlyMap<string, readonly ReadFact[]>;
   readonly calendars: ReadonlyMap<string, readonly DayNumber[]>;
   readonly partial: ReadonlySet<ListName>;
+  /** Waivers in force on the day asked for. */
+  readonly waivers: readonly GrantedException[];
 }
 
 export interface ReadFact {
@@ -63,6 +65,7 @@ export function readRecord(record: CandidateRecord, asOf: DayNumber): ReadRecord
     facts: readFacts(record),
     calendars: new Map(Object.entries(record.calendars ?? {}).map(([id, days]) => [id, days.map((day, i) => need(day, `calendars.${id}.${i}`)).sort((a, b) => a - b)])),
     partial: new Set(record.partial ?? []),
+    waivers: readWaivers(record, asOf),
   };
 }
 
@@ -137,6 +140,14 @@ function readFacts(record: CandidateRecord): ReadonlyMap<string, readonly ReadFa
     read.set(id, values.sort((a, b) => a.from - b.from));
   }
   return read;
+}
+
+function readWaivers(record: CandidateRecord, asOf: DayNumber): readonly GrantedException[] {
+  return (record.exceptions ?? []).filter((exception, i) => {
+    const granted = need(exception.granted, `exceptions.${i}.granted`);
+    const expires = optional(exception.expires, `exceptions.${i}.expires`);
+    return granted <= asOf && (expires === undefined || asOf <= expires);
+  });
 }
 
 function need(text: unknown, path: string): DayNumber {

@@ -18,6 +18,8 @@ export interface CandidateRecord {
   readonly activities?: readonly Activity[];
   /** Competency sets that the candidate says she will achieve; they do not bind. */
   readonly declared?: readonly string[];
+  /** Departures from the rules that an authority granted to this subject. */
+  readonly exceptions?: readonly GrantedException[];
   /** Lists that may be incomplete. */
   readonly partial?: readonly ListName[];
   /** Days of calendars that only this subject's record knows, such as sittings offered near her. */
@@ -36,6 +38,19 @@ export type FactValue = string | number | boolean | readonly DatedValue[];
 export interface DatedValue {
   readonly from: Day;
   readonly value: string | number | boolean;
+}
+
+/** A waiver dispenses with one requirement. It counts from its day through its expiry, if the pack's own authority granted it. */
+export interface GrantedException {
+  readonly id: string;
+  readonly kind: 'waiver';
+  /** Id of the requirement. */
+  readonly requirement: string;
+  /** Id of the authority that granted it. */
+  readonly by: string;
+  readonly reason: string;
+  readonly granted: Day;
+  readonly expires?: Day;
 }
 
 interface Entry {

@@ -1,7 +1,7 @@
 import type { DayNumber } from './calendar.js';
 import type { FindingKind, Fraction } from './evaluation.js';
 import type {
-  Band, Cite, Course, DayExpr, Edition, FactTest, FieldTest, ListName, NotEstablished, NumberExpr, PackIds, RulePack, Stage,
+  Band, Cite, Course, DayExpr, Edition, FactTest, FieldTest, Length, ListName, NotEstablished, NumberExpr, PackIds, RulePack, Stage,
 } from './pack.js';
 
 /** A pack with every edition resolved and indexed: what the pipeline reads. Made by `compile`, once per pack. */
@@ -85,7 +85,7 @@ interface NodeBase {
   readonly untilDue: 'unmet' | 'pending';
 }
 
-export type CompiledNode = BranchNode | LeafNode;
+export type CompiledNode = BranchNode | LeafNode | EachPeriodNode;
 
 export interface BranchNode extends NodeBase {
   readonly kind: 'allOf' | 'choose';
@@ -176,6 +176,15 @@ export interface FactNode extends NodeBase {
   readonly tests: readonly FactTest[];
 }
 
+/** Its requirement stands below it as a tree of its own, because every period has its own evidence. */
+export interface EachPeriodNode extends NodeBase {
+  readonly kind: 'eachPeriod';
+  readonly every: Length;
+  readonly start: DayExpr;
+  readonly until?: DayExpr;
+  readonly nodes: readonly CompiledNode[];
+}
+
 export interface CompiledWindow {
   readonly from?: Settled<DayExpr>;
   readonly to?: Settled<DayExpr>;
@@ -209,8 +218,8 @@ export interface Offer {
 }
 
 export interface CompiledApproval {
-  readonly lasts: Settled<import('./pack.js').Length>;
-  readonly reachesBack: Settled<import('./pack.js').Length>;
+  readonly lasts: Settled<Length>;
+  readonly reachesBack: Settled<Length>;
   readonly settledBy: readonly string[];
 }
 

@@ -66,8 +66,23 @@ function worldOf(ruleset: Ruleset, edition: CompiledEdition, compiled: CompiledS
   const stageDay = decidedOn ? resolveDay(decidedOn, base) : today;
   const decided = decidedOn !== undefined && (stageDay.value.lo !== asOf || stageDay.value.hi !== asOf);
   const context: Context = { ...base, stageDay, ...(decided && { cutOff: { value: { lo: stageDay.value.lo, hi: Math.min(stageDay.value.hi, NO_LATEST) }, asks: stageDay.asks } }) };
-  const matched = match(context);
+  const matched = match(tree.nodes, context);
   const allocation = allocate(tree.nodes, matched);
   const judged = judge(tree.nodes, matched, allocation, asOf);
   return { edition, compiled, tree, context, matched, allocation, judged, late: lateness(tree.nodes, matched, judged, asOf) };
+}
+
+/** A world and, for every period of its `eachPeriod` requirements, or only the last, that period as a world of its own. */
+export function withPeriods(world: World, which: 'every' | 'last'): readonly World[] {
+  const inner = world.tree.nodes.flatMap((node) => {
+    const match = world.matched.periods[node.index];
+    const all = (match?.periods ?? []).map((period, i): World | undefined => {
+      const allocation = world.allocation.periods[node.index]?.[i];
+      const judged = world.judged.nodes[node.index]?.periods?.[i]?.judged;
+      return match && allocation && judged ? { ...world, tree: { ...world.tree, nodes: match.nodes }, matched: period.matched, allocation, judged, late: new Map() } : undefined;
+    });
+    const periods = all.filter((period) => period !== undefined);
+    return which === 'every' ? periods : periods.slice(-1);
+  });
+  return [world, ...inner.flatMap((each) => withPeriods(each, which))];
 }

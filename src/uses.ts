@@ -3,11 +3,11 @@ import type { RefusalReason, Unallocated, Use } from './evaluation.js';
 import type { Edge, MatchedItem, Refused } from './matched.js';
 import { quantity } from './merge.js';
 import type { CompiledNode } from './ruleset.js';
-import type { World } from './stage.js';
+import { withPeriods, type World } from './stage.js';
 
 /** Where each item counts in one stage; a use that not every world shares is not certain. */
 export function usesOf(stage: string, worlds: readonly World[]): readonly Use[] {
-  const inWorlds = worlds.map((world) => new Map(usesIn(stage, world).map((use) => [`${use.item} ${use.requirement}`, use])));
+  const inWorlds = worlds.map((world) => new Map(withPeriods(world, 'every').flatMap((each) => usesIn(stage, each)).map((use) => [`${use.item} ${use.requirement}`, use])));
   const keys = [...new Set(inWorlds.flatMap((uses) => [...uses.keys()]))];
   return keys.flatMap((key): readonly Use[] => {
     const found = inWorlds.map((uses) => uses.get(key));
@@ -25,7 +25,7 @@ export function unallocatedOf(stage: string, worlds: readonly World[], uses: rea
   return world.matched.items.flatMap((item, index): readonly Unallocated[] => {
     if (used.has(item.id)) return [];
     const nearest = refusals.get(index);
-    const node = nearest && world.tree.nodes[nearest.node];
+    const node = nearest?.node;
     return [
       {
         stage,
@@ -85,11 +85,21 @@ const ORDER: readonly RefusalReason[] = [
   'notWanted', 'courseNotListed', 'failed', 'withdrawn', 'outsideWindow', 'notApproved', 'noAmount', 'belowMinimum', 'late', 'bundleIncomplete', 'notEarnedYet', 'takenElsewhere', 'alreadyFull',
 ];
 
-function refusalsIn(world: World): ReadonlyMap<number, { node: number; refused: Refused }> {
-  const nearest = new Map<number, { node: number; refused: Refused }>();
+function refusalsIn(world: World): ReadonlyMap<number, Nearest> {
+  const nearest = new Map<number, Nearest>();
+  for (const each of withPeriods(world, 'every')) addRefusals(each, nearest);
+  return nearest;
+}
+
+interface Nearest {
+  readonly node: CompiledNode | undefined;
+  readonly refused: Refused;
+}
+
+function addRefusals(world: World, nearest: Map<number, Nearest>): void {
   const offer = (node: number, refused: Refused) => {
     const known = nearest.get(refused.item);
-    if (!known || ORDER.indexOf(known.refused.reason) < ORDER.indexOf(refused.reason)) nearest.set(refused.item, { node, refused });
+    if (!known || ORDER.indexOf(known.refused.reason) < ORDER.indexOf(refused.reason)) nearest.set(refused.item, { node: world.tree.nodes[node], refused });
   };
   for (const leaf of world.matched.leaves) {
     if (!leaf) continue;
@@ -103,5 +113,4 @@ function refusalsIn(world: World): ReadonlyMap<number, { node: number; refused: 
       for (const item of edge.items) offer(leaf.node, { item, reason });
     }
   }
-  return nearest;
 }

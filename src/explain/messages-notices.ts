@@ -2,6 +2,7 @@ import type {
   Advisory,
   AssumptionUsed,
   EditionBasis,
+  Finding,
   NamedDayFinding,
   Progress,
   ReadingOutcome,
@@ -34,7 +35,14 @@ export const advisorySentences: Readonly<
   assumptionsUsed: ({ assumptions }) =>
     `This answer rests on ${assumptions === 0 ? 'assumptions' : count(assumptions, 'assumption')} that no public text settles.`,
   note: ({ says }) => says ?? '',
+  exceptionIgnored: ({ exception }) =>
+    `${exception === undefined ? 'An exception' : `The exception “${exception}”`} has no effect: it is not of the authority that decides, or it names no requirement of these rules.`,
 };
+
+/** Who dispensed with a requirement, when and why. */
+export function waiverSentence({ by, granted, reason }: NonNullable<Finding['waivedBy']>): string {
+  return `Waived ${onDay(granted)} by ${by}: ${bare(reason)}.`;
+}
 
 /** What the law makes of the credential. */
 export const forceSentences: Readonly<Record<Force, string>> = {

@@ -23,7 +23,7 @@ export function declaredLines(lookup: Lookup): readonly Draft[] {
 export function noteLines(lookup: Lookup): readonly Draft[] {
   const { evaluation } = lookup;
   const { assumptions, pack } = evaluation;
-  const advice = (code: 'assumptionsUsed' | 'note') =>
+  const advice = (code: 'assumptionsUsed' | 'note' | 'exceptionIgnored') =>
     evaluation.advisories
       .filter((advisory) => advisory.code === code)
       .map((advisory) =>
@@ -39,6 +39,7 @@ export function noteLines(lookup: Lookup): readonly Draft[] {
     ...lookup.stages.filter(({ optimal }) => !optimal).map(({ title }) => note(phrases.notSearched(title), [], [])),
     // What is voluntary is usually said by the pack, in better words.
     ...(pack.force === 'voluntary' && packNotes.length > 0 ? [] : [note(forceSentences[pack.force], [], [])]),
+    ...advice('exceptionIgnored'),
     ...packNotes,
   ];
 }

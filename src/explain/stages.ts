@@ -2,7 +2,7 @@ import type { Finding, Reason, StageFinding, Use } from '../evaluation.js';
 import { type Draft, isAchieved, type Lookup, marks, plainReasons } from './lookup.js';
 import { lastDayWords, reasonSentences, statusWords } from './messages.js';
 import { itemPhrases, useSentences } from './messages-items.js';
-import { phrases } from './messages-notices.js';
+import { phrases, waiverSentence } from './messages-notices.js';
 import { quantity, sentence } from './words.js';
 
 /** Every stage with its requirements as an outline, and below each what counts for it. */
@@ -101,7 +101,7 @@ function details(lookup: Lookup, finding: Finding, children: readonly Finding[])
   function why(): readonly string[] {
     if (isAchieved(finding.status)) {
       if (finding.reason !== undefined) return [reasonSentences[finding.reason](facts)];
-      if (finding.status === 'waived') return [sentence(statusWords.waived)];
+      if (finding.status === 'waived') return [finding.waivedBy ? waiverSentence(finding.waivedBy) : sentence(statusWords.waived)];
       const { have, need } = facts;
       const isCount = need === undefined || ['items', 'requirements', 'competency-sets'].includes(need.unit);
       const [only] = uses.length === 1 ? uses : [];

@@ -7,7 +7,7 @@ import { some, type Truth } from '../truth.js';
 import { testWhere } from '../where.js';
 import { heldOn } from './holds.js';
 import { partialLists } from './screen.js';
-import { covered, daysIn, minutesIn, monthsOf, overlap, spanOf, type Interval } from './spans.js';
+import { daysIn, minutesIn, monthsCovered, overlap, spanOf, type Interval } from './spans.js';
 
 /** `experience`: hours add up over spans; years and months are the days that the spans cover, simultaneous work counted once. */
 export function matchExperience(node: ExperienceNode, c: Context, deadlines: readonly Deadline[]): MeasuredMatch {
@@ -31,18 +31,18 @@ export function matchExperience(node: ExperienceNode, c: Context, deadlines: rea
     const earned = { from: bounds.from.lo, to: Math.min(bounds.to.hi, c.asOf) };
     const minutes = minutesIn(item, span.countedOn, earned);
     if (node.measure === 'hours') asks.push(...minutes.asks);
-    const amount = node.measure === 'hours' ? minutes.least : monthsOf(daysIn(overlap(spanOf(item), earned)), Math.min(bounds.to.hi, c.asOf) + 1);
+    const amount = node.measure === 'hours' ? minutes.least : monthsCovered([overlap(spanOf(item), earned)], false);
     const how = node.measure === 'hours' && minutes.proRated ? { how: 'proRated' as const } : {};
     uses.push({ item: item.index, tier: earned.to >= (item.started ?? NO_LATEST) ? 'earned' : 'planned', certain: tested.truth === 'yes', amount, ...how });
   }
-  const measure = (part: number | undefined) => dimension(node, part, spans, bounds, c);
+  const dimensions = [undefined, ...node.parts.keys()].map((part) => dimension(node, part, spans, bounds, c));
   return {
     kind: 'measured',
     node: node.index,
     unit: node.unit,
-    dimensions: [measure(undefined), ...node.parts.map((_, i) => measure(i))],
+    dimensions,
     uses,
-    asks,
+    asks: [...asks, ...dimensions.flatMap(({ need }) => need.asks)],
     refused,
     partial: partialLists(['experience'], c),
   };
@@ -96,8 +96,7 @@ function dimension(node: ExperienceNode, part: number | undefined, spans: readon
     if (node.measure === 'hours') {
       return chosen.reduce((minutes, span) => minutes + minutesIn(span.item, span.countedOn, interval)[certainOnly ? 'least' : 'most'], 0);
     }
-    const days = covered(chosen.map((span) => overlap(spanOf(span.item), interval)), node.continuous);
-    return monthsOf(days, (to.lo < NO_LATEST ? to.lo : asOf) + 1);
+    return monthsCovered(chosen.map((span) => overlap(spanOf(span.item), interval)), node.continuous);
   };
   const id = part === undefined ? undefined : node.parts[part]?.id;
   return {

@@ -1,4 +1,4 @@
-import { addLength, NO_LATEST, type DayNumber } from '../calendar.js';
+import { addLength, endOfMonth, NO_LATEST, type DayNumber } from '../calendar.js';
 import { exact, multiply } from '../fraction.js';
 import type { Item } from '../read.js';
 
@@ -52,28 +52,50 @@ export function minutesIn(item: Item, countedOn: DayNumber | undefined, interval
   return { least: minutes, most: minutes + after * ALL_DAY, asks: after > 0 ? [`field:${item.id}.countedOn`] : [], proRated: inside < daysIn(counted) };
 }
 
-/** How many days the intervals cover, days covered twice counted once; or the longest unbroken run of them. */
-export function covered(intervals: readonly Interval[], longestRun: boolean): number {
-  let total = 0;
-  let run = 0;
-  let longest = 0;
-  let end = Number.NEGATIVE_INFINITY;
-  for (const { from, to } of intervals.filter((i) => daysIn(i) > 0).toSorted((a, b) => a.from - b.from)) {
-    if (from > end + 1) run = 0;
-    const fresh = Math.max(0, to - Math.max(from, end + 1) + 1);
-    total += fresh;
-    run += fresh;
-    longest = Math.max(longest, run);
-    end = Math.max(end, to);
-  }
-  return longestRun ? longest : total;
+/**
+ * How many whole months the intervals hold; days covered twice count once. Months are measured where they were worked: so many months
+ * are held if some covered day begins a stretch of that length which ends by the last covered day and is no longer than the days
+ * covered. One unbroken run thus holds n years exactly when the day n years after its first is reached. With `unbroken`, only the
+ * best single run counts.
+ * @example monthsCovered([{ from: parseDay('2021-01-01')!, to: parseDay('2022-12-31')! }], false) // 24
+ */
+export function monthsCovered(intervals: readonly Interval[], unbroken: boolean): number {
+  const runs = merged(intervals);
+  if (unbroken) return Math.max(0, ...runs.map((run) => wholeMonths([run])));
+  return wholeMonths(runs);
 }
 
-/** So many days as completed months, counted back from the day before `end`. */
-export function monthsOf(days: number, end: DayNumber): number {
+function wholeMonths(runs: readonly Interval[]): number {
+  const days = runs.reduce((sum, run) => sum + daysIn(run), 0);
+  const last = runs.at(-1)?.to ?? 0;
+  const holds = (months: number) =>
+    runs.some((run) =>
+      candidates(run).some((day) => {
+        const end = addLength(day, months, 'months');
+        return end <= last + 1 && end - day <= days;
+      }),
+    );
   let months = Math.min(Math.floor(days / 28), MOST_MONTHS);
-  while (months > 0 && end - addLength(end, -months, 'months') > days) months--;
+  while (months > 0 && !holds(months)) months--;
   return months;
+}
+
+/** Stretches from days of one month have the same length, but for those clamped at a month's end: its first and last day are enough. */
+function candidates({ from, to }: Interval): readonly DayNumber[] {
+  const days: DayNumber[] = [];
+  for (let day = from; day <= to; day = endOfMonth(day) + 1) days.push(day, Math.min(endOfMonth(day), to));
+  return days;
+}
+
+/** Disjoint runs of days, none touching the next, in order. */
+function merged(intervals: readonly Interval[]): readonly Interval[] {
+  const runs: { from: DayNumber; to: DayNumber }[] = [];
+  for (const { from, to } of intervals.filter((i) => daysIn(i) > 0).toSorted((a, b) => a.from - b.from)) {
+    const run = runs.at(-1);
+    if (run && from <= run.to + 1) run.to = Math.max(run.to, Math.min(to, run.from + LONGEST));
+    else runs.push({ from, to: Math.min(to, from + LONGEST) });
+  }
+  return runs;
 }
 
 const ALL_DAY = 24 * 60;
