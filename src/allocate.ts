@@ -1,34 +1,44 @@
-import { allocateByFlow, isFlowShaped } from './allocate-flow.js';
-import { EARNED, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED, type AllocatingLeaf, type Allocation, type EdgeFilter, type LeafAllocation } from './allocation.js';
+import { isFlowShaped, serveByFlow } from './allocate-flow.js';
+import type { AllocatingLeaf, Allocation, EdgeFilter, LeafAllocation } from './allocation.js';
+import { EARNED, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from './allocation.js';
 import type { Edge, Matched } from './matched.js';
 import type { CompiledNode } from './ruleset.js';
 
 /**
  * Second step: edges → which item counts where.
  *
- * Gives every leaf the best of what could count for it. A leaf whose items nobody else wants is served at once. Where leaves of one
- * pool want the same item, one maximum flow serves them all; a contest that flow cannot express is cut: its shown allocation is
- * eligible and deterministic but perhaps not the best, and `atBest` bounds what a better one could reach.
+ * Gives every leaf the best of what could count for it, once for each view of the record. A leaf whose items nobody else wants is
+ * served at once. Where leaves of one pool want the same item, one maximum flow serves them all; a contest that flow cannot express is
+ * cut: its allocation is eligible and deterministic but perhaps not the best, and `atBest` bounds what a better one could reach.
  */
 export function allocate(nodes: readonly CompiledNode[], matched: Matched): Allocation {
   const leaves: (LeafAllocation | undefined)[] = nodes.map(() => undefined);
   const open = matched.leaves.filter((leaf): leaf is AllocatingLeaf => leaf !== undefined && leaf.kind !== 'measured');
-  for (const pool of poolsOf(open)) {
-    const contested = contestedLeaves(pool);
-    for (const leaf of pool) if (!contested.has(leaf)) leaves[leaf.node] = alone(leaf);
-    if (contested.size === 0) continue;
-    if (isFlowShaped(nodes, matched, pool)) {
-      for (const [node, allocation] of allocateByFlow(nodes, pool, matched)) leaves[node] = allocation;
-    } else {
-      for (const [node, allocation] of inOrder([...contested])) leaves[node] = allocation;
+  for (const pool of poolsOf(open, nodes)) {
+    const solve = solver(nodes, matched, pool);
+    const shown = solve([EARNED, WITH_IN_PROGRESS, SHOWN]);
+    const earned = solve([EARNED]);
+    const withInProgress = solve([EARNED, WITH_IN_PROGRESS]);
+    const withPlanned = solve([EARNED, WITH_IN_PROGRESS, WITH_PLANNED]);
+    for (const leaf of pool) {
+      leaves[leaf.node] = {
+        shown: shown.served.get(leaf) ?? [],
+        earned: earned.served.get(leaf) ?? [],
+        withInProgress: withInProgress.served.get(leaf) ?? [],
+        withPlanned: withPlanned.served.get(leaf) ?? [],
+        ...(shown.cut.has(leaf) && { atBest: leaf.edges.filter(SHOWN) }),
+      };
     }
   }
   const periods = matched.periods.map((each) => each?.periods.map((period) => allocate(each.nodes, period.matched)));
   return { leaves, periods };
 }
 
-/** Leaves that compete for items. A leaf that reads only stands alone. */
-function poolsOf(leaves: readonly AllocatingLeaf[]): readonly (readonly AllocatingLeaf[])[] {
+/** Leaves that compete for items, in the order of their ids. A leaf that reads only stands alone. */
+function poolsOf(
+  leaves: readonly AllocatingLeaf[],
+  nodes: readonly CompiledNode[],
+): readonly (readonly AllocatingLeaf[])[] {
   const pools = new Map<string, AllocatingLeaf[]>();
   for (const leaf of leaves) {
     const key = leaf.pool === undefined ? `reads ${leaf.node}` : `pool ${leaf.pool}`;
@@ -36,14 +46,51 @@ function poolsOf(leaves: readonly AllocatingLeaf[]): readonly (readonly Allocati
     if (known) known.push(leaf);
     else pools.set(key, [leaf]);
   }
-  return [...pools.values()];
+  const id = (leaf: AllocatingLeaf) => nodes[leaf.node]?.id ?? '';
+  return [...pools.values()].map((pool) =>
+    pool.length > 1 ? pool.toSorted((a, b) => (id(a) < id(b) ? -1 : 1)) : pool,
+  );
+}
+
+type Served = ReadonlyMap<AllocatingLeaf, readonly Edge[]>;
+
+interface Solution {
+  readonly served: Served;
+  /** Leaves for which a better allocation may exist. */
+  readonly cut: ReadonlySet<AllocatingLeaf>;
+}
+
+/** Solves a pool over the edges that the last of some filters lets through; each filter lets through what those before it do. */
+function solver(
+  nodes: readonly CompiledNode[],
+  matched: Matched,
+  pool: readonly AllocatingLeaf[],
+): (filters: readonly EdgeFilter[]) => Solution {
+  const solve = (filters: readonly EdgeFilter[]): Solution => {
+    const filter = filters.at(-1) ?? SHOWN;
+    const edges = new Map(pool.map((leaf) => [leaf, leaf.edges.filter(filter)]));
+    const contested = contestedLeaves(edges);
+    const alone = pool
+      .filter((leaf) => !contested.has(leaf))
+      .map((leaf) => [leaf, takeBest(leaf, edges.get(leaf) ?? [])] as const);
+    if (contested.size === 0) return { served: new Map(alone), cut: new Set() };
+    if (isFlowShaped(nodes, matched, edges)) {
+      // Only what is shown must keep what narrower views reached; a view of its own is best solved at once.
+      const rounds = filter === SHOWN ? filters : [filter];
+      return { served: serveByFlow(nodes, matched, edges, rounds), cut: new Set() };
+    }
+    // What the narrower view gave is kept, so that more evidence never shows less.
+    const before: Served = filters.length > 1 ? solve(filters.slice(0, -1)).served : new Map();
+    return { served: new Map([...alone, ...extend(before, edges, contested)]), cut: contested };
+  };
+  return solve;
 }
 
 /** Leaves with an item that another edge of the pool, theirs or another leaf's, wants as well. */
-function contestedLeaves(pool: readonly AllocatingLeaf[]): ReadonlySet<AllocatingLeaf> {
+function contestedLeaves(edges: ReadonlyMap<AllocatingLeaf, readonly Edge[]>): ReadonlySet<AllocatingLeaf> {
   const wantedBy = new Map<number, AllocatingLeaf[]>();
-  for (const leaf of pool) {
-    for (const edge of leaf.edges) {
+  for (const [leaf, mine] of edges) {
+    for (const edge of mine) {
       for (const item of edge.items) {
         const known = wantedBy.get(item);
         if (known) known.push(leaf);
@@ -56,51 +103,38 @@ function contestedLeaves(pool: readonly AllocatingLeaf[]): ReadonlySet<Allocatin
   return contested;
 }
 
-function alone(leaf: AllocatingLeaf): LeafAllocation {
-  const take = (filter: EdgeFilter) => takeBest(leaf, leaf.edges.filter(filter));
-  return { shown: take(SHOWN), earned: take(EARNED), withInProgress: take(WITH_IN_PROGRESS), withPlanned: take(WITH_PLANNED) };
-}
-
 /** A total takes all; a leaf that counts takes what it needs: certain before uncertain, earned before in progress, then by item. */
 function takeBest(leaf: AllocatingLeaf, edges: readonly Edge[]): readonly Edge[] {
-  if (leaf.kind === 'sum' || edges.length <= leaf.need.lo) return edges;
-  const wanted = Number.isFinite(leaf.need.hi) ? leaf.need.hi : edges.length;
-  return edges.toSorted((a, b) => preference(a) - preference(b) || (a.items[0] ?? 0) - (b.items[0] ?? 0)).slice(0, wanted);
+  return leaf.kind === 'sum' || edges.length <= leaf.need.lo ? edges : inPreference(edges).slice(0, mostOf(leaf));
 }
 
-function preference(edge: Edge): number {
-  return (edge.certain ? 0 : 2) + (edge.tier === 'earned' ? 0 : 1);
-}
-
-/** The cut: leaves with the fewest edges first, each taking what is still free. */
-function inOrder(leaves: readonly AllocatingLeaf[]): ReadonlyMap<number, LeafAllocation> {
-  const order = leaves.toSorted((a, b) => a.edges.length - b.edges.length || a.node - b.node);
-  const serve = (filter: EdgeFilter): ReadonlyMap<number, readonly Edge[]> => {
-    const taken = new Set<number>();
-    const served = new Map<number, readonly Edge[]>();
-    for (const leaf of order) {
-      const mine: Edge[] = [];
-      const limit = leaf.kind === 'sum' ? Number.POSITIVE_INFINITY : leaf.need.hi;
-      for (const edge of leaf.edges.filter(filter).toSorted((a, b) => preference(a) - preference(b) || (a.items[0] ?? 0) - (b.items[0] ?? 0))) {
-        if (mine.length >= limit || edge.items.some((item) => taken.has(item))) continue;
-        for (const item of edge.items) taken.add(item);
-        mine.push(edge);
-      }
-      served.set(leaf.node, mine);
+/** The cut: each leaf keeps what it had and takes what is still free, leaves with the fewest edges first. */
+function extend(
+  before: Served,
+  edges: ReadonlyMap<AllocatingLeaf, readonly Edge[]>,
+  contested: ReadonlySet<AllocatingLeaf>,
+): Served {
+  const taken = new Set([...before.values()].flatMap((kept) => kept.flatMap((edge) => edge.items)));
+  const served = new Map<AllocatingLeaf, readonly Edge[]>();
+  const edgesOf = (leaf: AllocatingLeaf) => edges.get(leaf) ?? [];
+  // Leaves come sorted by id, and sorting keeps the order of equals.
+  for (const leaf of [...contested].toSorted((a, b) => edgesOf(a).length - edgesOf(b).length)) {
+    const mine = [...(before.get(leaf) ?? [])];
+    for (const edge of inPreference(edgesOf(leaf))) {
+      if (mine.length >= mostOf(leaf) || edge.items.some((item) => taken.has(item))) continue;
+      for (const item of edge.items) taken.add(item);
+      mine.push(edge);
     }
-    return served;
-  };
-  const [shown, earned, withInProgress, withPlanned] = [SHOWN, EARNED, WITH_IN_PROGRESS, WITH_PLANNED].map(serve);
-  return new Map(
-    leaves.map((leaf) => [
-      leaf.node,
-      {
-        shown: shown?.get(leaf.node) ?? [],
-        earned: earned?.get(leaf.node) ?? [],
-        withInProgress: withInProgress?.get(leaf.node) ?? [],
-        withPlanned: withPlanned?.get(leaf.node) ?? [],
-        atBest: leaf.edges.filter(SHOWN),
-      },
-    ]),
-  );
+    served.set(leaf, mine);
+  }
+  return served;
+}
+
+function mostOf(leaf: AllocatingLeaf): number {
+  return leaf.kind === 'sum' ? Number.POSITIVE_INFINITY : leaf.need.hi;
+}
+
+function inPreference(edges: readonly Edge[]): readonly Edge[] {
+  const preference = (edge: Edge) => (edge.certain ? 0 : 2) + (edge.tier === 'earned' ? 0 : 1);
+  return edges.toSorted((a, b) => preference(a) - preference(b) || (a.items[0] ?? 0) - (b.items[0] ?? 0));
 }

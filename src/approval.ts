@@ -1,9 +1,9 @@
-import { NO_LATEST, type DayNumber } from './calendar.js';
-import { shift, type Context } from './context.js';
+import { type DayNumber, NO_LATEST } from './calendar.js';
+import { type Context, shift } from './context.js';
 import { fieldOf, type Item } from './read.js';
 import { isNotEstablished } from './readings.js';
 import type { CompiledApproval, CompiledCourse } from './ruleset.js';
-import { YES, type Tested } from './truth.js';
+import { type Tested, YES } from './truth.js';
 
 /**
  * Whether an item's course was approved on one of the item's days. A document on the item settles it. Otherwise the catalogue
@@ -25,14 +25,22 @@ export function approvedOn(which: 'completed' | 'started', item: Item, c: Contex
   if (periods.some((period) => day >= period.from && day < period.untilAtMost)) return unknown;
   if (periods.length === 0 || listed.seenApproved.length > 0) return unknown;
   const next = periods.find((period) => day < period.from);
-  return { truth: 'no', asks: [], refusal: 'notApproved', limit: next ? next.from : Math.max(...periods.map((period) => period.untilAtMost - 1)) };
+  return {
+    truth: 'no',
+    asks: [],
+    refusal: 'notApproved',
+    limit: next ? next.from : Math.max(...periods.map((period) => period.untilAtMost - 1)),
+  };
 }
 
 function settled(item: Item, rule: CompiledApproval | undefined): boolean {
-  const approval = item.entry['approval'];
+  const approval = item.entry.approval;
   if (!rule || typeof approval !== 'object' || approval === null) return false;
   const by = (approval as { readonly by?: unknown }).by;
-  return typeof by === 'string' && (rule.settledBy.includes(by) || (rule.settledBy.includes('provider') && fieldOf(item, 'provider') === by));
+  return (
+    typeof by === 'string' &&
+    (rule.settledBy.includes(by) || (rule.settledBy.includes('provider') && fieldOf(item, 'provider') === by))
+  );
 }
 
 /** The earliest completion that an approval on this day certainly reaches. */
@@ -41,10 +49,17 @@ function reach(day: DayNumber, rule: CompiledApproval | undefined, c: Context): 
   return isNotEstablished(rule.reachesBack) ? day : shift({ lo: day, hi: day }, rule.reachesBack, -1, c).value.hi;
 }
 
-function periodsOf(listed: CompiledCourse, rule: CompiledApproval | undefined, c: Context): readonly { from: DayNumber; until: DayNumber; untilAtMost: DayNumber }[] {
+function periodsOf(
+  listed: CompiledCourse,
+  rule: CompiledApproval | undefined,
+  c: Context,
+): readonly { from: DayNumber; until: DayNumber; untilAtMost: DayNumber }[] {
   return listed.approvals
     .map(({ from, until }) => {
-      const lasts = until === undefined && rule ? shift({ lo: from, hi: from }, rule.lasts, 1, c).value : { lo: until ?? NO_LATEST, hi: until ?? NO_LATEST };
+      const lasts =
+        until === undefined && rule
+          ? shift({ lo: from, hi: from }, rule.lasts, 1, c).value
+          : { lo: until ?? NO_LATEST, hi: until ?? NO_LATEST };
       return { from: reach(from, rule, c), until: lasts.lo, untilAtMost: lasts.hi };
     })
     .sort((a, b) => a.from - b.from);

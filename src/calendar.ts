@@ -14,7 +14,8 @@ export const NO_LATEST: DayNumber = 1e9;
  * @example parseDay('2026-02-31') // undefined
  */
 export function parseDay(text: unknown): DayNumber | undefined {
-  if (typeof text !== 'string' || text.length !== 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return undefined;
+  if (typeof text !== 'string' || text.length !== 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH)
+    return undefined;
   const year = digits(text, 0, 4);
   const month = digits(text, 5, 7);
   const day = digits(text, 8, 10);
@@ -118,7 +119,9 @@ function toCivil(day: DayNumber): { year: number; month: number; day: number } {
   const n = day + 719468;
   const era = Math.floor(n / 146097);
   const inEra = n - era * 146097;
-  const yearOfEra = Math.floor((inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36524) - Math.floor(inEra / 146096)) / 365);
+  const yearOfEra = Math.floor(
+    (inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36524) - Math.floor(inEra / 146096)) / 365,
+  );
   const inYear = inEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const m = Math.floor((5 * inYear + 2) / 153);
   const month = m < 10 ? m + 3 : m - 9;

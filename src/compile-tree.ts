@@ -1,5 +1,17 @@
-import type { Cite, Edition, FieldTest, Part, Requirement, RulePack, SetRequirement, SimpleFieldTest, Stage, Value, Window } from './pack.js';
-import { settler, type Settler } from './readings.js';
+import type {
+  Cite,
+  Edition,
+  FieldTest,
+  Part,
+  Requirement,
+  RulePack,
+  SetRequirement,
+  SimpleFieldTest,
+  Stage,
+  Value,
+  Window,
+} from './pack.js';
+import { type Settler, settler } from './readings.js';
 import type { CompiledNode, CompiledPart, CompiledTree, CompiledUnit, CompiledWindow, Settled } from './ruleset.js';
 
 /** One stage of one edition under one combination of readings, with competency sets and `unless` written out. */
@@ -13,9 +25,18 @@ export function compileTree(
   const settle = settler(chosen);
   const base = `editions.${edition.id}`;
   settle.settle(edition.from, `${base}.from`, edition.cite);
-  settle.settle(stage.governedBy ?? pack.governedBy, stage.governedBy ? `${base}.stages.${stage.id}.governedBy` : 'governedBy', edition.cite);
+  settle.settle(
+    stage.governedBy ?? pack.governedBy,
+    stage.governedBy ? `${base}.stages.${stage.id}.governedBy` : 'governedBy',
+    edition.cite,
+  );
 
-  const visit = (requirement: Requirement, parent: number, inherited: readonly Cite[], nodes: CompiledNode[]): number => {
+  const visit = (
+    requirement: Requirement,
+    parent: number,
+    inherited: readonly Cite[],
+    nodes: CompiledNode[],
+  ): number => {
     const plain = desugar(pack, edition, requirement);
     const cite = plain.cite ?? inherited;
     const index = nodes.length;
@@ -45,9 +66,22 @@ export function compileTree(
       case 'allOf':
         return { ...shared, kind: 'allOf' };
       case 'choose':
-        return { ...shared, kind: 'choose', choose: s(r.choose, 'choose'), orAllApplicable: r.orAllApplicable ?? false };
+        return {
+          ...shared,
+          kind: 'choose',
+          choose: s(r.choose, 'choose'),
+          orAllApplicable: r.orAllApplicable ?? false,
+        };
       case 'evidence':
-        return { ...shared, kind: 'evidence', from: [r.from], count: s(r.count, 'count'), where: r.where, pool: r.pool ?? 'items', ...within };
+        return {
+          ...shared,
+          kind: 'evidence',
+          from: [r.from],
+          count: s(r.count, 'count'),
+          where: r.where,
+          pool: r.pool ?? 'items',
+          ...within,
+        };
       case 'total': {
         const unit = unitOf(units, r.unit, path);
         const consumes = r.atLeast !== undefined || r.parts.some((part) => part.kind === 'sum');
@@ -88,17 +122,42 @@ export function compileTree(
           ...(r.after !== undefined && { after: r.after }),
         };
       case 'holds':
-        return { ...shared, ...within, kind: 'holds', credential: r.credential, where: r.where ?? [], ...(r.on && { on: r.on }) };
+        return {
+          ...shared,
+          ...within,
+          kind: 'holds',
+          credential: r.credential,
+          where: r.where ?? [],
+          ...(r.on && { on: r.on }),
+        };
       case 'lacks':
         return { ...shared, kind: 'lacks', credential: r.credential, where: [], ...(r.on && { on: r.on }) };
       case 'score':
-        return { ...shared, ...within, kind: 'score', exam: r.exam, atLeast: s(r.atLeast, 'atLeast'), take: r.take ?? 'best' };
+        return {
+          ...shared,
+          ...within,
+          kind: 'score',
+          exam: r.exam,
+          atLeast: s(r.atLeast, 'atLeast'),
+          take: r.take ?? 'best',
+        };
       case 'attestation':
         return { ...shared, ...within, kind: 'attestation', about: r.about, by: r.by, where: r.where ?? [] };
+      case 'milestone':
+        return { ...shared, kind: 'milestone', milestone: r.milestone };
+      case 'notEstablished':
+        return { ...shared, kind: 'notEstablished', because: r.because };
       case 'fact':
         return { ...shared, kind: 'fact', tests: r.tests };
       case 'eachPeriod':
-        return { ...shared, kind: 'eachPeriod', every: r.every, start: r.start, nodes: subtree(r.requirement, cite), ...(r.until && { until: r.until }) };
+        return {
+          ...shared,
+          kind: 'eachPeriod',
+          every: r.every,
+          start: r.start,
+          nodes: subtree(r.requirement, cite),
+          ...(r.until && { until: r.until }),
+        };
     }
   };
 
@@ -108,7 +167,12 @@ export function compileTree(
     return nodes;
   };
   const nodes = subtree(stage.requirement, edition.cite);
-  const days = new Map(Object.entries(edition.days ?? {}).map(([id, named]) => [id, settle.settle(named.day, `${base}.days.${id}`, named.cite)]));
+  const days = new Map(
+    Object.entries(edition.days ?? {}).map(([id, named]) => [
+      id,
+      settle.settle(named.day, `${base}.days.${id}`, named.cite),
+    ]),
+  );
   const approval = edition.approval && {
     lasts: settle.settle(edition.approval.lasts, `${base}.approval.lasts`, edition.approval.cite),
     reachesBack: settle.settle(edition.approval.reachesBack, `${base}.approval.reachesBack`, edition.approval.cite),
@@ -118,7 +182,10 @@ export function compileTree(
 }
 
 type PlainRequirement = Exclude<Requirement, SetRequirement>;
-type Shared = Pick<CompiledNode, 'index' | 'id' | 'says' | 'cite' | 'parent' | 'children' | 'untilDue' | 'appliesWhen' | 'due'>;
+type Shared = Pick<
+  CompiledNode,
+  'index' | 'id' | 'says' | 'cite' | 'parent' | 'children' | 'untilDue' | 'appliesWhen' | 'due'
+>;
 
 /** Writes out a competency set as a choice among the edition's methods, and `unless` as a choice between two. */
 function desugar(pack: RulePack, edition: Edition, requirement: Requirement): PlainRequirement {
@@ -138,7 +205,10 @@ function desugar(pack: RulePack, edition: Edition, requirement: Requirement): Pl
   }
   if (requirement.kind !== 'set') return requirement;
   const { kind: _, set, ...rest } = requirement;
-  if (!pack.framework?.sets[set]) throw new TypeError(`editions.${edition.id}.${requirement.id}: expected a competency set of the framework, found \`${set}\``);
+  if (!pack.framework?.sets[set])
+    throw new TypeError(
+      `editions.${edition.id}.${requirement.id}: expected a competency set of the framework, found \`${set}\``,
+    );
   return {
     ...rest,
     kind: 'choose',
@@ -186,8 +256,12 @@ function compilePart(part: Part, path: string, inherited: readonly Cite[], settl
 /** Two parts are disjoint if each wants another value of the same field. An item whose field holds both is found when it is counted. */
 function sumPartsAreDisjoint(parts: readonly Part[]): boolean {
   const sums = parts.filter((part) => part.kind === 'sum');
-  const wanted = sums.map((part) => new Map(part.where.flatMap((t) => (t.test === 'is' ? [[t.field, String(t.value)] as const] : []))));
-  return wanted.every((a, i) => wanted.slice(i + 1).every((b) => [...a].some(([field, value]) => b.has(field) && b.get(field) !== value)));
+  const wanted = sums.map(
+    (part) => new Map(part.where.flatMap((t) => (t.test === 'is' ? [[t.field, String(t.value)] as const] : []))),
+  );
+  return wanted.every((a, i) =>
+    wanted.slice(i + 1).every((b) => [...a].some(([field, value]) => b.has(field) && b.get(field) !== value)),
+  );
 }
 
 function unitOf(units: ReadonlyMap<string, CompiledUnit>, id: string, path: string): CompiledUnit {

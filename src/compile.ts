@@ -1,8 +1,16 @@
 import { NO_EARLIEST, NO_LATEST } from './calendar.js';
 import { compileTree } from './compile-tree.js';
 import type { Bundle, Edition, PackIds, RulePack, Value } from './pack.js';
-import { combinations, disputes, MOST_COMBINATIONS } from './readings.js';
-import type { CompiledCourse, CompiledEdition, CompiledStage, DayRange, Offer, RequirementInfo, Ruleset } from './ruleset.js';
+import { combinations, datedValues, disputes, MOST_COMBINATIONS } from './readings.js';
+import type {
+  CompiledCourse,
+  CompiledEdition,
+  CompiledStage,
+  DayRange,
+  Offer,
+  RequirementInfo,
+  Ruleset,
+} from './ruleset.js';
 import { compileUnits, requireDay } from './units.js';
 
 /**
@@ -33,7 +41,14 @@ function build(pack: RulePack): Ruleset {
       if (stage.main) mainStage ??= stage.id;
       describe(stage.id, trees[0]?.nodes ?? [], requirements);
       const cite = stage.requirement.cite ?? edition.cite;
-      for (const other of stage.requires ?? []) gate(`${stage.id}.requires.${other}`, stage.id, edition.stages.find((s) => s.id === other)?.title ?? other, cite, requirements);
+      for (const other of stage.requires ?? [])
+        gate(
+          `${stage.id}.requires.${other}`,
+          stage.id,
+          edition.stages.find((s) => s.id === other)?.title ?? other,
+          cite,
+          requirements,
+        );
       if (stage.holds) gate(`${stage.id}.holds.${stage.holds}`, stage.id, stage.title, cite, requirements);
     }
   }
@@ -48,32 +63,92 @@ function build(pack: RulePack): Ruleset {
     offers: compileOffers(pack),
     units,
     fieldTypes: new Map(
-      Object.entries(pack.fields ?? {}).flatMap(([list, fields]) => Object.entries(fields ?? {}).map(([name, field]) => [`${list}.${name}`, field.type])),
+      Object.entries(pack.fields ?? {}).flatMap(([list, fields]) =>
+        Object.entries(fields ?? {}).map(([name, field]) => [`${list}.${name}`, field.type]),
+      ),
     ),
   };
 }
 
 function compileEditions(pack: RulePack, units: ReturnType<typeof compileUnits>): readonly CompiledEdition[] {
-  const bounds = pack.editions.map((edition) => ({ edition, from: dayBounds(edition.from, `editions.${edition.id}.from`) }));
+  const bounds = pack.editions.map((edition) => ({
+    edition,
+    from: dayBounds(edition.from, `editions.${edition.id}.from`),
+  }));
   bounds.sort((a, b) => a.from.lo - b.from.lo);
-  return bounds.map(({ edition, from }, index) => {
-    const next = bounds[index + 1];
-    const until = edition.until ? dayBounds(edition.until, `editions.${edition.id}.until`) : (next?.from ?? { lo: NO_LATEST, hi: NO_LATEST });
-    return { edition, index, from, until, stages: compileStages(pack, edition, units) };
+  const spans = bounds.flatMap(({ edition, from }, i) => {
+    const next = bounds[i + 1];
+    const until = edition.until
+      ? dayBounds(edition.until, `editions.${edition.id}.until`)
+      : (next?.from ?? { lo: NO_LATEST, hi: NO_LATEST });
+    return splitByDates(edition, from, until);
   });
+  return spans.map(({ edition, from, until, dated }, index) => ({
+    edition,
+    index,
+    from,
+    until,
+    stages: compileStages(pack, edition, units, dated),
+  }));
 }
 
-function compileStages(pack: RulePack, edition: Edition, units: ReturnType<typeof compileUnits>): ReadonlyMap<string, CompiledStage> {
+interface EditionSpan {
+  readonly edition: Edition;
+  readonly from: DayRange;
+  readonly until: DayRange;
+  /** For every dated value, which of its entries holds. */
+  readonly dated: ReadonlyMap<unknown, number>;
+}
+
+/** An edition in which a number changed is as many editions as it has values. */
+function splitByDates(edition: Edition, from: DayRange, until: DayRange): readonly EditionSpan[] {
+  const values = datedValues(edition);
+  const path = `editions.${edition.id}`;
+  const days = values.map((value) =>
+    value.values.map((entry, i) =>
+      i === 0 || entry.from === undefined ? from : dayBounds(entry.from, `${path}.dated.${i}.from`),
+    ),
+  );
+  const starts = [from, ...days.flatMap((each) => each.slice(1)).sort((a, b) => a.lo - b.lo)];
+  return starts.map((start, i) => ({
+    edition,
+    from: start,
+    until: starts[i + 1] ?? until,
+    dated: new Map(
+      values.map((value, v) => [
+        value,
+        Math.max(
+          0,
+          (days[v] ?? []).findLastIndex((day) => day.lo <= start.lo),
+        ),
+      ]),
+    ),
+  }));
+}
+
+function compileStages(
+  pack: RulePack,
+  edition: Edition,
+  units: ReturnType<typeof compileUnits>,
+  dated: ReadonlyMap<unknown, number>,
+): ReadonlyMap<string, CompiledStage> {
   const stages = new Map<string, CompiledStage>();
   for (const stage of edition.stages) {
-    const chosen = combinations(disputes([stage.requirement, edition.days, edition.approval]));
+    const chosen = combinations(disputes([stage.requirement, edition.days, edition.approval]), dated);
     if (chosen.length > MOST_COMBINATIONS) {
-      throw new TypeError(`editions.${edition.id}.stages.${stage.id}: expected at most ${MOST_COMBINATIONS} combinations of readings, found ${chosen.length}`);
+      throw new TypeError(
+        `editions.${edition.id}.stages.${stage.id}: expected at most ${MOST_COMBINATIONS} combinations of readings, found ${chosen.length}`,
+      );
     }
     const governedBy = stage.governedBy ?? pack.governedBy;
     stages.set(stage.id, {
       stage,
-      governedBy: typeof governedBy === 'string' ? governedBy : 'value' in governedBy ? governedBy.value : fail(`editions.${edition.id}.stages.${stage.id}.governedBy`),
+      governedBy:
+        typeof governedBy === 'string'
+          ? governedBy
+          : 'value' in governedBy
+            ? governedBy.value
+            : fail(`editions.${edition.id}.stages.${stage.id}.governedBy`),
       trees: chosen.map((readings) => compileTree(pack, edition, stage, units, readings)),
     });
   }
@@ -84,6 +159,8 @@ function compileStages(pack: RulePack, edition: Edition, units: ReturnType<typeo
 function dayBounds(value: Value<string>, path: string): DayRange {
   if (typeof value === 'string') return { lo: requireDay(value, path), hi: requireDay(value, path) };
   if (value.standing === 'assumed') return { lo: requireDay(value.value, path), hi: requireDay(value.value, path) };
+  if (value.standing === 'dated')
+    throw new TypeError(`${path}: expected a day, found a value that changes with the days`);
   if (value.standing === 'disputed') {
     const days = value.readings.map((reading) => requireDay(reading.value, path));
     return { lo: Math.min(...days), hi: Math.max(...days) };
@@ -94,9 +171,14 @@ function dayBounds(value: Value<string>, path: string): DayRange {
   };
 }
 
-function describe(stage: string, nodes: CompiledStage['trees'][number]['nodes'], into: Map<string, RequirementInfo>): void {
+function describe(
+  stage: string,
+  nodes: CompiledStage['trees'][number]['nodes'],
+  into: Map<string, RequirementInfo>,
+): void {
   for (const node of nodes) {
-    if (!into.has(node.id)) into.set(node.id, { id: node.id, stage, kind: node.kind, says: node.says, cite: node.cite });
+    if (!into.has(node.id))
+      into.set(node.id, { id: node.id, stage, kind: node.kind, says: node.says, cite: node.cite });
     if (node.kind === 'eachPeriod') describe(stage, node.nodes, into);
     if (node.kind !== 'total' && node.kind !== 'experience') continue;
     for (const part of node.parts) {
@@ -105,7 +187,13 @@ function describe(stage: string, nodes: CompiledStage['trees'][number]['nodes'],
   }
 }
 
-function gate(id: string, stage: string, says: string, cite: RequirementInfo['cite'], into: Map<string, RequirementInfo>): void {
+function gate(
+  id: string,
+  stage: string,
+  says: string,
+  cite: RequirementInfo['cite'],
+  into: Map<string, RequirementInfo>,
+): void {
   if (!into.has(id)) into.set(id, { id, stage, kind: 'gate', says, cite });
 }
 
@@ -118,9 +206,14 @@ function compileCourses(pack: RulePack): ReadonlyMap<string, CompiledCourse> {
         course,
         approvals: (course.approvals ?? []).map((a, i) => ({
           from: requireDay(a.from, `catalogue.courses.${course.id}.approvals.${i}.from`),
-          until: a.until === undefined ? undefined : requireDay(a.until, `catalogue.courses.${course.id}.approvals.${i}.until`),
+          until:
+            a.until === undefined
+              ? undefined
+              : requireDay(a.until, `catalogue.courses.${course.id}.approvals.${i}.until`),
         })),
-        seenApproved: (course.seenApproved ?? []).map((day, i) => requireDay(day, `catalogue.courses.${course.id}.seenApproved.${i}`)).sort((a, b) => a - b),
+        seenApproved: (course.seenApproved ?? [])
+          .map((day, i) => requireDay(day, `catalogue.courses.${course.id}.seenApproved.${i}`))
+          .sort((a, b) => a - b),
         covers: course.covers ?? [],
         bundles: bundles.filter((bundle) => bundle.courses.includes(course.id)),
       },
@@ -130,7 +223,9 @@ function compileCourses(pack: RulePack): ReadonlyMap<string, CompiledCourse> {
 
 function compileOffers(pack: RulePack): ReadonlyMap<string, readonly Offer[]> {
   const offers = new Map<string, Offer[]>();
-  const singles = (pack.catalogue?.courses ?? []).map((c): Offer => ({ id: c.id, courses: [c.id], covers: c.covers ?? [], cite: c.cite ?? [] }));
+  const singles = (pack.catalogue?.courses ?? []).map(
+    (c): Offer => ({ id: c.id, courses: [c.id], covers: c.covers ?? [], cite: c.cite ?? [] }),
+  );
   for (const offer of [...singles, ...(pack.catalogue?.bundles ?? []).map(bundleOffer)]) {
     for (const set of offer.covers) offers.set(set, [...(offers.get(set) ?? []), offer]);
   }
@@ -147,7 +242,8 @@ function inOrder(requires: ReadonlyMap<string, readonly string[]>): readonly str
   const waiting = new Set(requires.keys());
   while (waiting.size > 0) {
     const next = [...waiting].find((id) => (requires.get(id) ?? []).every((other) => done.includes(other)));
-    if (next === undefined) throw new TypeError(`stages: expected no stage to require itself, found ${[...waiting].join(', ')}`);
+    if (next === undefined)
+      throw new TypeError(`stages: expected no stage to require itself, found ${[...waiting].join(', ')}`);
     done.push(next);
     waiting.delete(next);
   }

@@ -1,12 +1,20 @@
-import { addLength, endOfMonth, NO_EARLIEST, NO_LATEST, weekdayOnOrAfter, yearlyOnOrAfter, type DayNumber } from './calendar.js';
+import {
+  addLength,
+  type DayNumber,
+  endOfMonth,
+  NO_EARLIEST,
+  NO_LATEST,
+  weekdayOnOrAfter,
+  yearlyOnOrAfter,
+} from './calendar.js';
 import type { Fraction } from './evaluation.js';
 import { exact, multiply } from './fraction.js';
-import type { DayExpr, FactTest, Length, NumberExpr } from './pack.js';
 import type { Bound, Known } from './matched.js';
+import type { DayExpr, FactTest, Length, NumberExpr } from './pack.js';
 import type { ReadRecord } from './read.js';
 import { isNotEstablished } from './readings.js';
 import type { CompiledTree, CompiledWindow, DayRange, Ruleset, Settled } from './ruleset.js';
-import { every, NO, not, some, YES, type Truth } from './truth.js';
+import { every, NO, not, some, type Truth, YES } from './truth.js';
 import { inBand, requireDay } from './units.js';
 
 /** Everything that a value of a rule may depend on: one record, one tree, one day. */
@@ -28,7 +36,10 @@ export function resolveDay(expr: Settled<DayExpr>, c: Omit<Context, 'stageDay'>,
   if (isNotEstablished(expr)) {
     const lo = expr.atLeast === undefined ? undefined : resolveDay(expr.atLeast, c, depth + 1);
     const hi = expr.atMost === undefined ? undefined : resolveDay(expr.atMost, c, depth + 1);
-    return { value: { lo: lo?.value.lo ?? NO_EARLIEST, hi: hi?.value.hi ?? NO_LATEST }, asks: ['rule', ...(lo?.asks ?? []), ...(hi?.asks ?? [])] };
+    return {
+      value: { lo: lo?.value.lo ?? NO_EARLIEST, hi: hi?.value.hi ?? NO_LATEST },
+      asks: ['rule', ...(lo?.asks ?? []), ...(hi?.asks ?? [])],
+    };
   }
   const under = (inner: DayExpr): Known<DayRange> => resolveDay(inner, c, depth + 1);
   const map = (inner: DayExpr, f: (day: DayNumber) => DayNumber): Known<DayRange> => {
@@ -47,21 +58,37 @@ export function resolveDay(expr: Settled<DayExpr>, c: Omit<Context, 'stageDay'>,
       const n = resolveNumber(expr.length.n, c, ONE_EACH);
       const inner = under(expr.of);
       const sign = expr.kind === 'after' ? 1 : -1;
-      const ends = [addLength(inner.value.lo, sign * n.lo, expr.length.unit), addLength(inner.value.lo, sign * n.hi, expr.length.unit), addLength(inner.value.hi, sign * n.lo, expr.length.unit), addLength(inner.value.hi, sign * n.hi, expr.length.unit)];
+      const ends = [
+        addLength(inner.value.lo, sign * n.lo, expr.length.unit),
+        addLength(inner.value.lo, sign * n.hi, expr.length.unit),
+        addLength(inner.value.hi, sign * n.lo, expr.length.unit),
+        addLength(inner.value.hi, sign * n.hi, expr.length.unit),
+      ];
       return { value: { lo: Math.min(...ends), hi: Math.max(...ends) }, asks: [...inner.asks, ...n.asks] };
     }
     case 'laterOf':
     case 'earlierOf': {
       const all = expr.of.map(under);
       const pick = expr.kind === 'laterOf' ? Math.max : Math.min;
-      return { value: { lo: pick(...all.map((d) => d.value.lo)), hi: pick(...all.map((d) => d.value.hi)) }, asks: all.flatMap((d) => d.asks) };
+      return {
+        value: { lo: pick(...all.map((d) => d.value.lo)), hi: pick(...all.map((d) => d.value.hi)) },
+        asks: all.flatMap((d) => d.asks),
+      };
     }
     case 'firstAfter': {
-      const days = [...(c.record.calendars.get(expr.calendar) ?? []), ...(c.ruleset.pack.calendars?.[expr.calendar] ?? []).map((d, i) => requireDay(d, `calendars.${expr.calendar}.${i}`))].sort((a, b) => a - b);
+      const days = [
+        ...(c.record.calendars.get(expr.calendar) ?? []),
+        ...(c.ruleset.pack.calendars?.[expr.calendar] ?? []).map((d, i) =>
+          requireDay(d, `calendars.${expr.calendar}.${i}`),
+        ),
+      ].sort((a, b) => a - b);
       const { value, asks } = under(expr.of);
       const lo = days.find((day) => day > value.lo);
       const hi = days.find((day) => day > value.hi);
-      return { value: { lo: lo ?? value.lo + 1, hi: hi ?? NO_LATEST }, asks: hi === undefined ? [...asks, `calendar:${expr.calendar}`] : asks };
+      return {
+        value: { lo: lo ?? value.lo + 1, hi: hi ?? NO_LATEST },
+        asks: hi === undefined ? [...asks, `calendar:${expr.calendar}`] : asks,
+      };
     }
     case 'endOfMonth':
       return map(expr.of, endOfMonth);
@@ -98,9 +125,14 @@ export function resolveNumber(expr: Settled<NumberExpr>, c: Omit<Context, 'stage
     const n = minor(expr, perUnit);
     return { lo: n, hi: n, asks: NOTHING };
   }
-  const fact = readFact(expr.kind === 'byFact' ? expr.fact : expr.of, c, 'on' in expr && expr.on ? resolveDay(expr.on, c) : { value: { lo: c.asOf, hi: c.asOf }, asks: [] });
+  const fact = readFact(
+    expr.kind === 'byFact' ? expr.fact : expr.of,
+    c,
+    'on' in expr && expr.on ? resolveDay(expr.on, c) : { value: { lo: c.asOf, hi: c.asOf }, asks: [] },
+  );
   if (expr.kind === 'steps') {
-    if (typeof fact.value !== 'number') return { lo: minor(expr.base, perUnit), hi: Number.POSITIVE_INFINITY, asks: fact.asks };
+    if (typeof fact.value !== 'number')
+      return { lo: minor(expr.base, perUnit), hi: Number.POSITIVE_INFINITY, asks: fact.asks };
     const over = Math.max(0, fact.value - expr.over) / expr.each;
     const n = minor(expr.base + expr.add * (expr.round === 'down' ? Math.floor(over) : Math.ceil(over)), perUnit);
     return { lo: n, hi: n, asks: NOTHING };
@@ -124,11 +156,15 @@ export function resolveWindow(window: CompiledWindow | undefined, c: Context): R
 }
 
 function notBefore(day: Known<DayRange> | undefined, limit: DayNumber): Known<DayRange> {
-  return day ? { value: { lo: Math.max(day.value.lo, limit), hi: Math.max(day.value.hi, limit) }, asks: day.asks } : { value: { lo: limit, hi: limit }, asks: [] };
+  return day
+    ? { value: { lo: Math.max(day.value.lo, limit), hi: Math.max(day.value.hi, limit) }, asks: day.asks }
+    : { value: { lo: limit, hi: limit }, asks: [] };
 }
 
 function notAfter(day: Known<DayRange> | undefined, limit: DayNumber): Known<DayRange> {
-  return day ? { value: { lo: Math.min(day.value.lo, limit), hi: Math.min(day.value.hi, limit) }, asks: day.asks } : { value: { lo: limit, hi: limit }, asks: [] };
+  return day
+    ? { value: { lo: Math.min(day.value.lo, limit), hi: Math.min(day.value.hi, limit) }, asks: day.asks }
+    : { value: { lo: limit, hi: limit }, asks: [] };
 }
 
 export interface ResolvedWindow {
@@ -139,7 +175,9 @@ export interface ResolvedWindow {
 /** So long after a day, or before it (`sign` -1). */
 export function shift(range: DayRange, length: Settled<Length>, sign: 1 | -1, c: Context): Known<DayRange> {
   if (isNotEstablished(length)) {
-    return sign > 0 ? { value: { lo: range.lo, hi: NO_LATEST }, asks: ['rule'] } : { value: { lo: NO_EARLIEST, hi: range.hi }, asks: ['rule'] };
+    return sign > 0
+      ? { value: { lo: range.lo, hi: NO_LATEST }, asks: ['rule'] }
+      : { value: { lo: NO_EARLIEST, hi: range.hi }, asks: ['rule'] };
   }
   const n = resolveNumber(length.n, c, ONE_EACH);
   const a = addLength(range.lo, sign * (sign > 0 ? n.lo : n.hi), length.unit);
@@ -148,7 +186,11 @@ export function shift(range: DayRange, length: Settled<Length>, sign: 1 | -1, c:
 }
 
 /** A stated fact as it stood on a day; `undefined` if it is not stated or the day is not exact enough to tell. */
-export function readFact(fact: string, c: Omit<Context, 'stageDay'>, on: Known<DayRange>): { value: string | number | boolean | undefined; asks: readonly string[] } {
+export function readFact(
+  fact: string,
+  c: Omit<Context, 'stageDay'>,
+  on: Known<DayRange>,
+): { value: string | number | boolean | undefined; asks: readonly string[] } {
   const dated = c.record.facts.get(fact);
   const at = (day: DayNumber) => dated?.findLast((entry) => entry.from <= day)?.value;
   const value = at(on.value.lo);

@@ -35,27 +35,49 @@ export function countEdges(leaf: Exclude<LeafMatch, MeasuredMatch>, edges: reado
 }
 
 /** How far a measured leaf is filled in one of its views. */
-export function countMeasured(leaf: MeasuredMatch, which: 'earned' | 'withInProgress' | 'possible' | 'withPlanned'): Count {
+export function countMeasured(
+  leaf: MeasuredMatch,
+  which: 'earned' | 'withInProgress' | 'possible' | 'withPlanned',
+): Count {
   const view = which === 'possible' ? 'possible' : 'certain';
-  const counts = leaf.dimensions.map((d) => ({ id: d.id ?? '', have: d[which], need: end(d.need, view), kind: 'sum' as const }));
+  const counts = leaf.dimensions.map((d) => ({
+    id: d.id ?? '',
+    have: d[which],
+    need: end(d.need, view),
+    kind: 'sum' as const,
+  }));
   const [own, ...parts] = counts;
   const have = own?.have ?? 0;
   const need = own?.need ?? 0;
   const short = Math.max(...counts.map((count) => count.need - count.have), 0);
-  return { have, need, short, parts, filled: short === 0, fraction: mean(counts.map((c) => share(c.have, c.need))), exact: true };
+  return {
+    have,
+    need,
+    short,
+    parts,
+    filled: short === 0,
+    fraction: mean(counts.map((c) => share(c.have, c.need))),
+    exact: true,
+  };
 }
 
 /** Inside out: parts truncated, then the sum; an item once in the total and once in every part that it matches. */
 function countSum(leaf: SumMatch, edges: readonly Edge[], view: View): Count {
-  const membership = leaf.oneEach ? oneEach(leaf, edges, view) : edges.map((edge) => leaf.parts.map((_, p) => inPart(edge, p, view)));
-  const overlapping = edges.some((_, e) => leaf.parts.filter((part, p) => isCapped(part) && membership[e]?.[p]).length > 1);
+  const membership = leaf.oneEach
+    ? oneEach(leaf, edges, view)
+    : edges.map((edge) => leaf.parts.map((_, p) => inPart(edge, p, view)));
+  const overlapping = edges.some(
+    (_, e) => leaf.parts.filter((part, p) => isCapped(part) && membership[e]?.[p]).length > 1,
+  );
   let counted = 0;
   const left = leaf.parts.map((part) => (part.atMost ? capOf(part.atMost, view) : Number.POSITIVE_INFINITY));
   const sums = leaf.parts.map(() => 0);
   const perValue = new Map<string, number>();
   edges.forEach((edge, e) => {
     let amount = edge.amount;
-    const mine = leaf.parts.flatMap((part, p) => (part.kind === 'sum' && (membership[e]?.[p] || (isCapped(part) && inCap(edge, p, view))) ? [p] : []));
+    const mine = leaf.parts.flatMap((part, p) =>
+      part.kind === 'sum' && (membership[e]?.[p] || (isCapped(part) && inCap(edge, p, view))) ? [p] : [],
+    );
     for (const p of mine) amount = Math.min(amount, left[p] ?? amount, leftForValue(leaf, edge, p, perValue, view));
     for (const p of mine) {
       left[p] = (left[p] ?? 0) - amount;
@@ -71,20 +93,49 @@ function countSum(leaf: SumMatch, edges: readonly Edge[], view: View): Count {
     const have = part.kind === 'sum' ? (sums[p] ?? 0) : valuesFound(part, p, edges, membership).size;
     return [{ id: part.id, kind: part.kind, have, need: end(part.need, view) }];
   });
-  return reckon(leaf, counted, parts, edges, membership, view, !overlapping && !(leaf.oneEach && edges.some((edge) => (edge.inParts ?? []).filter((i) => i !== 'no').length > 1)));
+  return reckon(
+    leaf,
+    counted,
+    parts,
+    edges,
+    membership,
+    view,
+    !overlapping && !(leaf.oneEach && edges.some((edge) => (edge.inParts ?? []).filter((i) => i !== 'no').length > 1)),
+  );
 }
 
-function reckon(leaf: SumMatch, counted: number, parts: readonly PartCount[], edges: readonly Edge[], membership: readonly (readonly boolean[])[], view: View, exact: boolean): Count {
+function reckon(
+  leaf: SumMatch,
+  counted: number,
+  parts: readonly PartCount[],
+  edges: readonly Edge[],
+  membership: readonly (readonly boolean[])[],
+  view: View,
+  exact: boolean,
+): Count {
   const shortOf = (part: PartCount) => Math.max(0, part.need - part.have);
   const sums = parts.filter((part) => part.kind === 'sum');
   // Where some item lies in two parts their shortfalls may be cleared together, so only the largest is certain.
-  const apart = leaf.disjoint && !edges.some((_, e) => (membership[e] ?? []).filter((inside, p) => inside && leaf.parts[p]?.kind === 'sum').length > 1);
+  const apart =
+    leaf.disjoint &&
+    !edges.some(
+      (_, e) => (membership[e] ?? []).filter((inside, p) => inside && leaf.parts[p]?.kind === 'sum').length > 1,
+    );
   const shortOfParts = apart ? sums.reduce((sum, part) => sum + shortOf(part), 0) : Math.max(0, ...sums.map(shortOf));
   const own = leaf.need && end(leaf.need, view);
-  const wanted = own ?? (sums.length > 0 ? (apart ? sums.reduce((sum, part) => sum + part.need, 0) : Math.max(...sums.map((part) => part.need))) : undefined);
+  const wanted =
+    own ??
+    (sums.length > 0
+      ? apart
+        ? sums.reduce((sum, part) => sum + part.need, 0)
+        : Math.max(...sums.map((part) => part.need))
+      : undefined);
   const short = Math.max(own === undefined ? 0 : own - counted, shortOfParts, 0);
   const coverage = parts.filter((part) => part.kind !== 'sum');
-  const fractions = [...(wanted === undefined ? [] : [share(wanted - short, wanted)]), ...coverage.map((part) => share(part.have, part.need))];
+  const fractions = [
+    ...(wanted === undefined ? [] : [share(wanted - short, wanted)]),
+    ...coverage.map((part) => share(part.have, part.need)),
+  ];
   const filled = short === 0 && coverage.every((part) => part.have >= part.need);
   return { have: counted, need: own, short, parts, filled, fraction: mean(fractions), exact };
 }
@@ -108,21 +159,37 @@ function oneEach(leaf: SumMatch, edges: readonly Edge[], view: View): readonly (
   const chosen = edges.map(() => -1);
   const order = edges.map((_, e) => e).sort((a, b) => (choices[a]?.length ?? 0) - (choices[b]?.length ?? 0) || a - b);
   for (const e of order) {
-    const best = (choices[e] ?? []).reduce((found, p) => (found < 0 || (left[p] ?? 0) > (left[found] ?? 0) ? p : found), -1);
+    const best = (choices[e] ?? []).reduce(
+      (found, p) => (found < 0 || (left[p] ?? 0) > (left[found] ?? 0) ? p : found),
+      -1,
+    );
     chosen[e] = best;
     if (best >= 0) left[best] = (left[best] ?? 0) - (edges[e]?.amount ?? 0);
   }
   return chosen.map((part) => leaf.parts.map((_, p) => p === part));
 }
 
-function valuesFound(part: PartMatch, p: number, edges: readonly Edge[], membership: readonly (readonly boolean[])[]): ReadonlySet<string> {
+function valuesFound(
+  part: PartMatch,
+  p: number,
+  edges: readonly Edge[],
+  membership: readonly (readonly boolean[])[],
+): ReadonlySet<string> {
   const all = edges.flatMap((edge, e) => (membership[e]?.[p] ? (edge.values?.[p] ?? []) : []));
   return new Set(part.kind === 'covers' ? all.filter((value) => part.values?.includes(value)) : all);
 }
 
-function leftForValue(leaf: SumMatch, edge: Edge, p: number, perValue: ReadonlyMap<string, number>, view: View): number {
+function leftForValue(
+  leaf: SumMatch,
+  edge: Edge,
+  p: number,
+  perValue: ReadonlyMap<string, number>,
+  view: View,
+): number {
   const cap = leaf.parts[p]?.atMostPer;
-  return cap ? Math.max(0, capOf(cap, view) - (perValue.get(`${p} ${edge.per?.[p] ?? ''}`) ?? 0)) : Number.POSITIVE_INFINITY;
+  return cap
+    ? Math.max(0, capOf(cap, view) - (perValue.get(`${p} ${edge.per?.[p] ?? ''}`) ?? 0))
+    : Number.POSITIVE_INFINITY;
 }
 
 function isCapped(part: PartMatch): boolean {

@@ -1,4 +1,4 @@
-import { formatDay, type DayNumber } from './calendar.js';
+import { type DayNumber, formatDay } from './calendar.js';
 import type { CourseOption, Deficiency, Finding, Quantity, Way } from './evaluation.js';
 import { fraction } from './fraction.js';
 import type { FieldTest } from './pack.js';
@@ -26,10 +26,16 @@ export function deficienciesOf(root: string, s: Shortage): readonly Deficiency[]
       for (const child of finding.of ?? []) visit(child, nearest);
       return;
     }
-    const parts = (finding.kind === 'total' || finding.kind === 'experience') && finding.reason !== 'late' ? (finding.of ?? []) : [];
+    const parts =
+      (finding.kind === 'total' || finding.kind === 'experience') && finding.reason !== 'late'
+        ? (finding.of ?? [])
+        : [];
     for (const part of parts) visit(part, nearest);
     const beyond = beyondParts(finding, parts, s);
-    if (beyond !== 'nothing') found.push(deficiency(finding, nearest, beyond, finding.kind === 'choose' ? waysOf(finding, s) : leafWays(finding, s)));
+    if (beyond !== 'nothing')
+      found.push(
+        deficiency(finding, nearest, beyond, finding.kind === 'choose' ? waysOf(finding, s) : leafWays(finding, s)),
+      );
   };
   visit(root, {});
   return found;
@@ -37,7 +43,12 @@ export function deficienciesOf(root: string, s: Shortage): readonly Deficiency[]
 
 const SETTLED: ReadonlySet<string> = new Set(['met', 'waived', 'notApplicable']);
 
-function deficiency(finding: Finding, due: Pick<Finding, 'dueOn' | 'dueOnLatest'>, short: Quantity | undefined, ways: readonly Way[]): Deficiency {
+function deficiency(
+  finding: Finding,
+  due: Pick<Finding, 'dueOn' | 'dueOnLatest'>,
+  short: Quantity | undefined,
+  ways: readonly Way[],
+): Deficiency {
   const { stage, id, says, status, reason, have, need, lateByDays, settledBy, cite } = finding;
   return {
     stage,
@@ -63,10 +74,19 @@ function pickDue({ dueOn, dueOnLatest }: Finding): Pick<Finding, 'dueOn' | 'dueO
 /** Need less have; for a total with parts, what its parts do not already say. */
 function beyondParts(finding: Finding, parts: readonly string[], s: Shortage): Quantity | undefined | 'nothing' {
   const own = shortOf(finding);
-  const named = parts.map((part) => s.findings.get(part)).filter((part) => part !== undefined && !SETTLED.has(part.status));
+  const named = parts
+    .map((part) => s.findings.get(part))
+    .filter((part) => part !== undefined && !SETTLED.has(part.status));
   if (named.length === 0) return own;
-  const same = named.map((part) => part && shortOf(part)).filter((short) => short !== undefined && short.unit === own?.unit);
-  const rest = own && same.reduce((left, short) => (short ? fraction(left.n * short.d - short.n * left.d, left.d * short.d) : left), fraction(own.n, own.d));
+  const same = named
+    .map((part) => part && shortOf(part))
+    .filter((short) => short !== undefined && short.unit === own?.unit);
+  const rest =
+    own &&
+    same.reduce(
+      (left, short) => (short ? fraction(left.n * short.d - short.n * left.d, left.d * short.d) : left),
+      fraction(own.n, own.d),
+    );
   return own && rest && rest.n > 0 ? { ...rest, unit: own.unit } : 'nothing';
 }
 
@@ -80,7 +100,9 @@ function shortOf({ have, need }: Finding): Quantity | undefined {
 function waysOf(finding: Finding, s: Shortage): readonly Way[] {
   return (finding.of ?? []).flatMap((id): readonly Way[] => {
     const child = s.findings.get(id);
-    return child && !SETTLED.has(child.status) ? [{ requirement: id, says: child.says, status: child.status, courses: coursesFor(id, s) }] : [];
+    return child && !SETTLED.has(child.status)
+      ? [{ requirement: id, says: child.says, status: child.status, courses: coursesFor(id, s) }]
+      : [];
   });
 }
 
@@ -108,7 +130,9 @@ function setOf(test: FieldTest): readonly string[] {
 
 function optionOf(offer: Offer, { ruleset, asOf }: Shortage): CourseOption {
   const courses = offer.courses.map((id) => ruleset.courses.get(id)).filter((course) => course !== undefined);
-  const approved = courses.every((course) => course.approvals.some((a) => asOf >= a.from && (a.until === undefined || asOf < a.until)));
+  const approved = courses.every((course) =>
+    course.approvals.some((a) => asOf >= a.from && (a.until === undefined || asOf < a.until)),
+  );
   const seen = courses.map((course) => course.seenApproved.at(-1)).filter((day) => day !== undefined);
   const lastSeen = seen.length === courses.length && seen.length > 0 ? Math.min(...seen) : undefined;
   const single = courses.length === 1 ? courses[0]?.course : undefined;

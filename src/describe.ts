@@ -1,4 +1,4 @@
-import type { DayExpr, Length, NumberExpr } from './pack.js';
+import type { Bounds, DayExpr, Length, NumberExpr } from './pack.js';
 
 /**
  * A value of a rule as it would be written in a rule file.
@@ -8,11 +8,11 @@ export function describe(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
   if (isDayExpr(value)) return describeDay(value);
   if ('n' in value && 'unit' in value) return describeLength(value as Length);
-  return JSON.stringify(value);
+  return 'kind' in value ? describeNumber(value as NumberExpr) : JSON.stringify(value);
 }
 
 function isDayExpr(value: object): value is DayExpr {
-  return 'kind' in value && ('of' in value || 'name' in value || 'day' in value);
+  return 'kind' in value && value.kind !== 'byFact' && value.kind !== 'steps';
 }
 
 function describeDay(expr: DayExpr): string {
@@ -43,9 +43,32 @@ function describeLength({ n, unit }: Length): string {
 }
 
 function describeNumber(n: NumberExpr): string {
-  return typeof n === 'number' ? String(n) : JSON.stringify(n);
+  if (typeof n === 'number') return String(n);
+  if (n.kind === 'steps')
+    return `${n.base}, and ${n.add} for each ${n.each} of ${n.of} above ${n.over}, rounded ${n.round}`;
+  return `by ${n.fact}: ${n.table.map((row) => `${'is' in row ? row.is : describeBounds(row)} → ${row.value}`).join(', ')}`;
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+function describeBounds({ atLeast, over, atMost, under }: Bounds): string {
+  const ends = Object.entries({ 'at least': atLeast, over, 'at most': atMost, under }).filter(
+    ([, end]) => end !== undefined,
+  );
+  return ends.map(([word, end]) => `${word} ${end}`).join(' and ');
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const NTH = ['first', 'second', 'third', 'fourth', 'fifth'];

@@ -137,6 +137,8 @@ export type FindingKind =
   | 'lacks'
   | 'score'
   | 'attestation'
+  | 'milestone'
+  | 'notEstablished'
   | 'fact'
   | 'eachPeriod'
   | 'gate';
@@ -214,6 +216,7 @@ export type RefusalReason =
   | 'notApproved'
   | 'belowMinimum'
   | 'noAmount'
+  | 'unitNotConvertible'
   | 'late'
   | 'bundleIncomplete'
   | 'alreadyFull'

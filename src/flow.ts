@@ -41,7 +41,8 @@ export function network(vertices: number): Network {
   // Arcs come in pairs: the reverse of arc n is n ^ 1.
   const trace = (via: readonly number[], source: number, sink: number): readonly number[] => {
     const path: number[] = [];
-    for (let vertex = sink; vertex !== source; vertex = to[(via[vertex] ?? 0) ^ 1] ?? source) path.push(via[vertex] ?? 0);
+    for (let vertex = sink; vertex !== source; vertex = to[(via[vertex] ?? 0) ^ 1] ?? source)
+      path.push(via[vertex] ?? 0);
     return path;
   };
   return {

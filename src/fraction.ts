@@ -73,6 +73,8 @@ function narrow(n: bigint, d: bigint): Fraction {
 }
 
 function gcd(a: number, b: number): number {
+  if (!Number.isFinite(a) || !Number.isFinite(b))
+    throw new TypeError(`fraction: expected finite numbers, found ${a} and ${b}`);
   while (b !== 0) [a, b] = [b, a % b];
   return a === 0 ? 1 : a;
 }

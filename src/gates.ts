@@ -1,14 +1,20 @@
-import { formatDay, type DayNumber } from './calendar.js';
+import { type DayNumber, formatDay } from './calendar.js';
 import type { Finding, Status } from './evaluation.js';
 import { heldOn } from './kinds/holds.js';
 import type { ReadRecord } from './read.js';
 import type { Ruleset } from './ruleset.js';
-import { lower, rank } from './status.js';
 import type { World } from './stage.js';
+import { lower, rank } from './status.js';
 import { some, type Truth } from './truth.js';
 
 /** What a stage builds on: other stages, or a credential. Gates are findings of their own and stay out of progress. */
-export function gatesOf(stage: string, worlds: readonly World[], statusOf: ReadonlyMap<string, Status>, record: ReadRecord, ruleset: Ruleset): readonly Finding[] {
+export function gatesOf(
+  stage: string,
+  worlds: readonly World[],
+  statusOf: ReadonlyMap<string, Status>,
+  record: ReadRecord,
+  ruleset: Ruleset,
+): readonly Finding[] {
   const world = worlds[0];
   if (!world) return [];
   const rule = world.compiled.stage;
@@ -20,17 +26,21 @@ export function gatesOf(stage: string, worlds: readonly World[], statusOf: Reado
     const id = `${stage}.requires.${other}`;
     if (isSettled(other, world, record)) return gate(id, { status: 'met', reason: 'settledByAuthority' });
     const status = statusOf.get(other) ?? 'unknown';
-    if (status === 'met' || status === 'waived' || status === 'notApplicable') return gate(id, { status: status === 'notApplicable' ? 'notApplicable' : status });
+    if (status === 'met' || status === 'waived' || status === 'notApplicable')
+      return gate(id, { status: status === 'notApplicable' ? 'notApplicable' : status });
     return gate(id, { status, reason: 'gateNotMet' });
   });
-  return rule.holds === undefined ? requires : [...requires, gate(`${stage}.holds.${rule.holds}`, holdsGate(rule.holds, world))];
+  return rule.holds === undefined
+    ? requires
+    : [...requires, gate(`${stage}.holds.${rule.holds}`, holdsGate(rule.holds, world))];
 }
 
 /** The stage's status: the minimum of its tree and its gates. */
 export function throughGates(root: Finding, gates: readonly Finding[]): Pick<Finding, 'status' | 'reason'> {
   if (root.status === 'notApplicable') return { status: root.status, ...(root.reason && { reason: root.reason }) };
   const closed = gates.reduce<Status>((least, gate) => lower(least, gate.status), root.status);
-  if (closed === 'notApplicable' || rank(closed) >= rank(root.status)) return { status: root.status, ...(root.reason && { reason: root.reason }) };
+  if (closed === 'notApplicable' || rank(closed) >= rank(root.status))
+    return { status: root.status, ...(root.reason && { reason: root.reason }) };
   return { status: closed, reason: 'gateNotMet' };
 }
 
@@ -42,10 +52,16 @@ function isSettled(other: string, world: World, record: ReadRecord): boolean {
 
 function holdsGate(credential: string, world: World): Pick<Finding, 'status' | 'reason' | 'settledBy'> {
   const { record } = world.context;
-  const held: Truth = some((record.byList.get('credentials') ?? []).filter((item) => item.tier === 'earned' && item.entry['credential'] === credential).map((item) => issuedBy(item, world)));
+  const held: Truth = some(
+    (record.byList.get('credentials') ?? [])
+      .filter((item) => item.tier === 'earned' && item.entry.credential === credential)
+      .map((item) => issuedBy(item, world)),
+  );
   if (held.truth === 'yes') return { status: 'met' };
   if (held.truth === 'unknown') return { status: 'unknown', reason: 'notStated', settledBy: held.asks };
-  return record.partial.has('credentials') ? { status: 'unknown', reason: 'partialList', settledBy: ['list:credentials'] } : { status: 'notApplicable', reason: 'nothingToRenew' };
+  return record.partial.has('credentials')
+    ? { status: 'unknown', reason: 'partialList', settledBy: ['list:credentials'] }
+    : { status: 'notApplicable', reason: 'nothingToRenew' };
 }
 
 /** A credential that has expired can still be renewed while its rules allow; whether they do is the stage's deadline. */

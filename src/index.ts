@@ -1,13 +1,48 @@
 // In the order of the pipeline: rules and records in, one evaluation out, and what can be done with it.
-export type { RulePack, PackIds, Requirement, Day, Value, Citation, Cite, ListName } from './pack.js';
-export type { CandidateRecord, CourseCompletion, Review, ExperienceSpan, HeldCredential, Score, Attestation, Activity, FactValue, DatedValue, Subject } from './record.js';
+
 export { compile } from './compile.js';
-export type { Ruleset } from './ruleset.js';
-export { evaluate, decide, type EvaluateOptions } from './evaluate.js';
+export { decide, type EvaluateOptions, evaluate } from './evaluate.js';
 export type {
-  Evaluation, Decision, Status, Reason, RefusalReason, Finding, FindingKind, StageFinding, EditionBasis, SetFinding, Progress, Fraction, Quantity, Use, Tier,
-  Unallocated, Deficiency, Way, CourseOption, Question, ReadingOutcome, AssumptionUsed, NamedDayFinding, Advisory,
+  Advisory,
+  AssumptionUsed,
+  CourseOption,
+  Decision,
+  Deficiency,
+  EditionBasis,
+  Evaluation,
+  Finding,
+  FindingKind,
+  Fraction,
+  NamedDayFinding,
+  Progress,
+  Quantity,
+  Question,
+  ReadingOutcome,
+  Reason,
+  RefusalReason,
+  SetFinding,
+  StageFinding,
+  Status,
+  Tier,
+  Unallocated,
+  Use,
+  Way,
 } from './evaluation.js';
 export { explain } from './explain/explain.js';
+export type { Explanation, ExplanationLine, ExplanationSection, Mark, SectionId } from './explain/explanation.js';
 export { explainText } from './explain/text.js';
-export type { Explanation, ExplanationSection, ExplanationLine, SectionId, Mark } from './explain/explanation.js';
+export type { Citation, Cite, Day, ListName, PackIds, Requirement, RulePack, Value } from './pack.js';
+export type {
+  Activity,
+  Attestation,
+  CandidateRecord,
+  CourseCompletion,
+  DatedValue,
+  ExperienceSpan,
+  FactValue,
+  HeldCredential,
+  Review,
+  Score,
+  Subject,
+} from './record.js';
+export type { Ruleset } from './ruleset.js';

@@ -1,5 +1,5 @@
 import { allocate } from './allocate.js';
-import { judge, type Judged } from './judge.js';
+import { type Judged, judge } from './judge.js';
 import type { LateEdge, LeafMatch, Matched } from './matched.js';
 import type { CompiledNode } from './ruleset.js';
 
@@ -7,11 +7,16 @@ import type { CompiledNode } from './ruleset.js';
  * For every requirement whose last day kept it from being met: the least number of days by which it is late. Evidence dated after
  * the last day is let in day by day; the first day on which the requirement is met tells.
  */
-export function lateness(nodes: readonly CompiledNode[], matched: Matched, judged: Judged, asOf: number): ReadonlyMap<number, number> {
+export function lateness(
+  nodes: readonly CompiledNode[],
+  matched: Matched,
+  judged: Judged,
+  asOf: number,
+): ReadonlyMap<number, number> {
   const late = new Map<number, number>();
   matched.dues.forEach((due, node) => {
     if (!due || judged.nodes[node]?.status !== 'unmet') return;
-    const days = [...new Set(matched.leaves.flatMap((leaf) => lateOf(leaf, node)).filter((l) => l.edge.tier === 'earned').map((l) => l.day))].sort((a, b) => a - b);
+    const days = [...new Set(matched.leaves.flatMap((leaf) => lateDays(leaf, node)))].sort((a, b) => a - b);
     const metBy = (day: number) => {
       const extended = { ...matched, leaves: matched.leaves.map((leaf) => withLate(leaf, node, day)) };
       return judge(nodes, extended, allocate(nodes, extended), asOf).nodes[node]?.status === 'met';
@@ -30,12 +35,35 @@ export function lateness(nodes: readonly CompiledNode[], matched: Matched, judge
   return late;
 }
 
+function lateDays(leaf: LeafMatch | undefined, node: number): readonly number[] {
+  if (leaf?.kind === 'measured') return leaf.late?.node === node ? [leaf.late.day] : [];
+  return lateOf(leaf, node)
+    .filter(({ edge }) => edge.tier === 'earned')
+    .map((late) => late.day);
+}
+
 function lateOf(leaf: LeafMatch | undefined, node: number): readonly LateEdge[] {
   return leaf && leaf.kind !== 'measured' ? leaf.late.filter((late) => late.node === node) : [];
 }
 
 function withLate(leaf: LeafMatch | undefined, node: number, day: number): LeafMatch | undefined {
-  if (!leaf || leaf.kind === 'measured') return leaf;
-  const added = lateOf(leaf, node).filter((late) => late.day <= day).map((late) => late.edge);
+  if (!leaf) return leaf;
+  if (leaf.kind === 'measured') {
+    const isIn = leaf.late !== undefined && leaf.late.node === node && leaf.late.day <= day;
+    return isIn
+      ? {
+          ...leaf,
+          dimensions: leaf.dimensions.map((d) => ({
+            ...d,
+            earned: d.need.hi,
+            withInProgress: d.need.hi,
+            possible: d.need.hi,
+          })),
+        }
+      : leaf;
+  }
+  const added = lateOf(leaf, node)
+    .filter((late) => late.day <= day)
+    .map((late) => late.edge);
   return added.length === 0 ? leaf : { ...leaf, edges: [...leaf.edges, ...added] };
 }

@@ -1,4 +1,4 @@
-import { resolveDay, resolveNumber, testFacts, type Context } from './context.js';
+import { type Context, resolveDay, resolveNumber, testFacts } from './context.js';
 import { periodsOf } from './kinds/each-period.js';
 import { matchLeaf } from './kinds/leaf.js';
 import type { Applies, Bound, Deadline, Known, LeafMatch, Matched, PeriodsMatch } from './matched.js';
@@ -28,7 +28,9 @@ export function match(nodes: readonly CompiledNode[], c: Context): Matched {
     waivers.push(waivers[node.parent] ?? waiverOf(node.id, c));
     const open = applies[node.index]?.applies !== 'no' && waivers[node.index] === undefined;
     const isChoose = node.kind === 'choose' && node.choose !== undefined;
-    counts.push(open && isChoose && node.choose !== undefined ? resolveNumber(node.choose, c, { n: 1, d: 1 }) : undefined);
+    counts.push(
+      open && isChoose && node.choose !== undefined ? resolveNumber(node.choose, c, { n: 1, d: 1 }) : undefined,
+    );
     periods.push(open && node.kind === 'eachPeriod' ? matchPeriods(node, c) : undefined);
     leaves.push(open && isLeaf(node) ? matchLeaf(node, c, deadlines[node.index] ?? []) : undefined);
   }
@@ -38,7 +40,11 @@ export function match(nodes: readonly CompiledNode[], c: Context): Matched {
 /** Every period that has begun, each matched on its own: an entry lies in exactly one. */
 function matchPeriods(node: EachPeriodNode, c: Context): PeriodsMatch {
   const { periods, asks } = periodsOf(node, c);
-  return { nodes: node.nodes, asks, periods: periods.map((p) => ({ ...p, matched: match(node.nodes, { ...c, period: { lo: p.from, hi: p.to } }) })) };
+  return {
+    nodes: node.nodes,
+    asks,
+    periods: periods.map((p) => ({ ...p, matched: match(node.nodes, { ...c, period: { lo: p.from, hi: p.to } }) })),
+  };
 }
 
 /** The waiver in force for a requirement. Only the pack's own authority can dispense with its rules. */

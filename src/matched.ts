@@ -123,6 +123,8 @@ export interface MeasuredMatch extends LeafBase {
   /** What to say when it is met, or unmet, in place of the usual. */
   readonly metReason?: 'byAbsence';
   readonly unmetReason?: 'contradicted' | 'held';
+  /** It would be met but for the last day of the requirement `node`. */
+  readonly late?: { readonly node: number; readonly day: DayNumber };
 }
 
 /** One thing measured against one number; the first is the requirement's own, the others are its parts. */

@@ -1,11 +1,21 @@
 import type { DayNumber } from './calendar.js';
 import { formatDay, NO_EARLIEST, NO_LATEST } from './calendar.js';
-import type { Finding, FindingKind, Fraction, PeriodFinding, Progress, Quantity, ReadingOutcome, Reason, Status } from './evaluation.js';
+import type {
+  Finding,
+  FindingKind,
+  Fraction,
+  PeriodFinding,
+  Progress,
+  Quantity,
+  ReadingOutcome,
+  Reason,
+  Status,
+} from './evaluation.js';
 import { compare, fraction } from './fraction.js';
 import type { JudgedNode, JudgedPeriod } from './judge.js';
 import type { Cite } from './pack.js';
 import type { CompiledNode, CompiledUnit } from './ruleset.js';
-import { withPeriods, type Governing, type World } from './stage.js';
+import { type Governing, type World, withPeriods } from './stage.js';
 
 /** A stage's findings over all its worlds. Where the worlds agree that is the answer; where they do not it is `unknown`, with every outcome. */
 export function mergeFindings(stage: string, worlds: readonly World[], governing: Governing): readonly Finding[] {
@@ -25,11 +35,18 @@ export function mergeFindings(stage: string, worlds: readonly World[], governing
 /** The least progress over all worlds. */
 export function mergeProgress(worlds: readonly World[]): Progress {
   const roots = worlds.map((world) => world.judged.nodes[0]?.progress).filter((p) => p !== undefined);
-  const least = (of: (p: (typeof roots)[number]) => Fraction): Fraction => roots.map(of).reduce((a, b) => (compare(a, b) <= 0 ? a : b), { n: 1, d: 1 });
+  const least = (of: (p: (typeof roots)[number]) => Fraction): Fraction =>
+    roots.map(of).reduce((a, b) => (compare(a, b) <= 0 ? a : b), { n: 1, d: 1 });
   const most = roots.map((p) => p.atBest).reduce((a, b) => (compare(a, b) >= 0 ? a : b), { n: 0, d: 1 });
-  if (roots.length === 0) return { earned: { n: 0, d: 1 }, withInProgress: { n: 0, d: 1 }, withPlanned: { n: 0, d: 1 } };
+  if (roots.length === 0)
+    return { earned: { n: 0, d: 1 }, withInProgress: { n: 0, d: 1 }, withPlanned: { n: 0, d: 1 } };
   const cut = worlds.some((world) => !world.judged.optimal);
-  return { earned: least((p) => p.earned), withInProgress: least((p) => p.withInProgress), withPlanned: least((p) => p.withPlanned), ...(cut && { earnedAtMost: most }) };
+  return {
+    earned: least((p) => p.earned),
+    withInProgress: least((p) => p.withInProgress),
+    withPlanned: least((p) => p.withPlanned),
+    ...(cut && { earnedAtMost: most }),
+  };
 }
 
 /** One requirement or part in one world. */
@@ -63,7 +80,11 @@ function viewsOf(world: World, node: CompiledNode): readonly View[] {
     says: node.says,
     cite: node.cite,
     judged: late === undefined ? judged : { ...judged, reason: 'late' },
-    of: [...node.children.map((child) => world.tree.nodes[child]?.id ?? ''), ...judged.parts.map((part) => part.id), ...(node.kind === 'eachPeriod' ? node.nodes.slice(0, 1).map(({ id }) => id) : [])],
+    of: [
+      ...node.children.map((child) => world.tree.nodes[child]?.id ?? ''),
+      ...judged.parts.map((part) => part.id),
+      ...(node.kind === 'eachPeriod' ? node.nodes.slice(0, 1).map(({ id }) => id) : []),
+    ],
     ...(judged.periods && { periods: judged.periods.map((each) => periodFinding(each, node)) }),
     ...quantities(node, judged),
     ...(due && { due }),
@@ -76,7 +97,19 @@ function viewsOf(world: World, node: CompiledNode): readonly View[] {
     const unit = part.isAmount ? node.unit : VALUES;
     if (!compiled) return [];
     const { id, says, cite } = compiled;
-    return [{ world, id, kind: 'part', says, cite, judged: part, of: [], have: quantity(part.have, unit), need: quantity(part.need, unit) }];
+    return [
+      {
+        world,
+        id,
+        kind: 'part',
+        says,
+        cite,
+        judged: part,
+        of: [],
+        have: quantity(part.have, unit),
+        ...(part.need !== undefined && { need: quantity(part.need, unit) }),
+      },
+    ];
   });
   return [own, ...parts];
 }
@@ -85,8 +118,15 @@ function periodFinding({ period, judged }: JudgedPeriod, node: CompiledNode): Pe
   const root = judged.nodes[0];
   const inner = node.kind === 'eachPeriod' ? node.nodes[0] : undefined;
   const open = !period.closed && root?.status !== 'met' && root?.status !== 'waived';
-  const outcome = open ? { status: 'pending' as const, reason: 'notYetDue' as const } : { status: root?.status ?? ('notApplicable' as const), ...(root?.reason && { reason: root.reason }) };
-  return { from: formatDay(period.from), to: formatDay(period.to), ...outcome, ...(root && inner && quantities(inner, root)) };
+  const outcome = open
+    ? { status: 'pending' as const, reason: 'notYetDue' as const }
+    : { status: root?.status ?? ('notApplicable' as const), ...(root?.reason && { reason: root.reason }) };
+  return {
+    from: formatDay(period.from),
+    to: formatDay(period.to),
+    ...outcome,
+    ...(root && inner && quantities(inner, root)),
+  };
 }
 
 function merge(stage: string, views: readonly View[], governing: Governing): Finding {
@@ -96,8 +136,13 @@ function merge(stage: string, views: readonly View[], governing: Governing): Fin
   const agree = statuses.size === 1;
   const status: Status = agree ? first.judged.status : 'unknown';
   const reason: Reason | undefined = agree ? first.judged.reason : disagreement(views, governing);
-  const asks = agree ? views.flatMap((view) => view.judged.asks) : reason === 'notStated' ? [`milestone:${governing.governedBy}`] : ['rule'];
-  const settledBy = status === 'unknown' ? [...new Set(asks.map((ask) => (ask === 'rule' ? `rule:${first.id}` : ask)))] : [];
+  const asks = agree
+    ? views.flatMap((view) => view.judged.asks)
+    : reason === 'notStated'
+      ? [`milestone:${governing.governedBy}`]
+      : ['rule'];
+  const settledBy =
+    status === 'unknown' ? [...new Set(asks.map((ask) => (ask === 'rule' ? `rule:${first.id}` : ask)))] : [];
   const due = views.map((view) => view.due).filter((d) => d !== undefined);
   const dueOn = due.length > 0 ? Math.min(...due.map((d) => d.lo)) : undefined;
   const dueOnLatest = due.length > 0 ? Math.max(...due.map((d) => d.hi)) : undefined;
@@ -114,7 +159,9 @@ function merge(stage: string, views: readonly View[], governing: Governing): Fin
     ...(first.need && { need: first.need }),
     ...(first.of.length > 0 && { of: [...new Set(views.flatMap((view) => view.of))] }),
     ...(dueOn !== undefined && dueOn > NO_EARLIEST && { dueOn: formatDay(dueOn) }),
-    ...(dueOnLatest !== undefined && dueOnLatest !== dueOn && dueOnLatest < NO_LATEST && { dueOnLatest: formatDay(dueOnLatest) }),
+    ...(dueOnLatest !== undefined &&
+      dueOnLatest !== dueOn &&
+      dueOnLatest < NO_LATEST && { dueOnLatest: formatDay(dueOnLatest) }),
     ...(agree && late.length > 0 && { lateByDays: Math.min(...late) }),
     ...(settledBy.length > 0 && { settledBy }),
     ...(agree && first.periods && { periods: first.periods }),
@@ -176,6 +223,8 @@ function unitOf(node: CompiledNode): CompiledUnit | undefined {
     case 'lacks':
     case 'score':
     case 'attestation':
+    case 'milestone':
+    case 'notEstablished':
     case 'fact':
       return undefined;
   }

@@ -80,7 +80,7 @@ export interface Cite {
 }
 
 /** A value and how well it is known. A bare value is established by its requirement's citation. */
-export type Value<T> = T | Assumed<T> | Disputed<T> | NotEstablished<T>;
+export type Value<T> = T | Assumed<T> | Disputed<T> | NotEstablished<T> | Dated<T>;
 
 /** Used, and listed in `evaluation.assumptions` with its reason. */
 export interface Assumed<T> {
@@ -107,6 +107,20 @@ export interface NotEstablished<T> {
   readonly because: string;
   readonly atLeast?: T;
   readonly atMost?: T;
+  readonly cite?: readonly Cite[];
+}
+
+/** A value that changed while the shape of the rules did not. The day that governs the stage picks one. */
+export interface Dated<T> {
+  readonly standing: 'dated';
+  /** In order of their first day; the first holds from the edition's. */
+  readonly values: readonly DatedEntry<T>[];
+}
+
+export interface DatedEntry<T> {
+  /** First day of this value; absent only for the first. */
+  readonly from?: Value<Day>;
+  readonly value: T;
   readonly cite?: readonly Cite[];
 }
 
@@ -268,6 +282,8 @@ export type Requirement =
   | LacksRequirement
   | ScoreRequirement
   | AttestationRequirement
+  | MilestoneRequirement
+  | NotEstablishedRequirement
   | FactRequirement
   | EachPeriodRequirement
   | SetRequirement;
@@ -418,6 +434,18 @@ export interface AttestationRequirement extends RequirementBase {
 export interface FactRequirement extends RequirementBase {
   readonly kind: 'fact';
   readonly tests: readonly FactTest[];
+}
+
+/** A milestone has come, by its last day if it has one. */
+export interface MilestoneRequirement extends RequirementBase {
+  readonly kind: 'milestone';
+  readonly milestone: string;
+}
+
+/** A requirement of which no source says what it asks. Unknown, unless the pack's own authority has asserted it by its id. */
+export interface NotEstablishedRequirement extends RequirementBase {
+  readonly kind: 'notEstablished';
+  readonly because: string;
 }
 
 /** Its child is met in every closed period `[A + iL, A + (i+1)L)`. */

@@ -1,4 +1,4 @@
-import { NO_EARLIEST, parseDay, type DayNumber } from './calendar.js';
+import { type DayNumber, NO_EARLIEST, parseDay } from './calendar.js';
 import type { Tier } from './evaluation.js';
 import type { FieldValue, ListName } from './pack.js';
 import type { CandidateRecord, GrantedException } from './record.js';
@@ -45,14 +45,16 @@ export function readRecord(record: CandidateRecord, asOf: DayNumber): ReadRecord
   const found: Omit<Item, 'index'>[] = [];
   for (const list of LISTS) {
     const entries = record[list] ?? [];
-    for (let i = 0; i < entries.length; i++) found.push(readEntry(list, entries[i] as unknown as Readonly<Record<string, unknown>>, `${list}.${i}`, asOf));
+    for (let i = 0; i < entries.length; i++)
+      found.push(readEntry(list, entries[i] as unknown as Readonly<Record<string, unknown>>, `${list}.${i}`, asOf));
   }
   found.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const items = found.map((item, index): Item => ({ index, ...item }));
   const byList = new Map<ListName, Item[]>();
   let previous: Item | undefined;
   for (const item of items) {
-    if (previous?.id === item.id) throw new TypeError(`${item.list}: expected every id once in the record, found ${JSON.stringify(item.id)} twice`);
+    if (previous?.id === item.id)
+      throw new TypeError(`${item.list}: expected every id once in the record, found ${JSON.stringify(item.id)} twice`);
     previous = item;
     const same = byList.get(item.list);
     if (same) same.push(item);
@@ -63,7 +65,12 @@ export function readRecord(record: CandidateRecord, asOf: DayNumber): ReadRecord
     byList,
     milestones: readMilestones(record, asOf),
     facts: readFacts(record),
-    calendars: new Map(Object.entries(record.calendars ?? {}).map(([id, days]) => [id, days.map((day, i) => need(day, `calendars.${id}.${i}`)).sort((a, b) => a - b)])),
+    calendars: new Map(
+      Object.entries(record.calendars ?? {}).map(([id, days]) => [
+        id,
+        days.map((day, i) => need(day, `calendars.${id}.${i}`)).sort((a, b) => a - b),
+      ]),
+    ),
     partial: new Set(record.partial ?? []),
     waivers: readWaivers(record, asOf),
   };
@@ -76,17 +83,26 @@ export function readRecord(record: CandidateRecord, asOf: DayNumber): ReadRecord
 export function fieldOf(item: Item, field: string): FieldValue | undefined {
   const own = Object.hasOwn(item.entry, field) ? item.entry[field] : undefined;
   if (isFieldValue(own)) return own;
-  const fields = item.entry['fields'];
+  const fields = item.entry.fields;
   if (typeof fields === 'object' && fields !== null && Object.hasOwn(fields, field)) {
     const declared = (fields as Readonly<Record<string, unknown>>)[field];
     if (isFieldValue(declared)) return declared;
   }
-  const course = item.entry['course'];
-  if (field === 'provider' && typeof course === 'string' && course.includes(':')) return course.slice(0, course.indexOf(':'));
+  const course = item.entry.course;
+  if (field === 'provider' && typeof course === 'string' && course.includes(':'))
+    return course.slice(0, course.indexOf(':'));
   return undefined;
 }
 
-const LISTS: readonly ListName[] = ['completions', 'reviews', 'experience', 'credentials', 'scores', 'attestations', 'activities'];
+const LISTS: readonly ListName[] = [
+  'completions',
+  'reviews',
+  'experience',
+  'credentials',
+  'scores',
+  'attestations',
+  'activities',
+];
 
 /** The names of an entry's start and day, by list. */
 const DAY_FIELDS: Readonly<Record<ListName, { readonly started?: string; readonly day: string }>> = {
@@ -99,15 +115,21 @@ const DAY_FIELDS: Readonly<Record<ListName, { readonly started?: string; readonl
   attestations: { day: 'given' },
 };
 
-function readEntry(list: ListName, entry: Readonly<Record<string, unknown>>, path: string, asOf: DayNumber): Omit<Item, 'index'> {
-  const id = entry['id'];
-  if (typeof id !== 'string' || id === '') throw new TypeError(`${path}.id: expected a text that names the entry, found ${JSON.stringify(id)}`);
+function readEntry(
+  list: ListName,
+  entry: Readonly<Record<string, unknown>>,
+  path: string,
+  asOf: DayNumber,
+): Omit<Item, 'index'> {
+  const id = entry.id;
+  if (typeof id !== 'string' || id === '')
+    throw new TypeError(`${path}.id: expected a text that names the entry, found ${JSON.stringify(id)}`);
   const names = DAY_FIELDS[list];
   const day = optional(entry[names.day], `${path}.${names.day}`);
   const started = names.started === undefined ? undefined : optional(entry[names.started], `${path}.${names.started}`);
   for (const other of OTHER_DAYS) optional(entry[other], `${path}.${other}`);
-  const outcome = entry['outcome'] === 'failed' || entry['outcome'] === 'withdrawn' ? entry['outcome'] : undefined;
-  const title = entry['title'] ?? entry['course'] ?? entry['credential'] ?? entry['exam'] ?? entry['about'] ?? entry['employer'] ?? id;
+  const outcome = entry.outcome === 'failed' || entry.outcome === 'withdrawn' ? entry.outcome : undefined;
+  const title = entry.title ?? entry.course ?? entry.credential ?? entry.exam ?? entry.about ?? entry.employer ?? id;
   return { id, list, title: String(title), tier: tierOf(list, day, started, asOf), day, started, outcome, entry };
 }
 
@@ -137,7 +159,10 @@ function readFacts(record: CandidateRecord): ReadonlyMap<string, readonly ReadFa
       continue;
     }
     const values = stated.map((dated, i) => ({ from: need(dated.from, `facts.${id}.${i}.from`), value: dated.value }));
-    read.set(id, values.sort((a, b) => a.from - b.from));
+    read.set(
+      id,
+      values.sort((a, b) => a.from - b.from),
+    );
   }
   return read;
 }
@@ -152,7 +177,8 @@ function readWaivers(record: CandidateRecord, asOf: DayNumber): readonly Granted
 
 function need(text: unknown, path: string): DayNumber {
   const day = parseDay(text);
-  if (day === undefined) throw new TypeError(`${path}: expected a day such as 2026-11-22, found ${JSON.stringify(text)}`);
+  if (day === undefined)
+    throw new TypeError(`${path}: expected a day such as 2026-11-22, found ${JSON.stringify(text)}`);
   return day;
 }
 
@@ -163,4 +189,3 @@ function optional(text: unknown, path: string): DayNumber | undefined {
 function isFieldValue(value: unknown): value is FieldValue {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || Array.isArray(value);
 }
-

@@ -1,5 +1,5 @@
 import { describe } from './describe.js';
-import type { Assumed, Cite, Disputed, NotEstablished, Value } from './pack.js';
+import type { Assumed, Cite, Dated, Disputed, NotEstablished, Value } from './pack.js';
 import type { AssumedValue, ChosenReading, Settled } from './ruleset.js';
 
 /** At most so many combinations of readings a stage. */
@@ -14,20 +14,32 @@ export interface Settler {
 
 /** The disputed values below a piece of a pack, in the order in which they stand. */
 export function disputes(data: unknown): readonly Disputed<unknown>[] {
-  const found: Disputed<unknown>[] = [];
+  return withStanding(data, 'disputed') as readonly Disputed<unknown>[];
+}
+
+/** The values below a piece of a pack that changed on some day. */
+export function datedValues(data: unknown): readonly Dated<unknown>[] {
+  return withStanding(data, 'dated') as readonly Dated<unknown>[];
+}
+
+function withStanding(data: unknown, standing: string): readonly unknown[] {
+  const found: unknown[] = [];
   const pending: unknown[] = [data];
   while (pending.length > 0) {
     const next = pending.pop();
     if (typeof next !== 'object' || next === null) continue;
-    if (hasStanding(next, 'disputed')) found.push(next as Disputed<unknown>);
-    else pending.push(...Object.values(next).reverse());
+    if (hasStanding(next, standing)) found.push(next);
+    pending.push(...Object.values(next).reverse());
   }
   return found;
 }
 
-/** Every combination of one reading from each disputed value; one empty combination if there is none. */
-export function combinations(values: readonly Disputed<unknown>[]): readonly ReadonlyMap<unknown, number>[] {
-  let all: ReadonlyMap<unknown, number>[] = [new Map()];
+/** Every combination of one reading from each disputed value, on top of the dated values already picked. */
+export function combinations(
+  values: readonly Disputed<unknown>[],
+  dated: ReadonlyMap<unknown, number>,
+): readonly ReadonlyMap<unknown, number>[] {
+  let all: ReadonlyMap<unknown, number>[] = [dated];
   for (const value of values) {
     all = all.flatMap((chosen) => value.readings.map((_, i) => new Map(chosen).set(value, i)));
   }
@@ -42,7 +54,12 @@ export function settler(chosen: ReadonlyMap<unknown, number>): Settler {
     if (hasStanding(value, 'assumed')) {
       const assumed = value as Assumed<T>;
       if (!assumptions.some((a) => a.path === path)) {
-        assumptions.push({ path, value: describe(assumed.value), because: assumed.because, cite: assumed.cite ?? cite });
+        assumptions.push({
+          path,
+          value: describe(assumed.value),
+          because: assumed.because,
+          cite: assumed.cite ?? cite,
+        });
       }
       return assumed.value;
     }
@@ -51,6 +68,12 @@ export function settler(chosen: ReadonlyMap<unknown, number>): Settler {
       if (!reading) throw new TypeError(`${path}: expected at least one reading`);
       readings.push({ path, says: describe(reading.value), cite: reading.cite });
       return reading.value;
+    }
+    if (hasStanding(value, 'dated')) {
+      const { values } = value as Dated<T>;
+      const entry = values[chosen.get(value) ?? 0];
+      if (!entry) throw new TypeError(`${path}: expected at least one value`);
+      return settle(entry.value as Value<T>, path, entry.cite ?? cite);
     }
     return value as Settled<T>;
   };

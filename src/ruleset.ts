@@ -1,7 +1,20 @@
 import type { DayNumber } from './calendar.js';
 import type { FindingKind, Fraction } from './evaluation.js';
 import type {
-  Band, Cite, Course, DayExpr, Edition, FactTest, FieldTest, Length, ListName, NotEstablished, NumberExpr, PackIds, RulePack, Stage,
+  Band,
+  Cite,
+  Course,
+  DayExpr,
+  Edition,
+  FactTest,
+  FieldTest,
+  Length,
+  ListName,
+  NotEstablished,
+  NumberExpr,
+  PackIds,
+  RulePack,
+  Stage,
 } from './pack.js';
 
 /** A pack with every edition resolved and indexed: what the pipeline reads. Made by `compile`, once per pack. */
@@ -94,7 +107,16 @@ export interface BranchNode extends NodeBase {
   readonly orAllApplicable?: boolean;
 }
 
-export type LeafNode = EvidenceNode | TotalNode | ExperienceNode | HoldsNode | ScoreNode | AttestationNode | FactNode;
+export type LeafNode =
+  | EvidenceNode
+  | TotalNode
+  | ExperienceNode
+  | HoldsNode
+  | ScoreNode
+  | AttestationNode
+  | MilestoneNode
+  | NotEstablishedNode
+  | FactNode;
 
 export interface EvidenceNode extends NodeBase {
   readonly kind: 'evidence';
@@ -169,6 +191,16 @@ export interface AttestationNode extends NodeBase {
   readonly by: readonly string[];
   readonly where: readonly FieldTest[];
   readonly within?: CompiledWindow;
+}
+
+export interface MilestoneNode extends NodeBase {
+  readonly kind: 'milestone';
+  readonly milestone: string;
+}
+
+export interface NotEstablishedNode extends NodeBase {
+  readonly kind: 'notEstablished';
+  readonly because: string;
 }
 
 export interface FactNode extends NodeBase {

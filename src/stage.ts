@@ -1,8 +1,8 @@
 import { allocate } from './allocate.js';
 import type { Allocation } from './allocation.js';
-import { NO_LATEST, type DayNumber } from './calendar.js';
-import { resolveDay, type Context } from './context.js';
-import { judge, type Judged } from './judge.js';
+import { type DayNumber, NO_LATEST } from './calendar.js';
+import { type Context, resolveDay } from './context.js';
+import { type Judged, judge } from './judge.js';
 import { lateness } from './lateness.js';
 import { match } from './match.js';
 import type { Known, Matched } from './matched.js';
@@ -43,7 +43,8 @@ export function governing(ruleset: Ruleset, stage: string, record: ReadRecord, a
   if (!tree) return { editions: [], governedBy, basis: 'stated', reason: 'noEdition' };
   const { value, asks } = resolveDay({ kind: 'named', name: governedBy }, { ruleset, tree, record, asOf });
   const may = having.filter((edition) => value.hi >= edition.from.lo && value.lo < edition.until.hi);
-  if (asks.length > 0) return { editions: may, governedBy, basis: 'notStated', ...(may.length === 0 && { reason: 'noEdition' as const }) };
+  if (asks.length > 0)
+    return { editions: may, governedBy, basis: 'notStated', ...(may.length === 0 && { reason: 'noEdition' as const }) };
   const stated = record.milestones.get(governedBy) ?? asOf;
   const basis = stated === 'notYet' ? 'notYet' : 'stated';
   if (may.length > 0) return { editions: may, governedBy, on: value.lo, basis };
@@ -52,24 +53,52 @@ export function governing(ruleset: Ruleset, stage: string, record: ReadRecord, a
 }
 
 /** Every world of a stage: each edition that may govern, under each combination of readings. */
-export function worldsOf(ruleset: Ruleset, stage: string, editions: readonly CompiledEdition[], record: ReadRecord, asOf: DayNumber): readonly World[] {
+export function worldsOf(
+  ruleset: Ruleset,
+  stage: string,
+  editions: readonly CompiledEdition[],
+  record: ReadRecord,
+  asOf: DayNumber,
+): readonly World[] {
   return editions.flatMap((edition) => {
     const compiled = edition.stages.get(stage);
     return compiled ? compiled.trees.map((tree) => worldOf(ruleset, edition, compiled, tree, record, asOf)) : [];
   });
 }
 
-function worldOf(ruleset: Ruleset, edition: CompiledEdition, compiled: CompiledStage, tree: CompiledTree, record: ReadRecord, asOf: DayNumber): World {
+function worldOf(
+  ruleset: Ruleset,
+  edition: CompiledEdition,
+  compiled: CompiledStage,
+  tree: CompiledTree,
+  record: ReadRecord,
+  asOf: DayNumber,
+): World {
   const base = { ruleset, tree, record, asOf };
   const today: Known<DayRange> = { value: { lo: asOf, hi: asOf }, asks: [] };
   const { decidedOn } = compiled.stage;
   const stageDay = decidedOn ? resolveDay(decidedOn, base) : today;
   const decided = decidedOn !== undefined && (stageDay.value.lo !== asOf || stageDay.value.hi !== asOf);
-  const context: Context = { ...base, stageDay, ...(decided && { cutOff: { value: { lo: stageDay.value.lo, hi: Math.min(stageDay.value.hi, NO_LATEST) }, asks: stageDay.asks } }) };
+  const context: Context = {
+    ...base,
+    stageDay,
+    ...(decided && {
+      cutOff: { value: { lo: stageDay.value.lo, hi: Math.min(stageDay.value.hi, NO_LATEST) }, asks: stageDay.asks },
+    }),
+  };
   const matched = match(tree.nodes, context);
   const allocation = allocate(tree.nodes, matched);
   const judged = judge(tree.nodes, matched, allocation, asOf);
-  return { edition, compiled, tree, context, matched, allocation, judged, late: lateness(tree.nodes, matched, judged, asOf) };
+  return {
+    edition,
+    compiled,
+    tree,
+    context,
+    matched,
+    allocation,
+    judged,
+    late: lateness(tree.nodes, matched, judged, asOf),
+  };
 }
 
 /** A world and, for every period of its `eachPeriod` requirements, or only the last, that period as a world of its own. */
@@ -79,7 +108,16 @@ export function withPeriods(world: World, which: 'every' | 'last'): readonly Wor
     const all = (match?.periods ?? []).map((period, i): World | undefined => {
       const allocation = world.allocation.periods[node.index]?.[i];
       const judged = world.judged.nodes[node.index]?.periods?.[i]?.judged;
-      return match && allocation && judged ? { ...world, tree: { ...world.tree, nodes: match.nodes }, matched: period.matched, allocation, judged, late: new Map() } : undefined;
+      return match && allocation && judged
+        ? {
+            ...world,
+            tree: { ...world.tree, nodes: match.nodes },
+            matched: period.matched,
+            allocation,
+            judged,
+            late: new Map(),
+          }
+        : undefined;
     });
     const periods = all.filter((period) => period !== undefined);
     return which === 'every' ? periods : periods.slice(-1);

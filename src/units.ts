@@ -26,7 +26,8 @@ export function compileUnits(pack: RulePack): ReadonlyMap<string, CompiledUnit> 
     const known = units.get(id);
     if (known) return known;
     const unit = declared.get(id);
-    if (!unit || depth > declared.size) throw new TypeError(`units.${id}: expected a unit that is declared and not defined by itself`);
+    if (!unit || depth > declared.size)
+      throw new TypeError(`units.${id}: expected a unit that is declared and not defined by itself`);
     if (unit.kind === 'is') {
       const other = resolve(unit.amount.unit, depth + 1);
       return remember({ id, base: other.base, perUnit: multiply(exact(unit.amount.n), other.perUnit) });
@@ -65,7 +66,11 @@ export function parseAmount(text: unknown): { n: Fraction; unit: string } | unde
 const AMOUNT = /^(\d{1,9})(?:\.(\d{1,6}))? ([a-z][a-z0-9-]{0,63})$/;
 
 /** How many smallest parts of `unit` an amount is worth, or `undefined` if it cannot be converted to it. */
-export function convert(amount: { n: Fraction; unit: string }, unit: CompiledUnit, units: ReadonlyMap<string, CompiledUnit>): number | undefined {
+export function convert(
+  amount: { n: Fraction; unit: string },
+  unit: CompiledUnit,
+  units: ReadonlyMap<string, CompiledUnit>,
+): number | undefined {
   const from = units.get(amount.unit);
   if (!from) return undefined;
   if (from.base === unit.base) return toMinor(amount.n, from.perUnit);
@@ -75,7 +80,10 @@ export function convert(amount: { n: Fraction; unit: string }, unit: CompiledUni
 }
 
 /** Whether a number lies in a band; every end says whether it is included. */
-export function inBand(n: number, band: { readonly atLeast?: number; readonly over?: number; readonly atMost?: number; readonly under?: number }): boolean {
+export function inBand(
+  n: number,
+  band: { readonly atLeast?: number; readonly over?: number; readonly atMost?: number; readonly under?: number },
+): boolean {
   return (
     (band.atLeast === undefined || n >= band.atLeast) &&
     (band.over === undefined || n > band.over) &&
@@ -87,6 +95,7 @@ export function inBand(n: number, band: { readonly atLeast?: number; readonly ov
 /** Reads a day of the pack. @throws TypeError naming the path if it is none. */
 export function requireDay(text: unknown, path: string): number {
   const day = parseDay(text);
-  if (day === undefined) throw new TypeError(`${path}: expected a day such as 2026-11-22, found ${JSON.stringify(text)}`);
+  if (day === undefined)
+    throw new TypeError(`${path}: expected a day such as 2026-11-22, found ${JSON.stringify(text)}`);
   return day;
 }

@@ -3,11 +3,18 @@ import type { RefusalReason, Unallocated, Use } from './evaluation.js';
 import type { Edge, MatchedItem, Refused } from './matched.js';
 import { quantity } from './merge.js';
 import type { CompiledNode } from './ruleset.js';
-import { withPeriods, type World } from './stage.js';
+import { type World, withPeriods } from './stage.js';
 
 /** Where each item counts in one stage; a use that not every world shares is not certain. */
 export function usesOf(stage: string, worlds: readonly World[]): readonly Use[] {
-  const inWorlds = worlds.map((world) => new Map(withPeriods(world, 'every').flatMap((each) => usesIn(stage, each)).map((use) => [`${use.item} ${use.requirement}`, use])));
+  const inWorlds = worlds.map(
+    (world) =>
+      new Map(
+        withPeriods(world, 'every')
+          .flatMap((each) => usesIn(stage, each))
+          .map((use) => [`${use.item} ${use.requirement}`, use]),
+      ),
+  );
   const keys = [...new Set(inWorlds.flatMap((uses) => [...uses.keys()]))];
   return keys.flatMap((key): readonly Use[] => {
     const found = inWorlds.map((uses) => uses.get(key));
@@ -69,10 +76,22 @@ function usesIn(stage: string, world: World): readonly Use[] {
   });
 }
 
-function useOf(stage: string, world: World, node: CompiledNode, index: number): Pick<Use, 'stage' | 'item' | 'list' | 'title' | 'requirement' | 'day'> {
+function useOf(
+  stage: string,
+  world: World,
+  node: CompiledNode,
+  index: number,
+): Pick<Use, 'stage' | 'item' | 'list' | 'title' | 'requirement' | 'day'> {
   const item = world.matched.items[index];
   if (!item) throw new TypeError(`items.${index}: expected an item of the record`);
-  return { stage, item: item.id, list: item.list, title: titleIn(world, item), requirement: node.id, ...(item.day !== undefined && { day: formatDay(item.day) }) };
+  return {
+    stage,
+    item: item.id,
+    list: item.list,
+    title: titleIn(world, item),
+    requirement: node.id,
+    ...(item.day !== undefined && { day: formatDay(item.day) }),
+  };
 }
 
 /** What people call an item: its own title, or its course's. */
@@ -82,7 +101,20 @@ function titleIn(world: World, item: MatchedItem): string {
 
 /** Reasons from the one that says least to the one that says most: the last that applies came nearest to counting. */
 const ORDER: readonly RefusalReason[] = [
-  'notWanted', 'courseNotListed', 'failed', 'withdrawn', 'outsideWindow', 'notApproved', 'noAmount', 'belowMinimum', 'late', 'bundleIncomplete', 'notEarnedYet', 'takenElsewhere', 'alreadyFull',
+  'notWanted',
+  'courseNotListed',
+  'failed',
+  'withdrawn',
+  'outsideWindow',
+  'notApproved',
+  'noAmount',
+  'unitNotConvertible',
+  'belowMinimum',
+  'late',
+  'bundleIncomplete',
+  'notEarnedYet',
+  'takenElsewhere',
+  'alreadyFull',
 ];
 
 function refusalsIn(world: World): ReadonlyMap<number, Nearest> {
@@ -96,10 +128,17 @@ interface Nearest {
   readonly refused: Refused;
 }
 
+/** Nearer by its reason; among equals the requirement whose id comes first. */
+function isNearer(a: Nearest, b: Nearest): boolean {
+  const difference = ORDER.indexOf(a.refused.reason) - ORDER.indexOf(b.refused.reason);
+  return difference > 0 || (difference === 0 && (a.node?.id ?? '') < (b.node?.id ?? ''));
+}
+
 function addRefusals(world: World, nearest: Map<number, Nearest>): void {
   const offer = (node: number, refused: Refused) => {
     const known = nearest.get(refused.item);
-    if (!known || ORDER.indexOf(known.refused.reason) < ORDER.indexOf(refused.reason)) nearest.set(refused.item, { node: world.tree.nodes[node], refused });
+    const found = { node: world.tree.nodes[node], refused };
+    if (!known || isNearer(found, known)) nearest.set(refused.item, found);
   };
   for (const leaf of world.matched.leaves) {
     if (!leaf) continue;

@@ -1,11 +1,11 @@
-import { addLength, NO_LATEST, parseDay, type DayNumber } from './calendar.js';
 import { approvedOn } from './approval.js';
-import { resolveNumber, type Context } from './context.js';
+import { addLength, type DayNumber, NO_LATEST, parseDay } from './calendar.js';
+import { type Context, resolveNumber } from './context.js';
 import type { Known } from './matched.js';
 import type { FieldTest, FieldValue, Length, SimpleFieldTest } from './pack.js';
 import { fieldOf, type Item } from './read.js';
 import type { DayRange, Offer } from './ruleset.js';
-import { every, NO, not, some, YES, type Tested, type Truth } from './truth.js';
+import { every, NO, not, some, type Tested, type Truth, YES } from './truth.js';
 import { inBand } from './units.js';
 
 /** All tests of a `where`. A certain failure of kind (another topic, another set) is told before one of approval. */
@@ -15,7 +15,12 @@ export function testWhere(where: readonly FieldTest[], item: Item, c: Context): 
   let failed: Tested | undefined;
   let bundles: readonly Offer[] | undefined;
   for (const test of where) {
-    const tested: Tested = test.test === 'any' ? some(test.of.map((all) => testAll(all, item, c))) : test.test === 'not' ? not(testAll(test.of, item, c)) : testOne(test, item, c);
+    const tested: Tested =
+      test.test === 'any'
+        ? some(test.of.map((all) => testAll(all, item, c)))
+        : test.test === 'not'
+          ? not(testAll(test.of, item, c))
+          : testOne(test, item, c);
     if (tested.truth === 'no') {
       if (tested.refusal === undefined) return tested;
       failed ??= tested;
@@ -31,7 +36,10 @@ export function testWhere(where: readonly FieldTest[], item: Item, c: Context): 
 }
 
 /** Whether a day lies in a window, both ends included; `limit` is the end that it misses. */
-export function inWindow(day: DayNumber, window: { readonly from?: Known<DayRange>; readonly to?: Known<DayRange> }): Tested {
+export function inWindow(
+  day: DayNumber,
+  window: { readonly from?: Known<DayRange>; readonly to?: Known<DayRange> },
+): Tested {
   const { from, to } = window;
   if (from && day < from.value.lo) return { truth: 'no', asks: [], limit: from.value.lo };
   if (to && day > to.value.hi) return { truth: 'no', asks: [], limit: to.value.hi };
@@ -62,7 +70,10 @@ function testOne(test: SimpleFieldTest, item: Item, c: Context): Tested {
   return passes(test, value) ? YES : NO;
 }
 
-function passes(test: Exclude<SimpleFieldTest, { test: 'covers' | 'approvedOn' | 'days' }>, value: FieldValue): boolean {
+function passes(
+  test: Exclude<SimpleFieldTest, { test: 'covers' | 'approvedOn' | 'days' }>,
+  value: FieldValue,
+): boolean {
   const values: readonly (string | number | boolean)[] = typeof value === 'object' ? value : [value];
   switch (test.test) {
     case 'is':
@@ -78,7 +89,10 @@ function passes(test: Exclude<SimpleFieldTest, { test: 'covers' | 'approvedOn' |
   }
 }
 
-function inCodeRange(code: string, range: { readonly prefix: string; readonly from: number; readonly to: number; readonly except: readonly string[] }): boolean {
+function inCodeRange(
+  code: string,
+  range: { readonly prefix: string; readonly from: number; readonly to: number; readonly except: readonly string[] },
+): boolean {
   if (range.except.includes(code) || !code.startsWith(`${range.prefix} `)) return false;
   const digits = code.slice(range.prefix.length + 1);
   const n = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
@@ -92,17 +106,24 @@ function coversSet(set: string, item: Item, c: Context): Tested {
   const course = fieldOf(item, 'course');
   const listed = typeof course === 'string' ? c.ruleset.courses.get(course) : undefined;
   if (!listed) {
-    return c.ruleset.pack.catalogue?.complete ? { ...NO, refusal: 'courseNotListed' } : { truth: 'unknown', asks: [`field:${item.id}.covers`] };
+    return c.ruleset.pack.catalogue?.complete
+      ? { ...NO, refusal: 'courseNotListed' }
+      : { truth: 'unknown', asks: [`field:${item.id}.covers`] };
   }
   if (listed.covers.includes(set)) return YES;
   const bundles = listed.bundles.filter((bundle) => bundle.covers.includes(set));
   return bundles.length > 0 ? { ...YES, bundles } : NO;
 }
 
-function between(test: { readonly from: string; readonly to: string; readonly atLeast?: Length; readonly atMost?: Length }, item: Item, c: Context): Truth {
+function between(
+  test: { readonly from: string; readonly to: string; readonly atLeast?: Length; readonly atMost?: Length },
+  item: Item,
+  c: Context,
+): Truth {
   const from = parseDay(fieldOf(item, test.from));
   const to = parseDay(fieldOf(item, test.to));
-  if (from === undefined || to === undefined) return { truth: 'unknown', asks: [`field:${item.id}.${from === undefined ? test.from : test.to}`] };
+  if (from === undefined || to === undefined)
+    return { truth: 'unknown', asks: [`field:${item.id}.${from === undefined ? test.from : test.to}`] };
   const after = (length: Length) => {
     const n = resolveNumber(length.n, c, { n: 1, d: 1 });
     return { lo: addLength(from, n.lo, length.unit), hi: addLength(from, n.hi, length.unit), asks: n.asks };
@@ -110,6 +131,7 @@ function between(test: { readonly from: string; readonly to: string; readonly at
   const least = test.atLeast && after(test.atLeast);
   const most = test.atMost && after(test.atMost);
   if ((least && to < least.lo) || (most && to > most.hi)) return NO;
-  if ((least && to < least.hi) || (most && to > most.lo)) return { truth: 'unknown', asks: [...(least?.asks ?? []), ...(most?.asks ?? [])] };
+  if ((least && to < least.hi) || (most && to > most.lo))
+    return { truth: 'unknown', asks: [...(least?.asks ?? []), ...(most?.asks ?? [])] };
   return YES;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { evaluate, explainText } from 'certifiable';
 import { lssc } from 'certifiable/rules/lssc';
+import { parse } from 'yaml';
 
 const record = parse(readFileSync('docs/examples/rosa.yaml', 'utf8'));
 const evaluation = evaluate(lssc, record, { asOf: '2026-11-22' });

@@ -36,7 +36,10 @@ export function readFolder(folder: string, files: readonly TextFile[]): PackResu
   if (result.pack.id === name || basename(dirname(resolve(folder))) !== 'rules') return result;
   const found = result.pack.id;
   const issue: Issue = { code: 'wrongId', path: ['id'], expected: `\`${name}\`, as the folder is`, found };
-  return { ok: false, issues: inFolder(folder, [{ ...issue, file: 'pack.yaml' }]) };
+  const text = files.find(({ path }) => path === 'pack.yaml')?.text ?? '';
+  const yaml = readYaml(text, 'pack.yaml');
+  const place = yaml.ok ? yaml.value.at(issue.path) : {};
+  return { ok: false, issues: inFolder(folder, [{ ...issue, file: 'pack.yaml', ...place }]) };
 }
 
 /** Issues with the folder before their file. */

@@ -1,8 +1,8 @@
 import pc from 'picocolors';
 import type { Evaluation, Fraction } from '../evaluation.js';
 import { explain } from '../explain/explain.js';
-import { layOut, type TextLine } from '../explain/text.js';
 import type { Mark } from '../explain/explanation.js';
+import { layOut, type TextLine } from '../explain/text.js';
 import { percent } from '../fraction.js';
 import type { PackIds } from '../pack.js';
 

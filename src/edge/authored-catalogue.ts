@@ -10,9 +10,7 @@ export const fieldValue: z.ZodType<FieldValue> = choosing<FieldValue>((input) =>
   return typeof input === 'boolean' ? z.boolean() : z.string().min(1);
 });
 
-const competencySet: z.ZodType<CompetencySet> = choosing(() => competencySetShape);
-
-const competencySetShape = exactly<CompetencySet>({
+const competencySet = exactly<CompetencySet>({
   title: prose,
   aliases: optional(list(prose)),
   count: optional(standing(z.int().positive())),
@@ -29,9 +27,7 @@ export const framework: z.ZodType<Framework> = exactly<Framework>({
   sets: byId(competencySet),
 });
 
-const course: z.ZodType<Course> = choosing(() => courseShape);
-
-const courseShape = exactly<Course>({
+const course = exactly<Course>({
   id,
   title: prose,
   provider: prose,
@@ -46,9 +42,7 @@ const courseShape = exactly<Course>({
   cite: optional(cite),
 });
 
-const bundle: z.ZodType<Bundle> = choosing(() => bundleShape);
-
-const bundleShape = exactly<Bundle>({
+const bundle = exactly<Bundle>({
   id,
   title: prose,
   courses: list(id, 1),

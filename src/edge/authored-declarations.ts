@@ -14,8 +14,9 @@ import type {
 import { listName } from './authored-total.js';
 import { band, cite, dayExpr, prose } from './authored-values.js';
 import { forms, readAmount } from './phrases.js';
+import { isMapping } from './plain-data.js';
 import { isDay } from './real-day.js';
-import { byId, choosing, exactly, id, isMapping, list, optional, phrase, reader, strict } from './shapes.js';
+import { byId, choosing, exactly, id, list, optional, phrase, reader, strict } from './shapes.js';
 
 /** The address of a page. */
 const href = phrase('an address', 'an address begins with `https://` or `http://`', (text) =>
@@ -43,9 +44,7 @@ export const authority: z.ZodType<Authority> = exactly<Authority>({ id, title: p
 export const force: z.ZodType<Force> = z.enum(['voluntary', 'mandatory', 'conditionOfAid', 'historical', 'none']);
 
 /** A day in a candidacy. */
-export const milestone: z.ZodType<Milestone> = reader<Milestone>((input, { run }) => run(milestoneShape, input));
-
-const milestoneShape = exactly<Milestone>({
+export const milestone: z.ZodType<Milestone> = exactly<Milestone>({
   title: prose,
   asks: prose,
   sameAs: optional(id),
@@ -55,9 +54,7 @@ const milestoneShape = exactly<Milestone>({
 });
 
 /** A fact that rules ask for. */
-export const fact: z.ZodType<FactDeclaration> = choosing(() => factShape);
-
-const factShape = exactly<FactDeclaration>({
+export const fact: z.ZodType<FactDeclaration> = exactly<FactDeclaration>({
   title: prose,
   asks: prose,
   type: z.enum(['boolean', 'number', 'text', 'day']),

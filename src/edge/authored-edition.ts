@@ -5,7 +5,8 @@ import { pick, readRequirement } from './authored-requirement.js';
 import { cite, dayExpr, length, prose, standing } from './authored-values.js';
 import { factTests } from './authored-where.js';
 import { inherit, remember } from './origin.js';
-import { byId, choosing, day, id, isMapping, list, optional, reader, strict } from './shapes.js';
+import { isMapping } from './plain-data.js';
+import { byId, choosing, day, id, list, optional, reader, strict } from './shapes.js';
 
 const lengthValue: z.ZodType<Value<Length>> = standing(length);
 

@@ -10,9 +10,10 @@ import type {
   SugarKind,
 } from '../pack.js';
 import { type Body, experience, listName, total } from './authored-total.js';
-import { dayExpr, length, plainNumber, standing, window } from './authored-values.js';
+import { dayExpr, length, plainNumber, prose, standing, window } from './authored-values.js';
 import { factTests, where } from './authored-where.js';
-import { choosing, id, isMapping, list, optional, strict } from './shapes.js';
+import { isMapping } from './plain-data.js';
+import { choosing, id, list, optional, strict } from './shapes.js';
 
 /** The kinds that an author writes; sugar has a form of its own. */
 export type Kind = Exclude<Requirement['kind'], SugarKind>;
@@ -54,6 +55,12 @@ export function kindReaders(requirement: z.ZodType<Requirement>): { readonly [K 
       (read): BodyOf<'score'> => ({ kind: 'score', ...read }),
     ),
     attestation: of('attestation', attestation, (read) => read),
+    milestone: of('milestone', id, (milestone): BodyOf<'milestone'> => ({ kind: 'milestone', milestone })),
+    notEstablished: of(
+      'notEstablished',
+      prose,
+      (because): BodyOf<'notEstablished'> => ({ kind: 'notEstablished', because }),
+    ),
     fact: of(
       'fact',
       choosing<readonly FactTest[]>((input) => (isMapping(input) ? factTests : stated)),

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { NumberExpr, Value } from '../pack.js';
 import { numberExpr, standing } from './authored-values.js';
 import { forms, readAmount } from './phrases.js';
-import { isMapping, reader } from './shapes.js';
+import { isMapping } from './plain-data.js';
+import { reader } from './shapes.js';
 
 /**
  * A number of a unit of account: an amount in exactly that unit, or a bare number of it.

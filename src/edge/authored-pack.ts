@@ -6,7 +6,7 @@ import { editions } from './authored-edition.js';
 import { prose, standing } from './authored-values.js';
 import { byId, day, exactly, id, list, optional, phrase } from './shapes.js';
 
-/** `us` or `us-xx`: ISO 3166-2 in lower case. */
+/** A country such as `us`, or one of its parts: ISO 3166-2 in lower case. */
 export const jurisdiction: z.ZodType<string> = phrase(
   'a jurisdiction',
   'ISO 3166-2 in lower case, such as `us`',

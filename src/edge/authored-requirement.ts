@@ -4,7 +4,8 @@ import { type BodyOf, type Kind, kindReaders } from './authored-kinds.js';
 import { cite, dayExpr, prose, standing } from './authored-values.js';
 import { factTests } from './authored-where.js';
 import { oneOf } from './check.js';
-import { id, isMapping, optional, reader, strict, type Tools } from './shapes.js';
+import { isMapping } from './plain-data.js';
+import { id, optional, reader, strict, type Tools } from './shapes.js';
 import { keyHint } from './suggest.js';
 
 /** One requirement; the id of a competency set stands for the requirement to achieve it. */

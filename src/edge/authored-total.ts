@@ -3,7 +3,8 @@ import type { ExperienceRequirement, ListName, Part, RequirementBase, TotalRequi
 import { measure, unitWithin } from './authored-measure.js';
 import { cite, plainNumber, prose, standing, window } from './authored-values.js';
 import { where } from './authored-where.js';
-import { choosing, id, isMapping, list, optional, reader, strict } from './shapes.js';
+import { isMapping } from './plain-data.js';
+import { choosing, id, list, optional, reader, strict } from './shapes.js';
 
 /** What a kind says beyond what every requirement says. */
 export type Body<R extends RequirementBase> = Omit<R, keyof RequirementBase>;

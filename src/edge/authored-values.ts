@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import type { Cite, DayExpr, Length, NumberExpr, Value, Window } from '../pack.js';
+import type { Cite, Day, DayExpr, Length, NumberExpr, Value, Window } from '../pack.js';
 import { forms, readDay, readLength, readWindow } from './phrases.js';
-import { byId, choosing, id, isMapping, list, optional, phrase, reader, strict } from './shapes.js';
+import { isMapping } from './plain-data.js';
+import { byId, choosing, day, id, list, optional, phrase, reader, strict } from './shapes.js';
 
 /** Text of an author: white space at its ends and line breaks do not matter. */
 export const prose: z.ZodType<string> = z
@@ -22,7 +23,10 @@ const cited: z.ZodType<readonly Cite[]> = choosing<readonly Cite[]>((input) => {
   return id.transform((source) => [{ source }]);
 });
 
-/** A value with its standing: bare, assumed, disputed or not established. */
+/** The first day of a dated value, itself in any standing. */
+const datedFrom: z.ZodType<Value<Day>> = z.lazy(() => standing(day));
+
+/** A value with its standing: bare, assumed, disputed, not established, or changing with the days. */
 export function standing<T>(inner: z.ZodType<T>): z.ZodType<Value<T>> {
   const assumed = strict({ assume: inner, because: prose, cite: optional(cite) }).transform(
     ({ assume, ...rest }): Value<T> => ({ standing: 'assumed', value: assume, ...rest }),
@@ -38,8 +42,12 @@ export function standing<T>(inner: z.ZodType<T>): z.ZodType<Value<T>> {
   }).transform(
     ({ notEstablished, ...rest }): Value<T> => ({ standing: 'notEstablished', because: notEstablished, ...rest }),
   );
+  const dated = strict({
+    dated: list(strict({ from: optional(datedFrom), value: inner, cite: optional(cite) }), 2),
+  }).transform((rest): Value<T> => ({ standing: 'dated', values: rest.dated }));
   return choosing<Value<T>>((input) => {
     if (!isMapping(input)) return inner;
+    if ('dated' in input) return dated;
     if ('assume' in input) return assumed;
     if ('readings' in input) return disputed;
     return 'notEstablished' in input ? unsettled : inner;
@@ -110,8 +118,13 @@ export const length: z.ZodType<Length> = choosing<Length>((input) => {
 });
 
 /** A look-back or look-ahead phrase, or its two ends. */
-export const window: z.ZodType<Window> = choosing<Window>((input) => {
-  if (!isMapping(input)) return phrase('a window', forms.window, readWindow);
-  const ends = standing(dayExpr);
-  return strict({ from: optional(ends), to: optional(ends) });
+export const window: z.ZodType<Window> = choosing<Window>((input) =>
+  isMapping(input) ? ends : phrase('a window', forms.window, readWindow),
+);
+
+const ends = reader<Window>((input, { report, run }) => {
+  const end = optional(standing(dayExpr));
+  const read = run(strict({ from: end, to: end }), input);
+  if (read === undefined || Object.keys(read).length > 0) return read;
+  return report({ code: 'empty', expected: 'a window', hint: forms.window });
 });

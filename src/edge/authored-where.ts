@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { Bounds, FactTest, FieldTest, SimpleFieldTest } from '../pack.js';
 import { dayExpr, length } from './authored-values.js';
 import { forms, readRange } from './phrases.js';
-import { choosing, isMapping, list, optional, phrase, reader, strict, type Tools } from './shapes.js';
+import { isMapping } from './plain-data.js';
+import { choosing, list, optional, phrase, reader, strict, type Tools } from './shapes.js';
 
 type Scalar = string | number | boolean;
 

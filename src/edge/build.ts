@@ -1,6 +1,6 @@
 import type { RulePack } from '../pack.js';
 import { packIds } from './ids.js';
-import { isMapping } from './shapes.js';
+import { isMapping } from './plain-data.js';
 
 /** A file to write: its name and its text. */
 export interface BuiltFile {
@@ -22,7 +22,7 @@ export function buildPack(pack: RulePack): readonly BuiltFile[] {
   ];
 }
 
-/** The name under which a pack is exported: its id in camel case. `exportName('us-xx')` is `usXx`. */
+/** The name under which a pack is exported: its id in camel case. `exportName('a-sample')` is `aSample`. */
 export function exportName(id: string): string {
   const name = id.replace(/[^A-Za-z0-9]+([A-Za-z0-9])?/g, (_, next: string | undefined) => (next ?? '').toUpperCase());
   const camel = name.charAt(0).toLowerCase() + name.slice(1);

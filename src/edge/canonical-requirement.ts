@@ -114,6 +114,8 @@ export const requirement: z.ZodType<Requirement> = tagged<Requirement, 'kind'>('
     within: optional(window),
   }),
   attestation: exactly<Of<'attestation'>>({ id, says: text, ...attestation }),
+  milestone: exactly<Of<'milestone'>>({ ...base, kind: z.literal('milestone'), milestone: id }),
+  notEstablished: exactly<Of<'notEstablished'>>({ ...base, kind: z.literal('notEstablished'), because: text }),
   fact: exactly<Of<'fact'>>({ ...base, kind: z.literal('fact'), tests: factTests }),
   eachPeriod: exactly<Of<'eachPeriod'>>({
     ...base,

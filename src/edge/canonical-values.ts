@@ -4,6 +4,9 @@ import type {
   Band,
   Bounds,
   Cite,
+  Dated,
+  DatedEntry,
+  Day,
   DayExpr,
   Disputed,
   Length,
@@ -13,7 +16,8 @@ import type {
   Value,
   Window,
 } from '../pack.js';
-import { choosing, day, exactly, id, isMapping, list, optional, reader, text } from './shapes.js';
+import { isMapping } from './plain-data.js';
+import { choosing, day, exactly, id, list, optional, reader, text } from './shapes.js';
 
 /** A schema for each value of the key that tells the members of a union apart; one that is forgotten does not compile. */
 export function tagged<T extends object, K extends keyof T>(
@@ -43,28 +47,38 @@ export function bandOf<T>(value: z.ZodType<T>): z.ZodType<Band<T>> {
   return exactly<Band<unknown>>({ ...ends, value }) as z.ZodType<Band<T>>;
 }
 
+/** The first day of a dated value, itself in any standing. */
+const datedFrom: z.ZodType<Value<Day>> = z.lazy(() => standingOf(day));
+
 /** A value with its standing. */
 export function standingOf<T>(inner: z.ZodType<T>): z.ZodType<Value<T>> {
   const any: z.ZodType<unknown> = inner;
-  const stood = tagged<Assumed<unknown> | Disputed<unknown> | NotEstablished<unknown>, 'standing'>('standing', {
-    assumed: exactly<Assumed<unknown>>({
-      standing: z.literal('assumed'),
-      value: any,
-      because: text,
-      cite: optional(cites),
-    }),
-    disputed: exactly<Disputed<unknown>>({
-      standing: z.literal('disputed'),
-      readings: list(exactly<Reading<unknown>>({ value: any, cite: cites }), 2),
-    }),
-    notEstablished: exactly<NotEstablished<unknown>>({
-      standing: z.literal('notEstablished'),
-      because: text,
-      atLeast: optional(any),
-      atMost: optional(any),
-      cite: optional(cites),
-    }),
-  });
+  const stood = tagged<Assumed<unknown> | Dated<unknown> | Disputed<unknown> | NotEstablished<unknown>, 'standing'>(
+    'standing',
+    {
+      assumed: exactly<Assumed<unknown>>({
+        standing: z.literal('assumed'),
+        value: any,
+        because: text,
+        cite: optional(cites),
+      }),
+      dated: exactly<Dated<unknown>>({
+        standing: z.literal('dated'),
+        values: list(exactly<DatedEntry<unknown>>({ from: optional(datedFrom), value: any, cite: optional(cites) }), 2),
+      }),
+      disputed: exactly<Disputed<unknown>>({
+        standing: z.literal('disputed'),
+        readings: list(exactly<Reading<unknown>>({ value: any, cite: cites }), 2),
+      }),
+      notEstablished: exactly<NotEstablished<unknown>>({
+        standing: z.literal('notEstablished'),
+        because: text,
+        atLeast: optional(any),
+        atMost: optional(any),
+        cite: optional(cites),
+      }),
+    },
+  );
   return choosing<Value<T>>((input) =>
     isMapping(input) && 'standing' in input ? (stood as z.ZodType<Value<T>>) : inner,
   );

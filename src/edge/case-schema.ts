@@ -3,7 +3,8 @@ import type { Fraction, Reason, RefusalReason, Status } from '../evaluation.js';
 import { prose } from './authored-values.js';
 import type { Expectation, ExpectedAmount, ExpectedFinding } from './expectation.js';
 import { forms, readAmount } from './phrases.js';
-import { choosing, day, id, isMapping, list, optional, phrase, reader, strict, text } from './shapes.js';
+import { isMapping } from './plain-data.js';
+import { choosing, day, id, list, optional, phrase, reader, strict, text } from './shapes.js';
 
 const keysOf = <K extends string>(keys: Readonly<Record<K, true>>): z.ZodType<K> =>
   z.enum(Object.keys(keys) as [K, ...K[]]) as unknown as z.ZodType<K>;
@@ -34,7 +35,7 @@ const reason = keysOf<Reason>({
 const refusal = keysOf<RefusalReason>({
   ...({ failed: true, withdrawn: true, notWanted: true, courseNotListed: true, outsideWindow: true } as const),
   ...({ notApproved: true, belowMinimum: true, noAmount: true, late: true, bundleIncomplete: true } as const),
-  ...({ alreadyFull: true, takenElsewhere: true, notEarnedYet: true } as const),
+  ...({ alreadyFull: true, takenElsewhere: true, notEarnedYet: true, unitNotConvertible: true } as const),
 });
 
 const amount: z.ZodType<ExpectedAmount> = choosing<ExpectedAmount>((input) => {

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Issue, Path } from './issues.js';
-import { type Problem, shown } from './shapes.js';
+import { shown } from './plain-data.js';
+import { type Problem, parsing } from './shapes.js';
 import { keyHint, suggestion } from './suggest.js';
 
 /** A value, or everything that is wrong with the input. */
@@ -11,7 +12,7 @@ export type Result<T> =
 /** Reads an unknown value with a schema. Total: whatever comes in, it returns. */
 export function check<T>(schema: z.ZodType<T>, input: unknown): Result<T> {
   try {
-    const result = schema.safeParse(input, { reportInput: true });
+    const result = schema.safeParse(input, parsing);
     if (result.success) return { ok: true, value: result.data };
     return { ok: false, issues: result.error.issues.flatMap(issuesOf) };
   } catch (error) {
@@ -50,18 +51,28 @@ function issuesOf(issue: z.core.$ZodIssue): readonly Issue[] {
       const expected = oneOf(values);
       return [withFound({ path, expected, ...(hint?.startsWith('did') ? { hint } : {}) }, 'wrongValue', found)];
     }
-    case 'invalid_type':
-      return [withFound({ path, expected: words[issue.expected] ?? issue.expected }, 'wrongType', found)];
-    case 'too_small':
-    case 'too_big': {
-      const expected =
-        issue.origin === 'string' ? 'text' : issue.origin === 'array' ? 'a list with entries' : 'a larger number';
-      return [
-        issue.origin === 'number'
-          ? withFound({ path, expected }, 'wrongValue', found)
-          : { code: 'empty', path, expected },
-      ];
+    case 'invalid_type': {
+      const scalar = typeof issue.input === 'number' || typeof issue.input === 'boolean';
+      const hint = issue.expected === 'string' && scalar ? { hint: 'in quotes it is text' } : {};
+      return [withFound({ path, expected: words[issue.expected] ?? issue.expected, ...hint }, 'wrongType', found)];
     }
+    case 'too_small':
+      if (issue.origin === 'string') return [{ code: 'empty', path, expected: 'text' }];
+      if (issue.origin === 'array') {
+        const expected = Number(issue.minimum) > 1 ? `a list of at least ${issue.minimum}` : 'a list with entries';
+        return [
+          found === '[]' ? { code: 'empty', path, expected } : withFound({ path, expected }, 'wrongValue', found),
+        ];
+      }
+      return [
+        withFound(
+          { path, expected: `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}` },
+          'wrongValue',
+          found,
+        ),
+      ];
+    case 'too_big':
+      return [withFound({ path, expected: `at most ${issue.maximum}` }, 'wrongValue', found)];
     default:
       return [withFound({ path, expected: 'another value' }, 'wrongValue', found)];
   }

@@ -1,5 +1,5 @@
-import type { Fraction, Quantity } from '../evaluation.js';
-import type { ExpectedAmount } from './expectation.js';
+import type { Finding, Fraction, Quantity } from '../evaluation.js';
+import type { ExpectedAmount, ExpectedFinding } from './expectation.js';
 
 /** A decimal number as an exact fraction. `exactly('0.5')` is 5/10. */
 function exactly(decimal: string): { readonly n: bigint; readonly d: bigint } {
@@ -52,4 +52,24 @@ export function unpaired<W, T>(
     });
   const left = wishes.filter((wish) => !place(wish, new Set()));
   return { wishes: left, things: things.filter((thing) => !owner.has(thing)) };
+}
+
+/** What of an answer can be expected; a stage answers for the requirement at its top as well. */
+export type Answer = Partial<
+  Pick<Finding, 'status' | 'reason' | 'have' | 'need' | 'dueOn' | 'dueOnLatest' | 'lateByDays'>
+>;
+
+/** What differs, one clause for each: `expected status met, found unmet`. */
+export function differences(expected: ExpectedFinding, found: Answer): readonly string[] {
+  const plain = (['status', 'reason', 'dueOn', 'dueOnLatest', 'lateByDays'] as const).flatMap((key) =>
+    expected[key] === undefined || expected[key] === found[key]
+      ? []
+      : [`expected ${key} ${expected[key]}, found ${found[key] ?? 'none'}`],
+  );
+  const amounts = (['have', 'need'] as const).flatMap((key) => {
+    const [wanted, got] = [expected[key], found[key]];
+    if (wanted === undefined || (got !== undefined && sameAmount(wanted, got))) return [];
+    return [`expected ${key} ${amountText(wanted)}, found ${amountText(got)}`];
+  });
+  return [...plain, ...amounts];
 }

@@ -14,7 +14,8 @@ export interface IdUse {
 
 /**
  * Everything in an edition that gets a finding of its own: requirements with their parts, and gates
- * (`<stage>.requires.<other>`, `<stage>.holds.<credential>`). A set has one finding for each way to meet it besides its own.
+ * (`<stage>.requires.<other>`, `<stage>.holds.<credential>`). A set has one finding for each way to meet it besides its own
+ * (`<set>.<method>`), and what has another way beside it (`unless`) one for itself (`<id>.itself`).
  */
 export function findingIds(edition: Edition): readonly IdUse[] {
   return edition.stages.flatMap((stage, index): readonly IdUse[] => {
@@ -31,16 +32,17 @@ export function findingIds(edition: Edition): readonly IdUse[] {
 }
 
 function idsOf(edition: Edition, requirement: Requirement, path: Path, isStage: boolean): readonly IdUse[] {
-  const own: IdUse = { id: requirement.id, path, thing: isStage ? 'a stage' : 'a requirement' };
+  const named = (id: string, thing: IdUse['thing'], at = path): IdUse => ({ id, path: at, thing });
+  const own = named(requirement.id, isStage ? 'a stage' : 'a requirement');
+  // With another way beside it, the id is that of the choice, and the requirement itself stands below.
+  const self = requirement.unless ? `${requirement.id}.itself` : requirement.id;
+  const uses = requirement.unless ? [own, named(self, 'a requirement')] : [own];
   if (requirement.kind === 'set') {
-    const ways = (edition.methods ?? []).map(({ id }) => `${requirement.set}.${id}`);
-    return [own, ...ways.map((id): IdUse => ({ id, path, thing: 'a way to meet a set' }))];
+    return [...uses, ...(edition.methods ?? []).map(({ id }) => named(`${self}.${id}`, 'a way to meet a set'))];
   }
-  if (requirement.kind !== 'total' && requirement.kind !== 'experience') return [own];
-  const parts = (requirement.parts ?? []).map(
-    ({ id }, index): IdUse => ({ id, path: [...path, 'parts', index], thing: 'a part' }),
-  );
-  return [own, ...parts];
+  if (requirement.kind !== 'total' && requirement.kind !== 'experience') return uses;
+  const parts = requirement.parts ?? [];
+  return [...uses, ...parts.map(({ id }, index) => named(id, 'a part', [...path, 'parts', index]))];
 }
 
 /** All ids of a pack over all its editions, without repeats: what `RulePack` carries as a type parameter. */

@@ -1,6 +1,6 @@
 import type { Issue, Path } from './issues.js';
 import { originOf } from './origin.js';
-import { isMapping } from './shapes.js';
+import { isMapping } from './plain-data.js';
 import type { YamlFile } from './yaml.js';
 
 /** A file and the place of its data in what the files say together. */

@@ -1,4 +1,4 @@
-import { isMapping } from './shapes.js';
+import { isMapping } from './plain-data.js';
 
 /**
  * Data with other data laid over it: mappings by key, lists of entries by `id`, anything else replaced.

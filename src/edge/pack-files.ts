@@ -1,7 +1,7 @@
 import { packKeys } from './authored-pack.js';
 import type { Issue } from './issues.js';
 import { located, type Mount } from './locate.js';
-import { isMapping, shown } from './shapes.js';
+import { isMapping, shown } from './plain-data.js';
 import { nearest } from './suggest.js';
 import { readYaml, type YamlFile } from './yaml.js';
 

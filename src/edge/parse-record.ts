@@ -33,7 +33,10 @@ export function readRecord(text: string, file: string): RecordResult {
   return { ok: false, issues: inOrder(result.issues.map((issue) => located(issue, [mount]))) };
 }
 
-const lists = ['completions', 'reviews', 'experience', 'credentials', 'scores', 'attestations', 'activities'] as const;
+const lists = [
+  ...(['completions', 'reviews', 'experience', 'credentials', 'scores', 'attestations', 'activities'] as const),
+  'exceptions',
+] as const;
 
 function repeatedIds(record: CandidateRecord): readonly Issue[] {
   const seen = new Set<string>();

@@ -9,7 +9,8 @@ import { located, type Mount } from './locate.js';
 import { overlay, without } from './overlay.js';
 import { inOrder, type TextFile } from './pack-files.js';
 import { parseRecord } from './parse-record.js';
-import { isMapping, list, optional, text } from './shapes.js';
+import { isMapping, shown } from './plain-data.js';
+import { list, optional, text } from './shapes.js';
 import { suggestion } from './suggest.js';
 import { readYaml } from './yaml.js';
 
@@ -45,8 +46,8 @@ function casesOf(file: TextFile, files: readonly TextFile[]): ReturnType<typeof 
   const cases = result.value.flatMap((each, index): readonly Case[] => {
     const record = recordOf(each.record ?? {}, file, files);
     if (!record.ok) {
-      const placed = record.issues.map((issue) => ({ ...issue, path: [index, 'record', ...issue.path] }));
-      issues.push(...placed.map((issue) => (issue.file === undefined ? located(issue, [mount]) : issue)));
+      const below = (issue: Issue) => located({ ...issue, path: [index, 'record', ...issue.path] }, [mount]);
+      issues.push(...record.issues.map((issue) => (issue.file === undefined ? below(issue) : issue)));
       return [];
     }
     const { line } = yaml.value.at([index]);
@@ -101,7 +102,9 @@ function sharedRecord(
   if (isMapping(data)) return { ok: true, data };
   return {
     ok: false,
-    issues: [{ code: 'wrongType', path: [], expected: 'a mapping', file: path, line: 1, column: 1 }],
+    issues: [
+      { code: 'wrongType', path: [], expected: 'a mapping', found: shown(data) ?? '', file: path, line: 1, column: 1 },
+    ],
   };
 }
 

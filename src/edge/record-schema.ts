@@ -8,6 +8,7 @@ import type {
   DatedValue,
   ExperienceSpan,
   FactValue,
+  GrantedException,
   HeldCredential,
   Review,
   Score,
@@ -102,6 +103,19 @@ export const recordSchema: z.ZodType<CandidateRecord> = exactly<CandidateRecord>
   attestations: optional(list(exactly<Attestation>({ ...entry, about: id, by: id, given: optional(day) }))),
   activities: optional(list(exactly<Activity>({ ...dated, amount: optional(amount) }))),
   declared: optional(list(id)),
+  exceptions: optional(
+    list(
+      exactly<GrantedException>({
+        id: text,
+        kind: z.literal('waiver'),
+        requirement: text,
+        by: id,
+        reason: text,
+        granted: day,
+        expires: optional(day),
+      }),
+    ),
+  ),
   partial: optional(list(listName)),
   calendars: optional(byId(list(day))),
 });

@@ -71,6 +71,8 @@ function requirementFields(pack: RulePack, requirement: Requirement, path: Path)
     case 'choose':
     case 'lacks':
     case 'score':
+    case 'milestone':
+    case 'notEstablished':
     case 'fact':
     case 'eachPeriod':
     case 'set':

@@ -1,7 +1,7 @@
 import type { Edition, RulePack } from '../pack.js';
 import type { Issue, Path, UnknownName } from './issues.js';
 import { builtInUnits } from './phrases.js';
-import { isMapping } from './shapes.js';
+import { isMapping } from './plain-data.js';
 import { suggestion } from './suggest.js';
 import { everyRequirement } from './walk.js';
 
@@ -77,6 +77,8 @@ export function literals(value: unknown): readonly unknown[] {
   if (value.standing === 'assumed') return [value.value];
   if (value.standing === 'disputed')
     return (value.readings as readonly { readonly value: unknown }[]).map((each) => each.value);
+  if (value.standing === 'dated')
+    return (value.values as readonly { readonly value: unknown }[]).flatMap((each) => literals(each.value));
   if (value.standing === 'notEstablished') return [value.atLeast, value.atMost].filter((each) => each !== undefined);
   return [value];
 }
@@ -121,6 +123,7 @@ function editionNames(pack: RulePack, edition: Edition, known: Known, path: Path
       ...(stage.settledBy === undefined ? [] : milestoneNames(pack, stage.settledBy, [...at, 'settledBy'])),
       ...everyRequirement(stage.requirement, [...at, 'requirement']).flatMap(([where, each]) => [
         ...(each.kind === 'set' ? ifUnknown('unknownSet', each.set, sets, [...where, 'set']) : []),
+        ...(each.kind === 'milestone' ? milestoneNames(pack, each.milestone, [...where, 'milestone']) : []),
         ...(each.kind === 'total' ? ifUnknown('unknownUnit', each.unit, units, [...where, 'unit']) : []),
       ]),
     ];

@@ -1,6 +1,6 @@
 import type { Bounds, FactTest, RulePack } from '../pack.js';
 import type { Issue, Path } from './issues.js';
-import { isMapping, shown } from './shapes.js';
+import { isMapping, shown } from './plain-data.js';
 
 /** Tables and tests, wherever they stand: overlapping bands, and values of another type than the fact's. */
 export function tableIssues(value: unknown, pack: RulePack, path: Path): readonly Issue[] {

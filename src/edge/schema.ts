@@ -1,4 +1,4 @@
-export type { Issue, IssueCode, Path } from './issues.js';
+export type { Issue, IssueCode, Path, UnknownName } from './issues.js';
 export { issueText } from './issues.js';
 export { parsePack } from './parse-pack.js';
 export type { RecordResult } from './parse-record.js';

@@ -1,7 +1,11 @@
 import * as z from 'zod';
 import type { IssueCode, Path } from './issues.js';
 import { remember } from './origin.js';
+import { isMapping } from './plain-data.js';
 import { isDay } from './real-day.js';
+
+/** How schemas are run: issues keep what was found, and nothing is compiled for input that is read once. */
+export const parsing = { reportInput: true, jitless: true } as const;
 
 /** An issue as a schema reports it: what is not known yet is filled in by `check`. */
 export interface Problem {
@@ -36,7 +40,11 @@ type ShapeOf<T> = {
 
 /** A schema for an interface: every key of it, optional where it is; a key that is forgotten does not compile. */
 export function exactly<T extends object>(shape: ShapeOf<T>): z.ZodType<T> {
-  return strict(shape as z.core.$ZodLooseShape) as unknown as z.ZodType<T>;
+  const schema = strict(shape as z.core.$ZodLooseShape) as unknown as z.ZodType<T>;
+  return reader<T>((input, { report, run }) => {
+    if (isMapping(input)) return run(schema, input);
+    return report({ code: input === undefined ? 'missing' : 'wrongType', expected: 'a mapping' });
+  });
 }
 
 /** What a reader may do besides returning a value. */
@@ -57,7 +65,7 @@ export function reader<T>(read: (input: unknown, tools: Tools) => T | undefined)
       return undefined;
     };
     const run: Tools['run'] = (schema, inner, below = []) => {
-      const result = schema.safeParse(inner, { reportInput: true });
+      const result = schema.safeParse(inner, parsing);
       if (result.success) return result.data;
       for (const issue of result.error.issues) {
         ctx.issues.push({ ...issue, path: [...below, ...issue.path] } as z.core.$ZodRawIssue);
@@ -65,6 +73,7 @@ export function reader<T>(read: (input: unknown, tools: Tools) => T | undefined)
       return undefined;
     };
     const value = read(input, { report, run });
+    if (value === undefined && ctx.issues.length === 0) report({ code: 'wrongValue', expected: 'another value' });
     return ctx.issues.length > 0 || value === undefined ? z.NEVER : remember(value, input);
   });
 }
@@ -81,18 +90,6 @@ export function phrase<T>(expected: string, hint: string, read: (text: string) =
     if (value !== undefined) return value;
     return report(input === undefined ? { code: 'missing', expected } : { code: 'wrongValue', expected, hint });
   });
-}
-
-/** Whether a value is a mapping. */
-export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A value in one line, cut short. */
-export function shown(value: unknown): string | undefined {
-  if (value === undefined) return undefined;
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
 /** An id, as declared: a letter or digit, then letters, digits and `.`, `:`, `_`, `-`. */

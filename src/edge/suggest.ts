@@ -16,12 +16,14 @@ function distance(a: string, b: string): number {
 }
 
 /**
- * The known word that somebody probably meant: at most two letters in five differ. Ties go to the first.
+ * The known word that somebody probably meant: it begins so, or at most two letters in five differ. Ties go to the first.
  *
  * `nearest('evidense', ['evidence', 'total'])` is `'evidence'`; `nearest('x', ['total'])` is `undefined`.
  */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (word.length > 60) return undefined;
+  const whole = word.length < 3 ? undefined : known.find((candidate) => candidate.startsWith(word));
+  if (whole !== undefined) return whole;
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length * 0.4)) + 1;
   for (const candidate of known) {

@@ -22,6 +22,8 @@ function childrenOf(requirement: Requirement): readonly (readonly [Path, Require
     case 'lacks':
     case 'score':
     case 'attestation':
+    case 'milestone':
+    case 'notEstablished':
     case 'fact':
     case 'set':
       return [];
@@ -54,6 +56,8 @@ export function mapRequirement(
     case 'lacks':
     case 'score':
     case 'attestation':
+    case 'milestone':
+    case 'notEstablished':
     case 'fact':
     case 'set':
       return change(copy, top);

@@ -1,13 +1,13 @@
 import type { Evaluation, StageFinding } from '../evaluation.js';
+import type { PackIds } from '../pack.js';
+import type { Explanation, ExplanationSection, SectionId } from './explanation.js';
 import { type Draft, type Lookup, lookUp, marks } from './lookup.js';
+import { headlineSentences } from './messages.js';
+import { headings, phrases } from './messages-notices.js';
 import { neededLines } from './needed.js';
 import { dayLines, declaredLines, noteLines, sourceLines } from './notes.js';
 import { notCountedLines, unknownLines } from './open.js';
 import { stageLines } from './stages.js';
-import type { Explanation, ExplanationSection, SectionId } from './explanation.js';
-import { headlineSentences } from './messages.js';
-import { headings, phrases } from './messages-notices.js';
-import type { PackIds } from '../pack.js';
 
 /**
  * An evaluation as prose: the answer in one sentence, each requirement with what counts for it, what is still needed and

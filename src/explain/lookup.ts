@@ -1,7 +1,7 @@
 import type { Deficiency, Evaluation, Finding, Quantity, Reason, StageFinding, Status, Use } from '../evaluation.js';
+import type { Cite } from '../pack.js';
 import type { ExplanationLine, Mark } from './explanation.js';
 import { heldBefore, type ReasonFacts } from './messages.js';
-import type { Cite } from '../pack.js';
 import { bare, difference } from './words.js';
 
 /** A line before its citations are cut down to their keys. */

@@ -28,6 +28,7 @@ export const refusalSentences: Readonly<Record<RefusalReason, (facts: RefusalFac
     `Does not count because its course was not approved then: ${compared(facts, 'the first day that counts', 'the last day that counts', 'it lies outside the approval')}.`,
   belowMinimum: () => 'Does not count because it is below the least amount that counts.',
   noAmount: () => 'Does not count because the record gives no amount for it.',
+  unitNotConvertible: () => 'Does not count because nothing says how its unit converts to the one that is asked for.',
   late: (facts) =>
     `Does not count because it came too late: ${compared(facts, 'the last day', 'the last day', 'it lies after the last day')}.`,
   bundleIncomplete: (facts) =>

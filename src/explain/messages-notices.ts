@@ -7,10 +7,10 @@ import type {
   Progress,
   ReadingOutcome,
 } from '../evaluation.js';
-import type { SectionId } from './explanation.js';
 import { percent } from '../fraction.js';
-import { statusWords } from './messages.js';
 import type { Citation, Day, Force } from '../pack.js';
+import type { SectionId } from './explanation.js';
+import { statusWords } from './messages.js';
 import { bare, count, day, list, onDay, sentence } from './words.js';
 
 /** What stands over each section. */

@@ -1,8 +1,8 @@
 import type { StageFinding } from '../evaluation.js';
+import type { Cite } from '../pack.js';
 import type { Draft, Lookup } from './lookup.js';
 import { statusWords } from './messages.js';
 import { advisorySentences, affiliation, forceSentences, phrases } from './messages-notices.js';
-import type { Cite } from '../pack.js';
 import { sentence } from './words.js';
 
 /** Named days, such as an expiry. */

@@ -101,7 +101,8 @@ function details(lookup: Lookup, finding: Finding, children: readonly Finding[])
   function why(): readonly string[] {
     if (isAchieved(finding.status)) {
       if (finding.reason !== undefined) return [reasonSentences[finding.reason](facts)];
-      if (finding.status === 'waived') return [finding.waivedBy ? waiverSentence(finding.waivedBy) : sentence(statusWords.waived)];
+      if (finding.status === 'waived')
+        return [finding.waivedBy ? waiverSentence(finding.waivedBy) : sentence(statusWords.waived)];
       const { have, need } = facts;
       const isCount = need === undefined || ['items', 'requirements', 'competency-sets'].includes(need.unit);
       const [only] = uses.length === 1 ? uses : [];

@@ -1,8 +1,8 @@
 import type { Evaluation } from '../evaluation.js';
+import type { PackIds } from '../pack.js';
 import { explain } from './explain.js';
 import type { Explanation, ExplanationLine, ExplanationSection, Mark, SectionId } from './explanation.js';
 import { statusWords } from './messages.js';
-import type { PackIds } from '../pack.js';
 
 /** One printed line, and what it is, for whoever gives it colours. */
 export interface TextLine {

@@ -1,4 +1,4 @@
-import { resolveWindow, type Context } from '../context.js';
+import { type Context, resolveWindow } from '../context.js';
 import type { Deadline, UnitsMatch } from '../matched.js';
 import type { AttestationNode } from '../ruleset.js';
 import { readUnits } from './read-units.js';
@@ -8,7 +8,11 @@ export function matchAttestation(node: AttestationNode, c: Context, deadlines: r
   return readUnits(node.index, c, {
     list: 'attestations',
     dayField: 'given',
-    where: [{ test: 'is', field: 'about', value: node.about }, { test: 'oneOf', field: 'by', values: node.by }, ...node.where],
+    where: [
+      { test: 'is', field: 'about', value: node.about },
+      { test: 'oneOf', field: 'by', values: node.by },
+      ...node.where,
+    ],
     window: resolveWindow(node.within, c),
     deadlines,
   });

@@ -1,5 +1,5 @@
 import type { DayNumber } from '../calendar.js';
-import { resolveDay, shift, type Context } from '../context.js';
+import { type Context, resolveDay, shift } from '../context.js';
 import type { Length } from '../pack.js';
 import type { EachPeriodNode } from '../ruleset.js';
 
@@ -15,7 +15,10 @@ export interface Period {
  * reckoned from the start itself, so that a month's end does not creep. Where the start is not exactly known there are none, and
  * `asks` says what would tell.
  */
-export function periodsOf(node: EachPeriodNode, c: Context): { readonly periods: readonly Period[]; readonly asks: readonly string[] } {
+export function periodsOf(
+  node: EachPeriodNode,
+  c: Context,
+): { readonly periods: readonly Period[]; readonly asks: readonly string[] } {
   const start = resolveDay(node.start, c);
   const until = node.until && resolveDay(node.until, c);
   if (start.value.lo !== start.value.hi) return { periods: [], asks: start.asks };

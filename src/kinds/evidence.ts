@@ -1,8 +1,8 @@
-import { resolveNumber, resolveWindow, type Context } from '../context.js';
+import { type Context, resolveNumber, resolveWindow } from '../context.js';
 import type { Deadline, Edge, Refused, UnitsMatch } from '../matched.js';
 import { fieldOf } from '../read.js';
 import type { EvidenceNode, Offer } from '../ruleset.js';
-import { edgeOf, farther, partialLists, passed, screen, sortByDeadline, type Passed } from './screen.js';
+import { edgeOf, farther, type Passed, partialLists, passed, screen, sortByDeadline } from './screen.js';
 
 /** `evidence`: every matching item is worth one; the courses of a bundle are worth one together and nothing apart. */
 export function matchEvidence(node: EvidenceNode, c: Context, deadlines: readonly Deadline[]): UnitsMatch {
@@ -29,7 +29,8 @@ export function matchEvidence(node: EvidenceNode, c: Context, deadlines: readonl
     const best = offer.courses.map((course) => bestOf(parts.filter((part) => fieldOf(part.item, 'course') === course)));
     const missing = offer.courses.filter((_, i) => best[i] === undefined || best[i].item.tier === 'planned');
     if (missing.length > 0) {
-      for (const part of parts) if (part.item.tier !== 'planned') refused.push({ item: part.item.index, reason: 'bundleIncomplete', missing });
+      for (const part of parts)
+        if (part.item.tier !== 'planned') refused.push({ item: part.item.index, reason: 'bundleIncomplete', missing });
     }
     const whole = best.filter((part) => part !== undefined);
     if (whole.length === offer.courses.length) found.push(together(offer, whole));
@@ -49,11 +50,18 @@ export function matchEvidence(node: EvidenceNode, c: Context, deadlines: readonl
 
 /** Earned before in progress before planned, certain before uncertain, in time before late; items come sorted by id. */
 function bestOf(parts: readonly Passed[]): Passed | undefined {
-  const score = (p: Passed) => ['earned', 'inProgress', 'planned'].indexOf(p.item.tier) * 4 + (p.missed ? 2 : 0) + (p.certain ? 0 : 1);
-  return parts.reduce<Passed | undefined>((best, part) => (best && score(best) <= score(part) ? best : part), undefined);
+  const score = (p: Passed) =>
+    ['earned', 'inProgress', 'planned'].indexOf(p.item.tier) * 4 + (p.missed ? 2 : 0) + (p.certain ? 0 : 1);
+  return parts.reduce<Passed | undefined>(
+    (best, part) => (best && score(best) <= score(part) ? best : part),
+    undefined,
+  );
 }
 
-function together(offer: Offer, parts: readonly Passed[]): { edge: Edge; missed: Deadline | undefined; day: number | undefined } {
+function together(
+  offer: Offer,
+  parts: readonly Passed[],
+): { edge: Edge; missed: Deadline | undefined; day: number | undefined } {
   const days = parts.map((part) => part.day);
   return {
     edge: {

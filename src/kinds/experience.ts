@@ -1,5 +1,5 @@
-import { NO_EARLIEST, NO_LATEST, parseDay, type DayNumber } from '../calendar.js';
-import { resolveNumber, resolveWindow, type Context } from '../context.js';
+import { type DayNumber, NO_EARLIEST, NO_LATEST, parseDay } from '../calendar.js';
+import { type Context, resolveNumber, resolveWindow } from '../context.js';
 import type { Deadline, Dimension, MeasuredMatch, MeasuredUse, Refused } from '../matched.js';
 import type { Item } from '../read.js';
 import type { CompiledPart, DayRange, ExperienceNode } from '../ruleset.js';
@@ -7,7 +7,7 @@ import { some, type Truth } from '../truth.js';
 import { testWhere } from '../where.js';
 import { heldOn } from './holds.js';
 import { partialLists } from './screen.js';
-import { daysIn, minutesIn, monthsCovered, overlap, spanOf, type Interval } from './spans.js';
+import { daysIn, type Interval, minutesIn, monthsCovered, overlap, spanOf } from './spans.js';
 
 /** `experience`: hours add up over spans; years and months are the days that the spans cover, simultaneous work counted once. */
 export function matchExperience(node: ExperienceNode, c: Context, deadlines: readonly Deadline[]): MeasuredMatch {
@@ -25,7 +25,12 @@ export function matchExperience(node: ExperienceNode, c: Context, deadlines: rea
       refused.push({ item: item.index, reason: 'outsideWindow', limit: early ? bounds.from.lo : bounds.to.hi });
       continue;
     }
-    const span = { item, truth: tested.truth, parts: node.parts.map((part) => testWhere(part.where, item, c)), countedOn: parseDay(item.entry['countedOn']) };
+    const span = {
+      item,
+      truth: tested.truth,
+      parts: node.parts.map((part) => testWhere(part.where, item, c)),
+      countedOn: parseDay(item.entry.countedOn),
+    };
     asks.push(...tested.asks, ...span.parts.flatMap((part) => part.asks));
     spans.push(span);
     const earned = { from: bounds.from.lo, to: Math.min(bounds.to.hi, c.asOf) };
@@ -33,7 +38,13 @@ export function matchExperience(node: ExperienceNode, c: Context, deadlines: rea
     if (node.measure === 'hours') asks.push(...minutes.asks);
     const amount = node.measure === 'hours' ? minutes.least : monthsCovered([overlap(spanOf(item), earned)], false);
     const how = node.measure === 'hours' && minutes.proRated ? { how: 'proRated' as const } : {};
-    uses.push({ item: item.index, tier: earned.to >= (item.started ?? NO_LATEST) ? 'earned' : 'planned', certain: tested.truth === 'yes', amount, ...how });
+    uses.push({
+      item: item.index,
+      tier: earned.to >= (item.started ?? NO_LATEST) ? 'earned' : 'planned',
+      certain: tested.truth === 'yes',
+      amount,
+      ...how,
+    });
   }
   const dimensions = [undefined, ...node.parts.keys()].map((part) => dimension(node, part, spans, bounds, c));
   return {
@@ -69,34 +80,64 @@ function boundsOf(node: ExperienceNode, c: Context, deadlines: readonly Deadline
   const to = window.to?.value ?? { lo: NO_LATEST, hi: NO_LATEST };
   const after = node.after === undefined ? undefined : issuedOn(node.after, c);
   return {
-    from: { lo: Math.max(from.lo, (after?.lo ?? NO_EARLIEST) + 1), hi: Math.max(from.hi, (after?.hi ?? NO_EARLIEST) + 1) },
-    to: { lo: Math.min(to.lo, ...deadlines.map((d) => d.due.value.lo)), hi: Math.min(to.hi, ...deadlines.map((d) => d.due.value.hi)) },
-    asks: [...asks, ...deadlines.flatMap((d) => d.due.asks), ...(after && after.lo !== after.hi ? [`field:${after.item}.issued`] : [])],
+    from: {
+      lo: Math.max(from.lo, (after?.lo ?? NO_EARLIEST) + 1),
+      hi: Math.max(from.hi, (after?.hi ?? NO_EARLIEST) + 1),
+    },
+    to: {
+      lo: Math.min(to.lo, ...deadlines.map((d) => d.due.value.lo)),
+      hi: Math.min(to.hi, ...deadlines.map((d) => d.due.value.hi)),
+    },
+    asks: [
+      ...asks,
+      ...deadlines.flatMap((d) => d.due.asks),
+      ...(after && after.lo !== after.hi ? [`field:${after.item}.issued`] : []),
+    ],
   };
 }
 
 function issuedOn(credential: string, c: Context): DayRange & { item: string } {
   const always = { value: { lo: c.asOf, hi: c.asOf }, asks: [] };
-  const held = (c.record.byList.get('credentials') ?? []).filter((item) => item.entry['credential'] === credential && some([heldOn(item, always)]).truth !== 'no');
+  const held = (c.record.byList.get('credentials') ?? []).filter(
+    (item) => item.entry.credential === credential && some([heldOn(item, always)]).truth !== 'no',
+  );
   const first = held.toSorted((a, b) => (a.day ?? NO_EARLIEST) - (b.day ?? NO_EARLIEST))[0];
   if (!first) return { lo: NO_LATEST, hi: NO_LATEST, item: credential };
-  return first.day === undefined ? { lo: NO_EARLIEST, hi: NO_LATEST, item: first.id } : { lo: first.day, hi: first.day, item: first.id };
+  return first.day === undefined
+    ? { lo: NO_EARLIEST, hi: NO_LATEST, item: first.id }
+    : { lo: first.day, hi: first.day, item: first.id };
 }
 
 /** The requirement's own amount, or one part's, in each of the four views of the record. */
-function dimension(node: ExperienceNode, part: number | undefined, spans: readonly Span[], { from, to }: Bounds, c: Context): Dimension {
+function dimension(
+  node: ExperienceNode,
+  part: number | undefined,
+  spans: readonly Span[],
+  { from, to }: Bounds,
+  c: Context,
+): Dimension {
   const asOf = Math.min(c.asOf, NO_LATEST);
   const narrow = { from: from.hi, to: to.lo };
   const wide = { from: from.lo, to: to.hi };
   const sum = (interval: Interval, certainOnly: boolean, planned: boolean): number => {
     const chosen = spans.filter((span) => {
       const truths = [span.truth, ...(part === undefined ? [] : [span.parts[part]?.truth ?? 'no'])];
-      return (planned || (span.item.started ?? NO_LATEST) <= asOf) && !truths.includes('no') && !(certainOnly && truths.includes('unknown'));
+      return (
+        (planned || (span.item.started ?? NO_LATEST) <= asOf) &&
+        !truths.includes('no') &&
+        !(certainOnly && truths.includes('unknown'))
+      );
     });
     if (node.measure === 'hours') {
-      return chosen.reduce((minutes, span) => minutes + minutesIn(span.item, span.countedOn, interval)[certainOnly ? 'least' : 'most'], 0);
+      return chosen.reduce(
+        (minutes, span) => minutes + minutesIn(span.item, span.countedOn, interval)[certainOnly ? 'least' : 'most'],
+        0,
+      );
     }
-    return monthsCovered(chosen.map((span) => overlap(spanOf(span.item), interval)), node.continuous);
+    return monthsCovered(
+      chosen.map((span) => overlap(spanOf(span.item), interval)),
+      node.continuous,
+    );
   };
   const id = part === undefined ? undefined : node.parts[part]?.id;
   return {

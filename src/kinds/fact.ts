@@ -1,4 +1,4 @@
-import { testFacts, type Context } from '../context.js';
+import { type Context, testFacts } from '../context.js';
 import type { MeasuredMatch } from '../matched.js';
 import type { FactNode } from '../ruleset.js';
 import { truthMatch } from './truth-match.js';

@@ -1,9 +1,9 @@
 import { NO_EARLIEST, NO_LATEST, parseDay } from '../calendar.js';
-import { resolveDay, resolveWindow, type Context } from '../context.js';
+import { type Context, resolveDay, resolveWindow } from '../context.js';
 import type { Deadline, Known, MeasuredMatch, UnitsMatch } from '../matched.js';
 import type { Item } from '../read.js';
 import type { DayRange, HoldsNode } from '../ruleset.js';
-import { every, not, some, YES, type Truth } from '../truth.js';
+import { every, not, some, type Truth, YES } from '../truth.js';
 import { testWhere } from '../where.js';
 import { readUnits } from './read-units.js';
 import { partialLists } from './screen.js';
@@ -26,17 +26,20 @@ export function matchHolds(node: HoldsNode, c: Context, deadlines: readonly Dead
 export function matchLacks(node: HoldsNode, c: Context): MeasuredMatch {
   const on = node.on ? resolveDay(node.on, c) : c.stageDay;
   const where = [{ test: 'oneOf', field: 'credential', values: node.credential }, ...node.where] as const;
-  const held = (c.record.byList.get('credentials') ?? []).filter((item) => item.tier === 'earned').map((item) => every([testWhere(where, item, c), heldOn(item, on)]));
+  const held = (c.record.byList.get('credentials') ?? [])
+    .filter((item) => item.tier === 'earned')
+    .map((item) => every([testWhere(where, item, c), heldOn(item, on)]));
   const found = not(some(held));
   const partial = partialLists(['credentials'], c);
-  const truth: Truth = found.truth === 'yes' && partial.length > 0 ? { truth: 'unknown', asks: ['list:credentials'] } : found;
+  const truth: Truth =
+    found.truth === 'yes' && partial.length > 0 ? { truth: 'unknown', asks: ['list:credentials'] } : found;
   return { ...truthMatch(node.index, truth), metReason: 'byAbsence', unmetReason: 'held' };
 }
 
 /** Issued by then and not yet expired. A credential without a day is held on every day until it expires. */
 export function heldOn(item: Item, on: Known<DayRange>): Truth {
   const issued = item.day ?? NO_EARLIEST;
-  const expires = parseDay(item.entry['expires']) ?? NO_LATEST;
+  const expires = parseDay(item.entry.expires) ?? NO_LATEST;
   if (on.value.hi < issued || on.value.lo > expires) return { truth: 'no', asks: [] };
   return on.value.lo >= issued && on.value.hi <= expires ? YES : { truth: 'unknown', asks: on.asks };
 }

@@ -6,6 +6,8 @@ import { matchEvidence } from './evidence.js';
 import { matchExperience } from './experience.js';
 import { matchFact } from './fact.js';
 import { matchHolds, matchLacks } from './holds.js';
+import { matchMilestone } from './milestone.js';
+import { matchNotEstablished } from './not-established.js';
 import { matchScore } from './score.js';
 import { matchTotal } from './total.js';
 
@@ -26,6 +28,10 @@ export function matchLeaf(node: LeafNode, c: Context, deadlines: readonly Deadli
       return matchScore(node, c, deadlines);
     case 'attestation':
       return matchAttestation(node, c, deadlines);
+    case 'milestone':
+      return matchMilestone(node, c, deadlines);
+    case 'notEstablished':
+      return matchNotEstablished(node, c);
     case 'fact':
       return matchFact(node, c);
   }

@@ -30,7 +30,11 @@ export function readUnits(node: number, c: Context, r: ReadUnits): UnitsMatch {
     else {
       const edge = edgeOf(result, 1);
       const open = also?.truth === 'unknown';
-      found.push({ edge: open ? { ...edge, certain: false, asks: [...edge.asks, ...also.asks] } : edge, missed: result.missed, day: result.day });
+      found.push({
+        edge: open ? { ...edge, certain: false, asks: [...edge.asks, ...also.asks] } : edge,
+        missed: result.missed,
+        day: result.day,
+      });
     }
   }
   const sorted = sortByDeadline(found);

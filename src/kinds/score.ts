@@ -1,19 +1,22 @@
-import { resolveNumber, resolveWindow, type Context } from '../context.js';
+import { type Context, resolveNumber, resolveWindow } from '../context.js';
 import type { Deadline, UnitsMatch } from '../matched.js';
 import { fieldOf, type Item } from '../read.js';
 import type { ScoreNode } from '../ruleset.js';
-import { NO, YES, type Truth } from '../truth.js';
+import { NO, type Truth, YES } from '../truth.js';
 import { readUnits } from './read-units.js';
 
 /** `score`: the best result reaches the number, or the latest one does. */
 export function matchScore(node: ScoreNode, c: Context, deadlines: readonly Deadline[]): UnitsMatch {
   const need = resolveNumber(node.atLeast, c, { n: 1, d: 1 });
-  const taken = (c.record.byList.get('scores') ?? []).filter((item) => item.entry['exam'] === node.exam && item.tier === 'earned');
+  const taken = (c.record.byList.get('scores') ?? []).filter(
+    (item) => item.entry.exam === node.exam && item.tier === 'earned',
+  );
   const latest = Math.max(...taken.map((item) => item.day ?? Number.NEGATIVE_INFINITY));
   const reaches = (item: Item): Truth => {
     const score = fieldOf(item, 'score');
     if (typeof score !== 'number') return { truth: 'unknown', asks: [`field:${item.id}.score`] };
-    if (node.take === 'latest' && item.day !== latest) return item.day === undefined ? { truth: 'unknown', asks: [`field:${item.id}.taken`] } : NO;
+    if (node.take === 'latest' && item.day !== latest)
+      return item.day === undefined ? { truth: 'unknown', asks: [`field:${item.id}.taken`] } : NO;
     return score >= need.hi ? YES : score < need.lo ? NO : { truth: 'unknown', asks: need.asks };
   };
   return readUnits(node.index, c, {

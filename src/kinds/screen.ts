@@ -1,4 +1,4 @@
-import { NO_EARLIEST, type DayNumber } from '../calendar.js';
+import { type DayNumber, NO_EARLIEST } from '../calendar.js';
 import type { Context, ResolvedWindow } from '../context.js';
 import type { Tier } from '../evaluation.js';
 import type { Deadline, Edge, LateEdge, Refused } from '../matched.js';
@@ -41,13 +41,19 @@ export function screen(item: Item, s: Screen, c: Context): Passed | Refused | un
   }
   if (day !== undefined) {
     const inside = inWindow(day, s.window);
-    if (inside.truth === 'no') return { item: item.index, reason: 'outsideWindow', ...(inside.limit !== undefined && { limit: inside.limit }) };
+    if (inside.truth === 'no')
+      return { item: item.index, reason: 'outsideWindow', ...(inside.limit !== undefined && { limit: inside.limit }) };
     if (inside.truth === 'unknown') {
       certain = false;
       asks.push(...inside.asks);
     }
   }
-  if (tested.truth === 'no') return { item: item.index, reason: tested.refusal ?? 'notWanted', ...(tested.limit !== undefined && { limit: tested.limit }) };
+  if (tested.truth === 'no')
+    return {
+      item: item.index,
+      reason: tested.refusal ?? 'notWanted',
+      ...(tested.limit !== undefined && { limit: tested.limit }),
+    };
   let missed: Deadline | undefined;
   for (const deadline of day === undefined ? [] : s.deadlines) {
     const { lo, hi } = deadline.due.value;
@@ -66,7 +72,9 @@ export function passed(result: Passed | Refused | undefined): result is Passed {
 }
 
 /** Sorts edges into those in time and those that a deadline refuses; a late item also gets its refusal. */
-export function sortByDeadline(found: readonly { readonly edge: Edge; readonly missed: Deadline | undefined; readonly day: DayNumber | undefined }[]): {
+export function sortByDeadline(
+  found: readonly { readonly edge: Edge; readonly missed: Deadline | undefined; readonly day: DayNumber | undefined }[],
+): {
   edges: readonly Edge[];
   late: readonly LateEdge[];
   refused: readonly Refused[];

@@ -1,4 +1,4 @@
-import { addLength, endOfMonth, NO_LATEST, type DayNumber } from '../calendar.js';
+import { addLength, type DayNumber, endOfMonth, NO_LATEST } from '../calendar.js';
 import { exact, multiply } from '../fraction.js';
 import type { Item } from '../read.js';
 
@@ -42,14 +42,27 @@ export function minutesIn(item: Item, countedOn: DayNumber | undefined, interval
     const minutes = whole(hoursPerWeek, 60 * days, 7);
     return { least: minutes, most: minutes, asks: [], proRated: false };
   }
-  if (typeof hours !== 'number') return { least: 0, most: days * ALL_DAY, asks: [`field:${item.id}.hours`], proRated: false };
+  if (typeof hours !== 'number')
+    return { least: 0, most: days * ALL_DAY, asks: [`field:${item.id}.hours`], proRated: false };
   const end = item.day ?? countedOn;
-  if (end === undefined) return { least: 0, most: days === 0 ? 0 : whole(hours, 60, 1), asks: [`field:${item.id}.countedOn`], proRated: false };
+  if (end === undefined)
+    return {
+      least: 0,
+      most: days === 0 ? 0 : whole(hours, 60, 1),
+      asks: [`field:${item.id}.countedOn`],
+      proRated: false,
+    };
   const counted = { from: span.from, to: end };
   const inside = daysIn(overlap(counted, interval));
   const minutes = daysIn(counted) === 0 ? 0 : whole(hours, 60 * inside, daysIn(counted));
-  const after = item.day === undefined ? Math.min(daysIn(overlap({ from: end + 1, to: NO_LATEST }, interval)), LONGEST) : 0;
-  return { least: minutes, most: minutes + after * ALL_DAY, asks: after > 0 ? [`field:${item.id}.countedOn`] : [], proRated: inside < daysIn(counted) };
+  const after =
+    item.day === undefined ? Math.min(daysIn(overlap({ from: end + 1, to: NO_LATEST }, interval)), LONGEST) : 0;
+  return {
+    least: minutes,
+    most: minutes + after * ALL_DAY,
+    asks: after > 0 ? [`field:${item.id}.countedOn`] : [],
+    proRated: inside < daysIn(counted),
+  };
 }
 
 /**

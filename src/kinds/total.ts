@@ -1,10 +1,10 @@
-import { resolveNumber, resolveWindow, type Context } from '../context.js';
+import { type Context, resolveNumber, resolveWindow } from '../context.js';
 import type { Deadline, Edge, PartMatch, Refused, SumMatch } from '../matched.js';
 import { fieldOf, type Item } from '../read.js';
 import type { CompiledPart, TotalNode } from '../ruleset.js';
 import { convert, parseAmount } from '../units.js';
 import { testWhere } from '../where.js';
-import { partialLists, passed, screen, sortByDeadline, type Passed } from './screen.js';
+import { type Passed, partialLists, passed, screen, sortByDeadline } from './screen.js';
 
 /** `total`: every matching item with its amount in the total's unit, and the parts in which it lies. */
 export function matchTotal(node: TotalNode, c: Context, deadlines: readonly Deadline[]): SumMatch {
@@ -22,7 +22,7 @@ export function matchTotal(node: TotalNode, c: Context, deadlines: readonly Dead
     }
     const amount = counts ? amountOf(item, node, c) : { minor: 0 };
     if (amount === undefined || amount === 'unconvertible') {
-      refused.push({ item: item.index, reason: 'noAmount' });
+      refused.push({ item: item.index, reason: amount === undefined ? 'noAmount' : 'unitNotConvertible' });
       continue;
     }
     if (floor && amount.minor < floor.lo) {
@@ -51,17 +51,30 @@ export function matchTotal(node: TotalNode, c: Context, deadlines: readonly Dead
 }
 
 /** The item's amount in the total's smallest parts, converted and rounded down once. */
-function amountOf(item: Item, node: TotalNode, c: Context): { minor: number; how?: 'converted' } | 'unconvertible' | undefined {
-  const stated = item.entry['amount'];
+function amountOf(
+  item: Item,
+  node: TotalNode,
+  c: Context,
+): { minor: number; how?: 'converted' } | 'unconvertible' | undefined {
+  const stated = item.entry.amount;
   if (stated === undefined) return undefined;
   const amount = parseAmount(stated);
-  if (!amount) throw new TypeError(`${item.list} \`${item.id}\`: expected an amount such as \`1.5 hours\`, found ${JSON.stringify(stated)}`);
+  if (!amount)
+    throw new TypeError(
+      `${item.list} \`${item.id}\`: expected an amount such as \`1.5 hours\`, found ${JSON.stringify(stated)}`,
+    );
   const minor = convert(amount, node.unit, c.ruleset.units);
   if (minor === undefined) return 'unconvertible';
   return amount.unit === node.unit.id ? { minor } : { minor, how: 'converted' };
 }
 
-function sumEdge(p: Passed, certain: boolean, amount: { minor: number; how?: 'converted' }, parts: readonly CompiledPart[], c: Context): Edge {
+function sumEdge(
+  p: Passed,
+  certain: boolean,
+  amount: { minor: number; how?: 'converted' },
+  parts: readonly CompiledPart[],
+  c: Context,
+): Edge {
   const asks = [...p.asks];
   const inParts = parts.map((part) => {
     const tested = testWhere(part.where, p.item, c);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, vi } from 'vitest';
-import { evaluate, explainText, type CandidateRecord } from 'certifiable';
+import { type CandidateRecord, evaluate, explainText } from 'certifiable';
 import { lssc } from 'certifiable/rules/lssc';
+import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -35,15 +35,24 @@ describe('the README', () => {
   it('tells of five sets achieved, one elective to go, one refused item, and one open question', () => {
     const evaluation = ask(rosa());
     expect(Object.values(evaluation.sets).filter((set) => set.status === 'met')).toHaveLength(5);
-    expect(evaluation.findings['elective-sets']).toMatchObject({ status: 'unmet', reason: 'short', have: { n: 2, d: 1 }, need: { n: 3, d: 1 } });
-    expect(evaluation.unallocated.filter((item) => item.reason !== 'notWanted')).toMatchObject([{ item: 'page', reason: 'outsideWindow', day: '2018-05-31', limit: '2020-03-03' }]);
+    expect(evaluation.findings['elective-sets']).toMatchObject({
+      status: 'unmet',
+      reason: 'short',
+      have: { n: 2, d: 1 },
+      need: { n: 3, d: 1 },
+    });
+    expect(evaluation.unallocated.filter((item) => item.reason !== 'notWanted')).toMatchObject([
+      { item: 'page', reason: 'outsideWindow', day: '2018-05-31', limit: '2020-03-03' },
+    ]);
     expect(evaluation.questions.map((question) => question.id)).toEqual(['fact:high-school-diploma']);
     expect(evaluation.findings.diploma).toMatchObject({ status: 'unknown', reason: 'notStated' });
   });
 
   it('is right that changing one date changes the answer', () => {
     const record = rosa();
-    const completions = (record.completions ?? []).map((each) => (each.id === 'cataloging' ? { ...each, completed: '2023-07-11' } : each));
+    const completions = (record.completions ?? []).map((each) =>
+      each.id === 'cataloging' ? { ...each, completed: '2023-07-11' } : each,
+    );
     expect(explainText(ask({ ...record, completions }))).not.toBe(explainText(ask(record)));
     expect(ask({ ...record, completions }).sets.cataloging.status).toBe('unknown');
   });

@@ -11,9 +11,9 @@ import type {
   Status,
 } from '../../src/evaluation.js';
 import { explain } from '../../src/explain/explain.js';
-import { explainText } from '../../src/explain/text.js';
 import { reasonSentences, statusWords } from '../../src/explain/messages.js';
 import { refusalSentences } from '../../src/explain/messages-items.js';
+import { explainText } from '../../src/explain/text.js';
 import { evaluation } from './evaluations.js';
 
 const status = fc.constantFrom(...(Object.keys(statusWords) as Status[]));

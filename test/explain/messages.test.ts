@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Reason, RefusalReason, Status } from '../../src/evaluation.js';
-import { percent } from '../../src/fraction.js';
 import { headlineSentences, type ReasonFacts, reasonSentences, statusWords } from '../../src/explain/messages.js';
 import {
   approvalWords,
@@ -18,6 +17,7 @@ import {
   headings,
 } from '../../src/explain/messages-notices.js';
 import { day, number, quantity } from '../../src/explain/words.js';
+import { percent } from '../../src/fraction.js';
 import { amount } from './evaluations.js';
 
 const facts: ReasonFacts = {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { RulePack } from '../../src/pack.js';
 import { filesOf } from '../../src/cli/folders.js';
 import { runCase } from '../../src/edge/cases.js';
 import { readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
+import type { RulePack } from '../../src/pack.js';
 
 // A number of the rules that could be changed without a case noticing would be a number that nothing checks.
 const files = filesOf('rules/lssc');
@@ -12,7 +12,8 @@ const read = readPack(files);
 if (!read.ok) throw new Error('the pack does not load');
 const pack: RulePack = read.pack;
 const { cases } = readCases(files);
-const failing = (changed: RulePack) => cases.filter((each) => !runCase(changed, each, evaluate).passed).map((each) => each.name);
+const failing = (changed: RulePack) =>
+  cases.filter((each) => !runCase(changed, each, evaluate).passed).map((each) => each.name);
 
 /** Every `atLeast`, `choose` or `eachAtLeast` number of the editions, by its path. */
 function numbersOf(data: unknown, path: readonly (string | number)[]): readonly (readonly (string | number)[])[] {

@@ -5,5 +5,7 @@ import { execFileSync } from 'node:child_process';
 const shipped = ['lssc'];
 
 for (const id of shipped) {
-  execFileSync(process.execPath, ['dist/cli.js', 'build', `rules/${id}`, '--out', 'dist/rules'], { stdio: process.argv.includes('--silent') ? ['ignore', 'ignore', 'inherit'] : 'inherit' });
+  execFileSync(process.execPath, ['dist/cli.js', 'build', `rules/${id}`, '--out', 'dist/rules'], {
+    stdio: process.argv.includes('--silent') ? ['ignore', 'ignore', 'inherit'] : 'inherit',
+  });
 }

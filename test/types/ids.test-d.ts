@@ -1,5 +1,5 @@
-import { compile, decide, evaluate, type Finding, type SetFinding, type StageFinding, type Status } from 'certifiable';
 import type { RulePack } from 'certifiable';
+import { compile, decide, evaluate, type Finding, type SetFinding, type StageFinding, type Status } from 'certifiable';
 import { lssc } from 'certifiable/rules/lssc';
 import { describe, expectTypeOf, it } from 'vitest';
 

@@ -1,0 +1,102 @@
+import type { Deficiency, Evaluation } from '../evaluation.js';
+import { amountText, differences, sameAmount, sameShare, shareText, unpaired } from './compare.js';
+import type { Expectation } from './expectation.js';
+
+/** Looks at one thing that a case may expect. Returns what is wrong, a line each. */
+type Check = (expect: Expectation, evaluation: Evaluation) => readonly string[];
+
+const stillNeeded: Check = ({ stillNeeded: expected, stillNeededIn }, evaluation) => {
+  if (expected === undefined) return [];
+  const stages = stillNeededIn ?? [evaluation.mainStage];
+  const found = evaluation.deficiencies.filter(({ stage }) => stages.includes(stage));
+  const fits = (wish: (typeof expected)[number], deficiency: Deficiency) =>
+    wish.requirement === deficiency.requirement && differences(wish, deficiency).length === 0;
+  const left = unpaired(expected, found, fits);
+  const missing = left.wishes.map((wish) => {
+    const near = left.things.find(({ requirement }) => requirement === wish.requirement);
+    const why = near ? `: ${differences(wish, near).join('; ')}` : ', which is not needed';
+    return `stillNeeded: expected \`${wish.requirement}\`${why}`;
+  });
+  const named = new Set(left.wishes.map(({ requirement }) => requirement));
+  const surplus = left.things
+    .filter(({ requirement }) => !named.has(requirement))
+    .map((each) => `stillNeeded: \`${each.requirement}\` (${saidOf(each)}) is not expected`);
+  return [...missing, ...surplus];
+};
+
+function saidOf({ status, reason, have, need }: Deficiency): string {
+  const amounts = need === undefined ? [] : [`have ${amountText(have)}, need ${amountText(need)}`];
+  return [status, ...(reason === undefined ? [] : [reason]), ...amounts].join(', ');
+}
+
+const refused: Check = ({ refused: expected = [] }, { unallocated }) =>
+  expected.flatMap((wish) => {
+    const keys = ['reason', 'stage', 'day', 'limit'] as const;
+    const ofItem = unallocated.filter(({ item }) => item === wish.item);
+    if (ofItem.some((each) => keys.every((key) => wish[key] === undefined || wish[key] === each[key]))) return [];
+    const said = (each: Partial<Record<(typeof keys)[number], string>>) =>
+      keys.flatMap((key) => (each[key] === undefined ? [] : [`${key} ${each[key]}`])).join(', ') || 'any reason';
+    const found = ofItem.map(said).join('; or ') || 'it is not refused';
+    return [`refused \`${wish.item}\`: expected ${said(wish)}, found ${found}`];
+  });
+
+const counted: Check = ({ counted: expected = [] }, { allocation }) =>
+  expected.flatMap((wish) => {
+    const uses = allocation.filter(({ item }) => item === wish.item);
+    const fits = uses.some(({ requirement, amount }) => {
+      const sameRequirement = wish.requirement === undefined || wish.requirement === requirement;
+      return (
+        sameRequirement && (wish.amount === undefined || (amount !== undefined && sameAmount(wish.amount, amount)))
+      );
+    });
+    if (fits) return [];
+    const said = (requirement: string | undefined, amount: Parameters<typeof amountText>[0]) =>
+      `${requirement === undefined ? 'anywhere' : `for \`${requirement}\``}${amount === undefined ? '' : ` as ${amountText(amount)}`}`;
+    const found = uses.map((use) => said(use.requirement, use.amount)).join('; ') || 'nowhere';
+    return [`counted \`${wish.item}\`: expected ${said(wish.requirement, wish.amount)}, found ${found}`];
+  });
+
+const questions: Check = ({ questions: expected }, evaluation) => {
+  if (expected === undefined) return [];
+  const found = evaluation.questions.map(({ id }) => id);
+  const left = unpaired(expected, found, (a, b) => a === b);
+  return [
+    ...left.wishes.map(
+      (id) => `questions: expected \`${id}\`, found ${found.map((each) => `\`${each}\``).join(', ') || 'none'}`,
+    ),
+    ...left.things.map((id) => `questions: \`${id}\` is not expected`),
+  ];
+};
+
+const assumptions: Check = ({ assumptions: expected = [] }, evaluation) => {
+  const found = evaluation.assumptions.map(({ path }) => path);
+  return expected
+    .filter((path) => !found.includes(path))
+    .map(
+      (path) => `assumptions: expected \`${path}\`, found ${found.map((each) => `\`${each}\``).join(', ') || 'none'}`,
+    );
+};
+
+const progress: Check = ({ progress: expected }, evaluation) => {
+  if (expected === undefined) return [];
+  const byStage = isShare(expected) ? { [evaluation.mainStage]: expected } : expected;
+  return Object.entries(byStage).flatMap(([id, wanted]) => {
+    const found = Object.hasOwn(evaluation.stages, id) ? evaluation.stages[id]?.progress.earned : undefined;
+    if (found !== undefined && sameShare(wanted, found)) return [];
+    const said = found === undefined ? 'no such stage' : shareText(found);
+    return [`progress of \`${id}\`: expected ${shareText(wanted)}, found ${said}`];
+  });
+};
+
+function isShare(value: NonNullable<Expectation['progress']>): value is { readonly n: number; readonly d: number } {
+  return typeof value.n === 'number';
+}
+
+const days: Check = ({ days: expected = {} }, evaluation) =>
+  Object.entries(expected).flatMap(([name, wanted]) => {
+    const found = Object.hasOwn(evaluation.days, name) ? evaluation.days[name]?.day : undefined;
+    return found === wanted ? [] : [`day \`${name}\`: expected ${wanted}, found ${found ?? 'none'}`];
+  });
+
+/** Every check of what a case expects besides single findings. */
+export const checks: readonly Check[] = [stillNeeded, refused, counted, questions, assumptions, progress, days];

@@ -1,0 +1,13 @@
+import type { Context } from '../context.js';
+import type { MeasuredMatch } from '../matched.js';
+import type { NotEstablishedNode } from '../ruleset.js';
+import { truthMatch } from './truth-match.js';
+
+/** `notEstablished`: nobody can judge it but the pack's own authority, whose assertion about its id settles it. */
+export function matchNotEstablished(node: NotEstablishedNode, c: Context): MeasuredMatch {
+  const { authority } = c.ruleset.pack;
+  const asserted = (c.record.byList.get('attestations') ?? []).some(
+    (item) => item.tier === 'earned' && item.entry.about === node.id && item.entry.by === authority.id,
+  );
+  return truthMatch(node.index, asserted ? { truth: 'yes', asks: [] } : { truth: 'unknown', asks: ['rule'] });
+}

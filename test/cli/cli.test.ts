@@ -1,0 +1,261 @@
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changed, packText } from '../edge/fixtures.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+/** The program as it is installed: beside its packs and below its `package.json`, where its dependencies can be found. */
+const home = join(root, `node_modules/.certifiable-test-${process.pid}`);
+const program = join(home, 'dist/cli.js');
+let room: string;
+
+const record = 'facts: { diploma: true }\nmilestones: { applied: 2026-01-01 }\n';
+const cases = `- case: nobody without work is awarded
+  asOf: 2026-11-22
+  record: { ref: ../records/some.yaml }
+  expect: { entry: met, award: unmet }
+`;
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the program in the room. Its output is no terminal. */
+function run(...args: readonly string[]): Promise<Run> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [program, ...args], { cwd: room }, (error, out, err) => {
+      resolve({ code: error === null ? 0 : Number(error.code), out, err });
+    });
+  });
+}
+
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(room, name)), { recursive: true });
+    writeFileSync(join(room, name), text);
+  }
+}
+
+beforeAll(async () => {
+  await build({
+    entryPoints: [join(root, 'src/cli/main.ts')],
+    outfile: program,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'es2022',
+  });
+  cpSync(join(root, 'package.json'), join(home, 'package.json'));
+  room = mkdtempSync(join(tmpdir(), 'certifiable-cli-'));
+  write({
+    'rules/sample/pack.yaml': packText,
+    'rules/sample/records/some.yaml': record,
+    'rules/sample/cases/some.yaml': cases,
+    'rules/nested/inner/pack.yaml': changed('id: sample', 'id: inner'),
+    'rules/nested/inner/cases/a.yaml':
+      '- { case: a number that is asked, asOf: 2026-01-01, expect: { work: unmet } }\n',
+    'other/bad/pack.yaml': changed('force: voluntary', 'force: maybe'),
+    'other/failing/pack.yaml': changed('id: sample', 'id: failing'),
+    'other/failing/cases/a.yaml': '- { case: an award for nothing, asOf: 2026-01-01, expect: { award: met } }\n',
+    'other/empty/pack.yaml': changed('id: sample', 'id: empty'),
+    'record.yaml': record,
+    'bad-record.yaml': 'fact: {}\nmilestones: { applied: 2026-02-30 }\n',
+  });
+}, 60_000);
+
+afterAll(() => {
+  rmSync(room, { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true });
+});
+
+describe('certifiable evaluate', () => {
+  it('prints an explanation without colours, and exits with 1 if the main stage is not met', async () => {
+    const { code, out, err } = await run('evaluate', 'record.yaml', '--pack', 'sample', '--as-of', '2026-11-22');
+    expect([code, err]).toEqual([1, '']);
+    expect(out).toContain('Sample certificate');
+    expect(out).not.toContain('\u001b');
+  });
+
+  it('prints the evaluation as JSON', async () => {
+    const { code, out } = await run(
+      'evaluate',
+      'record.yaml',
+      '--pack',
+      'rules/sample',
+      '--as-of',
+      '2026-11-22',
+      '--json',
+    );
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ format: 1, asOf: '2026-11-22', status: 'unmet', pack: { id: 'sample' } });
+  });
+
+  it('takes today where no day is given', async () => {
+    const { out } = await run('evaluate', 'record.yaml', '--pack', 'sample', '--json');
+    expect(JSON.parse(out).asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  });
+
+  it('exits with 0 if the main stage is met', async () => {
+    write({ 'rules/easy/pack.yaml': easy });
+    const { code, out } = await run('evaluate', 'record.yaml', '--pack', 'easy', '--as-of', '2026-11-22', '--json');
+    expect([code, JSON.parse(out).status]).toEqual([0, 'met']);
+    rmSync(join(room, 'rules/easy'), { recursive: true });
+  });
+
+  it.each([
+    [
+      'a record with faults',
+      ['bad-record.yaml', '--pack', 'sample'],
+      'bad-record.yaml:1:1  `fact` is not a key that may stand here; did you mean `facts`\nbad-record.yaml:2:24  `applied` must be a day or `notYet`, found `2026-02-30`; a day is written like `2026-11-22`\n',
+    ],
+    ['a record that is not there', ['none.yaml', '--pack', 'sample'], 'there is no file `none.yaml`\n'],
+    [
+      'a pack that is not there',
+      ['record.yaml', '--pack', 'none'],
+      'there is no file `none`; a pack is an id, a folder with a `pack.yaml`, or a `.json` file\n',
+    ],
+    [
+      'a pack with faults',
+      ['record.yaml', '--pack', 'other/bad'],
+      'other/bad/pack.yaml:7:8  `force` must be `voluntary`, `mandatory`, `conditionOfAid`, `historical` or `none`, found `maybe`\n',
+    ],
+    [
+      'a day that is none',
+      ['record.yaml', '--pack', 'sample', '--as-of', 'today'],
+      '`--as-of` must be a day such as `2026-11-22`, found `today`\n',
+    ],
+    ['no pack', ['record.yaml'], "error: required option '--pack <pack>' not specified\n"],
+    [
+      'an option that is none',
+      ['record.yaml', '--pack', 'sample', '--asof', '2026-01-01'],
+      /^error: unknown option '--asof'/,
+    ],
+  ])('exits with 2 for %s', async (_, args, message) => {
+    const { code, out, err } = await run('evaluate', ...args);
+    expect([code, out]).toEqual([2, '']);
+    if (typeof message === 'string') expect(err).toBe(message);
+    else expect(err).toMatch(message);
+  });
+});
+
+describe('certifiable test', () => {
+  it('runs the cases of every pack below rules', async () => {
+    const { code, out } = await run('test');
+    expect(out).toBe(
+      'rules/nested/inner: 1 passed, 0 failed\nrules/sample: 1 passed, 0 failed\n2 cases passed, 0 failed\n',
+    );
+    expect(code).toBe(0);
+  });
+
+  it('lists the cases, where asked', async () => {
+    const { out } = await run('test', 'sample', '--verbose');
+    expect(out).toBe(
+      'rules/sample: 1 passed, 0 failed\n  passed  nobody without work is awarded\n1 cases passed, 0 failed\n',
+    );
+  });
+
+  it('shows what failed', async () => {
+    const { code, out } = await run('test', 'other/failing', 'sample');
+    expect(code).toBe(1);
+    expect(out).toContain(
+      'FAILED  an award for nothing\n          other/failing/cases/a.yaml:1\n          `award`: expected status met, found u',
+    );
+    expect(out).toMatch(/\n1 cases passed, 1 failed\n$/);
+  });
+
+  it('counts a pack that does not load as a failure', async () => {
+    const { code, out, err } = await run('test', 'other/bad', 'sample');
+    expect(code).toBe(1);
+    expect(err).toMatch(/^other\/bad\/pack\.yaml:7:8 {2}`force` must be/);
+    expect(out).toBe('other/bad: does not load, 1 issue\nrules/sample: 1 passed, 0 failed\n1 cases passed, 1 failed\n');
+  });
+
+  it('takes a folder of packs for all of them', async () => {
+    const { code, out } = await run('test', 'other');
+    expect(code).toBe(1);
+    expect(out).toMatch(/\n0 cases passed, 2 failed\n$/);
+  });
+
+  it.each([[['other/bad']], [['other/empty']], [['nowhere']]])(
+    'exits with 2 if nothing could be run: %j',
+    async (args) => {
+      expect((await run('test', ...args)).code).toBe(2);
+    },
+  );
+});
+
+describe('certifiable build', () => {
+  const rules = join(home, 'dist/rules');
+
+  it('writes the files of a pack, and the program finds it by its id', async () => {
+    write({ 'elsewhere/shipped/pack.yaml': changed('id: sample', 'id: shipped') });
+    const { code, out } = await run('build', 'elsewhere/shipped', '--out', rules);
+    expect([code, out.trim().split('\n').length]).toEqual([0, 3]);
+    expect(readdirSync(rules).sort()).toEqual(['shipped.d.ts', 'shipped.js', 'shipped.json']);
+    const named = await run('evaluate', 'record.yaml', '--pack', 'shipped', '--as-of', '2026-11-22', '--json');
+    expect(JSON.parse(named.out).pack.id).toBe('shipped');
+    const file = await run(
+      'evaluate',
+      'record.yaml',
+      '--pack',
+      join(rules, 'shipped.json'),
+      '--as-of',
+      '2026-11-22',
+      '--json',
+    );
+    expect(file.out).toBe(named.out);
+  });
+
+  it('names the place of a fault in a built pack', async () => {
+    const text = readFileSync(join(rules, 'shipped.json'), 'utf8').replace('"voluntary"', '"maybe"');
+    write({ 'broken.json': text });
+    const { code, err } = await run('evaluate', 'record.yaml', '--pack', 'broken.json');
+    expect(code).toBe(2);
+    expect(err).toMatch(/^broken\.json:\d+:12 {2}`force` must be/);
+  });
+
+  it('writes nothing unless every pack is good', async () => {
+    const { code, err } = await run('build', 'rules/sample', 'other/bad', '--out', 'out');
+    expect([code, existsSync(join(room, 'out'))]).toEqual([2, false]);
+    expect(err).toContain('`force` must be');
+  });
+
+  it('refuses two packs with one id, and a folder without a pack', async () => {
+    write({ 'twin/sample/pack.yaml': packText });
+    expect((await run('build', 'rules/sample', 'twin/sample', '--out', 'out')).err).toContain('`sample`');
+    expect((await run('build', 'nowhere', '--out', 'out')).code).toBe(2);
+    expect(existsSync(join(room, 'out'))).toBe(false);
+  });
+
+  it('wants the folder right below rules to be named as the pack', async () => {
+    write({ 'twin/rules/other/pack.yaml': packText });
+    const { err } = await run('build', 'twin/rules/other', '--out', 'out');
+    expect(err).toBe('twin/rules/other/pack.yaml:2:5  `id` must be `other`, as the folder is, found `sample`\n');
+  });
+});
+
+describe('certifiable', () => {
+  it.each([['--help'], ['evaluate --help'], ['--version']])('%s exits with 0', async (args) => {
+    const { code, out } = await run(...args.split(' '));
+    expect([code, out.length > 0]).toEqual([0, true]);
+  });
+
+  it.each([[''], ['evaluat'], ['test --nope']])('%j exits with 2', async (args) => {
+    expect((await run(...args.split(' ').filter(Boolean))).code).toBe(2);
+  });
+});
+
+const easy = `${packText.slice(0, packText.indexOf('editions:')).replace('id: sample', 'id: easy')}editions:
+  - id: first
+    from: 2020-01-01
+    cite: rules
+    stages:
+      award: { title: Award, main: true, fact: diploma }
+`;

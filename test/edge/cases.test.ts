@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import { runCase } from '../../src/edge/cases.js';
+import { issueText } from '../../src/edge/issues.js';
+import { readCases } from '../../src/edge/read-cases.js';
+import type { Evaluation } from '../../src/evaluation.js';
+import type { CandidateRecord } from '../../src/record.js';
+import { loaded } from './fixtures.js';
+
+const progress = (n: number, d: number) => ({
+  earned: { n, d },
+  withInProgress: { n: 1, d: 1 },
+  withPlanned: { n: 1, d: 1 },
+});
+const credits = (n: number, d = 1) => ({ n, d, unit: 'credits' });
+const stage = (id: string, status: string, more: object = {}) => ({ id, status, progress: progress(5, 6), ...more });
+const need = (requirement: string, more: object = {}) => ({
+  stage: 'award',
+  requirement,
+  says: '',
+  status: 'unmet',
+  cite: [],
+  ...more,
+});
+
+/** As much of an answer as cases look at. */
+const answer = {
+  mainStage: 'award',
+  status: 'unmet',
+  stages: { award: stage('award', 'unmet'), entry: stage('entry', 'met', { progress: progress(1, 1) }) },
+  findings: {
+    award: { id: 'award', status: 'unmet', reason: 'short', have: credits(24), need: credits(30) },
+    hours: { id: 'hours', status: 'unmet', reason: 'late', have: credits(49, 2), dueOn: '2026-01-01', lateByDays: 3 },
+  },
+  sets: { writing: { id: 'writing', status: 'met' } },
+  deficiencies: [
+    need('hours', { reason: 'short', have: credits(24), need: credits(30) }),
+    need('sets', { reason: 'short' }),
+    need('school', { stage: 'entry' }),
+  ],
+  unallocated: [
+    { stage: 'award', item: 'w1', reason: 'late', day: '2026-02-01', limit: '2026-01-01' },
+    { stage: 'entry', item: 'w1', reason: 'notWanted' },
+  ],
+  allocation: [{ stage: 'award', item: 'w2', requirement: 'hours', amount: credits(3) }],
+  questions: [{ id: 'fact:diploma' }, { id: 'milestone:applied' }],
+  assumptions: [{ path: 'governedBy' }],
+  days: { expiry: { title: 'Expiry', day: '2030-01-01', cite: [] } },
+} as unknown as Evaluation;
+
+/** The failures of one case whose `expect` is written so. */
+function failures(written: string): readonly string[] {
+  const text = `- case: a case\n  asOf: 2026-11-22\n  expect: ${written}\n`;
+  const { cases, issues } = readCases([{ path: 'cases/a.yaml', text }]);
+  if (cases[0] === undefined) throw new Error(issues.map(issueText).join('\n'));
+  const { passed, failures: found } = runCase(loaded(), cases[0], () => answer);
+  expect(passed).toBe(found.length === 0);
+  return found;
+}
+
+describe('a case passes', () => {
+  it.each([
+    '{ award: unmet }',
+    '{ award: { status: unmet, reason: short, have: 24 credits, need: 30 } }',
+    '{ entry: met, writing: met }',
+    '{ hours: { have: 24.5 credits, dueOn: 2026-01-01, lateByDays: 3, reason: late } }',
+    '{ stillNeeded: [{ requirement: sets }, { requirement: hours, have: 24, need: 30 credits, reason: short, status: unmet }] }',
+    '{ stillNeeded: [{ requirement: school }], stillNeededIn: entry }',
+    '{ stillNeeded: [{ requirement: school }, { requirement: sets }, { requirement: hours }], stillNeededIn: [entry, award] }',
+    '{ refused: [{ item: w1, reason: late, day: 2026-02-01, limit: 2026-01-01 }] }',
+    '{ refused: [{ item: w1, stage: entry, reason: notWanted }] }',
+    '{ counted: [{ item: w2, requirement: hours, amount: 3 credits }] }',
+    '{ questions: [milestone:applied, fact:diploma] }',
+    '{ assumptions: [governedBy] }',
+    '{ progress: 5/6 }',
+    '{ progress: 10/12 }',
+    '{ progress: { entry: 1, award: 5/6 } }',
+    '{ days: { expiry: 2030-01-01 } }',
+  ])('%s', (written) => expect(failures(written)).toEqual([]));
+});
+
+describe('a case fails', () => {
+  it.each([
+    ['{ award: met }', ['`award`: expected status met, found unmet']],
+    ['{ award: { reason: late } }', ['`award`: expected reason late, found short']],
+    ['{ entry: { reason: late } }', ['`entry`: expected reason late, found none']],
+    ['{ award: { have: 23 credits } }', ['`award`: expected have 23 credits, found 24 credits']],
+    ['{ award: { have: 24 hours } }', ['`award`: expected have 24 hours, found 24 credits']],
+    ['{ hours: { have: 24 } }', ['`hours`: expected have 24, found 49/2 credits']],
+    ['{ hours: { need: 24 } }', ['`hours`: expected need 24, found none']],
+    ['{ hours: { dueOn: 2026-01-02 } }', ['`hours`: expected dueOn 2026-01-02, found 2026-01-01']],
+    ['{ hours: { lateByDays: 2 } }', ['`hours`: expected lateByDays 2, found 3']],
+    ['{ awrd: met }', ['`awrd`: no stage or requirement has this id; did you mean `award`']],
+    [
+      '{ stillNeeded: [] }',
+      [
+        'stillNeeded: `hours` (unmet, short, have 24 credits, need 30 credits) is not expected',
+        'stillNeeded: `sets` (unmet, short) is not expected',
+      ],
+    ],
+    [
+      '{ stillNeeded: [{ requirement: sets }, { requirement: hours, need: 31 }] }',
+      ['stillNeeded: expected `hours`: expected need 31, found 30 credits'],
+    ],
+    [
+      '{ stillNeeded: [{ requirement: sets }, { requirement: hours }, { requirement: work }] }',
+      ['stillNeeded: expected `work`, which is not needed'],
+    ],
+    [
+      '{ stillNeeded: [{ requirement: sets }], stillNeededIn: entry }',
+      ['stillNeeded: expected `sets`, which is not needed', 'stillNeeded: `school` (unmet) is not expected'],
+    ],
+    [
+      '{ refused: [{ item: w1, reason: alreadyFull }] }',
+      [
+        'refused `w1`: expected reason alreadyFull, found reason late, stage award, day 2026-02-01, limit 2026-01-01; or reason notWanted, stage entry',
+      ],
+    ],
+    ['{ refused: [{ item: w2 }] }', ['refused `w2`: expected any reason, found it is not refused']],
+    [
+      '{ counted: [{ item: w2, requirement: sets, amount: 2 }] }',
+      ['counted `w2`: expected for `sets` as 2, found for `hours` as 3 credits'],
+    ],
+    ['{ counted: [{ item: w1 }] }', ['counted `w1`: expected anywhere, found nowhere']],
+    [
+      '{ questions: [fact:diploma, fact:age] }',
+      [
+        'questions: expected `fact:age`, found `fact:diploma`, `milestone:applied`',
+        'questions: `milestone:applied` is not expected',
+      ],
+    ],
+    ['{ assumptions: [editions] }', ['assumptions: expected `editions`, found `governedBy`']],
+    ['{ progress: 1 }', ['progress of `award`: expected 1, found 5/6']],
+    [
+      '{ progress: { entry: 0, none: 1 } }',
+      ['progress of `entry`: expected 0, found 1', 'progress of `none`: expected 1, found no such stage'],
+    ],
+    [
+      '{ days: { expiry: 2030-01-02, other: 2030-01-01 } }',
+      ['day `expiry`: expected 2030-01-02, found 2030-01-01', 'day `other`: expected 2030-01-01, found none'],
+    ],
+  ])('%s', (written, expected) => expect(failures(written)).toEqual(expected));
+
+  it('when the engine throws', () => {
+    const [first] = readCases([
+      { path: 'cases/a.yaml', text: '- { case: x, asOf: 2026-01-01, expect: { a: met } }' },
+    ]).cases;
+    const outcome =
+      first &&
+      runCase(loaded(), first, () => {
+        throw new TypeError('no such day');
+      });
+    expect(outcome).toEqual({ name: 'x', passed: false, failures: ['no answer: no such day'] });
+  });
+});
+
+describe('the record of a case', () => {
+  const shared = {
+    path: 'records/one.yaml',
+    text: 'milestones: { applied: 2026-01-01, hired: 2025-01-01 }\nactivities:\n  - { id: a, amount: 1 hours }\n  - { id: b, amount: 2 hours }\npartial: [reviews]\n',
+  };
+  const read = (record: string, files = [shared]) =>
+    readCases([
+      { path: 'cases/a.yaml', text: `- case: x\n  asOf: 2026-01-01\n  record: ${record}\n  expect: { award: met }\n` },
+      ...files,
+    ]);
+  const recordOf = (record: string): CandidateRecord | undefined => read(record).cases[0]?.record;
+
+  it('is what stands there', () => {
+    expect(recordOf('{ facts: { diploma: true } }')).toEqual({ facts: { diploma: true } });
+  });
+
+  it('is a shared one with what stands beside laid over it', () => {
+    const written =
+      '{ ref: ../records/one.yaml, milestones: { hired: notYet }, partial: [], activities: [{ id: b, title: B }, { id: c }] }';
+    expect(recordOf(written)).toEqual({
+      milestones: { applied: '2026-01-01', hired: 'notYet' },
+      activities: [{ id: 'a', amount: '1 hours' }, { id: 'b', amount: '2 hours', title: 'B' }, { id: 'c' }],
+      partial: [],
+    });
+  });
+
+  it('is less what it drops', () => {
+    expect(recordOf('{ ref: ../records/one.yaml, without: [a] }')).toMatchObject({ activities: [{ id: 'b' }] });
+  });
+
+  it.each([
+    [
+      '{ ref: ../records/two.yaml }',
+      [shared],
+      'cases/a.yaml:3 no record file is called `../records/two.yaml`; did you mean `../records/one.yaml`',
+    ],
+    ['{ ref: ../records/one.yaml, without: [z] }', [shared], 'cases/a.yaml:3 no entry of the record is called `z`'],
+    ['{ fact: { x: 1 } }', [shared], 'cases/a.yaml:3 `fact` is not a key that may stand here; did you mean `facts`'],
+    ['{ activities: [{ id: a }, { id: a }] }', [shared], 'cases/a.yaml:3 `a` is already the id of another entry'],
+    [
+      '{ ref: ../records/one.yaml }',
+      [{ path: 'records/one.yaml', text: 'a: [' }],
+      /^records\/one.yaml:1 .*cannot be read/,
+    ],
+    [
+      '{ ref: ../records/one.yaml }',
+      [{ path: 'records/one.yaml', text: '- a' }],
+      'records/one.yaml:1 the whole must be a mapping, found `[a]`',
+    ],
+  ])('%s is refused', (record, files, message) => {
+    const { cases, issues } = read(record, files);
+    const texts = issues.map((issue) => `${issue.file}:${issue.line} ${issueText(issue)}`);
+    expect(cases).toEqual([]);
+    expect(texts).toEqual([typeof message === 'string' ? message : expect.stringMatching(message)]);
+  });
+
+  it('leaves the other cases alone', () => {
+    const text =
+      '- { case: x, asOf: 2026-01-01, record: { fact: {} }, expect: { a: met } }\n- { case: y, asOf: 2026-01-01, expect: { a: met } }';
+    const { cases, issues } = readCases([{ path: 'cases/a.yaml', text }]);
+    expect([cases.map(({ name, line }) => [name, line]), issues.length]).toEqual([[['y', 2]], 1]);
+  });
+});
+
+it.each([
+  ['{ case: x, asOf: 2026-02-30, expect: { a: met } }', '`asOf` must be a day, found `2026-02-30`'],
+  ['{ case: x, asOf: 2026-01-01, expect: { a: meet } }', 'did you mean `met`'],
+  ['{ case: x, asOf: 2026-01-01, expect: { a: { reason: shrot } } }', 'did you mean `short`'],
+  ['{ case: x, asOf: 2026-01-01, expect: {} }', '`expect` is empty'],
+  ['{ case: x, asOf: 2026-01-01 }', '`expect` is missing'],
+  ['{ case: x, asOf: 2026-01-01, expect: { progress: 7/6 } }', '`progress` must be a share, found `7/6`'],
+  ['{ case: x, asof: 2026-01-01, expect: { a: met } }', 'did you mean `asOf`'],
+])('a case %s is refused', (text, message) => {
+  const { issues } = readCases([{ path: 'cases/a.yaml', text: `- ${text}` }]);
+  expect(issues.map(issueText).join('\n')).toContain(message);
+});

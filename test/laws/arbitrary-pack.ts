@@ -1,0 +1,158 @@
+import type { Bundle, Catalogue, Course, Day, Edition, Requirement, RulePack, Stage, Value } from '../../src/pack.js';
+import { type Kinds, settling, tree } from './arbitrary-requirements.js';
+import { known, length, type Pen } from './arbitrary-values.js';
+import type { Draw } from './draw.js';
+import { courses, credentials, dayNear, declarations, sets } from './words.js';
+
+/** A pack of one or two editions with one to three stages, well formed by construction. */
+export function pack(d: Draw, asOf: Day, kinds: Kinds, uncertain = true): RulePack {
+  const first = edition(d, asOf, kinds, uncertain);
+  return {
+    ...declarations,
+    format: 1,
+    id: 'drawn',
+    version: '0.1.0',
+    title: 'Drawn rules',
+    authority: { id: 'board', title: 'The board' },
+    jurisdiction: 'xx',
+    force: 'voluntary',
+    governedBy: uncertain && d.chance(5) ? { standing: 'assumed', value: 'enrolled', because: 'usual' } : 'enrolled',
+    framework: {
+      id: 'frame',
+      title: 'Frame',
+      version: '1',
+      cite: [{ source: 'law' }],
+      sets: Object.fromEntries(sets.map((id) => [id, { title: `Set ${id}` }])),
+    },
+    catalogue: catalogue(d, asOf),
+    editions: editions(d, asOf, first, uncertain),
+  };
+}
+
+/** The second edition differs from the first in numbers, deadlines and children, not in ids. */
+function editions(d: Draw, asOf: Day, first: Edition, uncertain: boolean): readonly Edition[] {
+  const between = dayNear(d, asOf, 'past');
+  const ended = d.chance(5) ? { until: dayNear(d, asOf, 'any') } : {};
+  if (d.chance(55)) return [{ ...first, ...(d.chance(4) && { from: dayNear(d, asOf) }), ...ended }];
+  const from: Value<Day> =
+    uncertain && d.chance(12)
+      ? { standing: 'notEstablished', because: 'it is not dated', atLeast: between, atMost: asOf }
+      : between;
+  const second: Edition = {
+    ...first,
+    ...ended,
+    id: 'second',
+    from,
+    stages: first.stages.map((stage) => ({ ...stage, requirement: changed(d, stage.requirement) })),
+  };
+  return [{ ...first, ...(d.chance(5) && { until: dayNear(d, asOf, 'past') }) }, second];
+}
+
+function changed(d: Draw, r: Requirement): Requirement {
+  const { due, ...rest } = r;
+  const kept = { ...rest, ...(due !== undefined && !d.chance(25) && { due }) } as Requirement;
+  if (kept.kind === 'allOf') return { ...kept, of: kept.of.map((child) => changed(d, child)) };
+  if (kept.kind === 'choose')
+    return { ...kept, choose: d.chance(20) ? 1 : kept.choose, from: kept.from.map((child) => changed(d, child)) };
+  if (kept.kind === 'evidence' && d.chance(25)) return { ...kept, count: 2 };
+  return kept.kind === 'total' && kept.atLeast !== undefined && d.chance(25) ? { ...kept, atLeast: 2 } : kept;
+}
+
+function edition(d: Draw, asOf: Day, kinds: Kinds, uncertain: boolean): Edition {
+  const pen = (): Pen => ({ d, asOf, disputes: { left: 1 }, uncertain });
+  const entry: Stage = { ...stage(pen(), 'entry', kinds), ...(d.chance(25) && { settledBy: 'awarded' }) };
+  const award: Stage = { ...stage(pen(), 'award', kinds), main: true, ...(d.chance(70) && { requires: ['entry'] }) };
+  const renewal: Stage = {
+    ...stage(pen(), 'renewal', kinds),
+    holds: credentials[0],
+    ...(d.chance(25) && { requires: ['award'] }),
+  };
+  const wanted = d.weighted({ one: 30, two: 40, three: 30 });
+  const stages =
+    wanted === 'one' ? [{ ...award, requires: [] }] : wanted === 'two' ? [entry, award] : [entry, award, renewal];
+  const years = { n: 4, unit: 'years' } as const;
+  return {
+    id: 'first',
+    from: '2000-01-01',
+    cite: [{ source: 'law', at: 'edition' }],
+    approval: {
+      lasts: known(pen(), years, length(pen())),
+      reachesBack: { n: d.one([0, 6]), unit: 'months' },
+      settledBy: settling,
+      cite: [{ source: 'manual' }],
+    },
+    methods: [
+      {
+        id: 'course',
+        says: 'A course.',
+        requirement: {
+          kind: 'evidence',
+          from: 'completions',
+          count: 1,
+          where: [
+            { test: 'covers', set: '*' },
+            { test: 'approvedOn', day: 'completed' },
+          ],
+        },
+      },
+      {
+        id: 'review',
+        says: 'A review.',
+        requirement: { kind: 'evidence', from: 'reviews', count: 1, where: [{ test: 'covers', set: '*' }] },
+      },
+    ],
+    days: {
+      expiry: {
+        title: 'Expiry',
+        cite: [{ source: 'law' }],
+        day: known(
+          pen(),
+          { kind: 'after', length: length(pen()), of: { kind: 'named', name: 'awarded' } },
+          { kind: 'named', name: 'asOf' },
+        ),
+      },
+    },
+    stages,
+  };
+}
+
+function stage(pen: Pen, id: string, kinds: Kinds): Omit<Stage, 'requires'> {
+  const { d } = pen;
+  return {
+    id,
+    title: `Stage ${id}`,
+    ...(d.chance(15) && { governedBy: 'applied' }),
+    ...(d.chance(20) && { decidedOn: { kind: 'named', name: d.one(['applied', 'awarded']) } }),
+    requirement: tree(pen, id, kinds),
+  };
+}
+
+function catalogue(d: Draw, asOf: Day): Catalogue {
+  const listed = courses.map((id, i): Course => {
+    const known = d.weighted({ period: 60, seen: 20, nothing: 20 });
+    return {
+      id,
+      title: `Course ${id}`,
+      provider: id.slice(0, 4),
+      covers: [sets[i % sets.length] ?? sets[0], ...(d.chance(20) ? [d.one(sets)] : [])],
+      cite: [{ source: 'manual' }],
+      ...(known === 'period' && {
+        approvals: [{ from: dayNear(d, asOf, 'past'), ...(d.chance(20) && { until: dayNear(d, asOf) }) }],
+      }),
+      ...(known === 'seen' && { seenApproved: [dayNear(d, asOf, 'past')] }),
+    };
+  });
+  const [a, b, c] = courses;
+  const bundle = (id: string, of: readonly string[]): Bundle => ({
+    id,
+    title: `Bundle ${id}`,
+    courses: of,
+    covers: [d.one(sets)],
+    cite: [{ source: 'manual' }],
+  });
+  return {
+    complete: d.chance(50),
+    courses: listed,
+    bundles: [bundle('pair', [a, b]), bundle('trio', [a, b, c])].slice(0, d.below(3)),
+  };
+}

@@ -1,0 +1,36 @@
+import type fc from 'fast-check';
+import type { Day, RulePack } from '../../src/pack.js';
+import type { CandidateRecord } from '../../src/record.js';
+import { pack } from './arbitrary-pack.js';
+import { record } from './arbitrary-record.js';
+import { drawn } from './draw.js';
+
+/** One question to the engine. */
+export interface Case {
+  readonly pack: RulePack;
+  readonly record: CandidateRecord;
+  readonly asOf: Day;
+}
+
+export interface Shape {
+  /** Whether `lacks` and `latest` scores may occur, where more evidence can hurt; they do by default. */
+  readonly nonMonotone?: boolean;
+}
+
+/** Packs with records and a day, well formed by construction, small but rich. */
+export function cases({ nonMonotone = true }: Shape = {}): fc.Arbitrary<Case> {
+  return drawn(LENGTH, (d): Case => {
+    const asOf = d.one(['2025-06-15', '2024-02-29', '2025-12-31']);
+    // A quarter of the cases is known in every respect: otherwise little would ever be met.
+    const uncertain = !d.chance(25);
+    return { asOf, record: record(d, asOf, uncertain), pack: pack(d, asOf, { nonMonotone }, uncertain) };
+  });
+}
+
+/** The same cases in every run; `LAW_RUNS` asks for more of them. */
+export function settings(runs = 300): { readonly seed: number; readonly numRuns: number } {
+  return { seed: 20261122, numRuns: Number(process.env['LAW_RUNS'] ?? runs) };
+}
+
+/** Enough for every choice of a case; what lies past the end is simplest. */
+const LENGTH = 900;
