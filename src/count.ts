@@ -66,42 +66,56 @@ function countSum(leaf: SumMatch, edges: readonly Edge[], view: View): Count {
   const membership = leaf.oneEach
     ? oneEach(leaf, edges, view)
     : edges.map((edge) => leaf.parts.map((_, p) => inPart(edge, p, view)));
-  const overlapping = edges.some(
-    (_, e) => leaf.parts.filter((part, p) => isCapped(part) && membership[e]?.[p]).length > 1,
+  const { counted, overlapping } = countedInTotal(leaf, edges, membership, view);
+  const parts = leaf.parts.flatMap((part, p): PartCount[] => {
+    if (!part.need) return [];
+    const inside = edges.filter((_, e) => membership[e]?.[p]);
+    const have = part.kind === 'sum' ? truncated(part, p, inside, view) : valuesFound(part, p, inside).size;
+    return [{ id: part.id, kind: part.kind, have, need: end(part.need, view) }];
+  });
+  const chosen = leaf.oneEach && edges.some((edge) => (edge.inParts ?? []).filter((i) => i !== 'no').length > 1);
+  return reckon(leaf, counted, parts, edges, membership, view, !overlapping && !chosen);
+}
+
+/** What a part adds up to, ceilings by value first, then its own. */
+function truncated(part: PartMatch, p: number, edges: readonly Edge[], view: View): number {
+  const perValue = capOrInfinite(part.atMostPer, view);
+  const sums = new Map<string, number>();
+  for (const edge of edges) {
+    const value = part.atMostPer ? (edge.per?.[p] ?? '') : '';
+    sums.set(value, (sums.get(value) ?? 0) + edge.amount);
+  }
+  return Math.min(
+    capOrInfinite(part.atMost, view),
+    [...sums.values()].reduce((sum, amount) => sum + Math.min(perValue, amount), 0),
   );
-  let counted = 0;
-  const left = leaf.parts.map((part) => (part.atMost ? capOf(part.atMost, view) : Number.POSITIVE_INFINITY));
-  const sums = leaf.parts.map(() => 0);
+}
+
+/** What the whole total adds up to: an item counts as far as the ceilings of its parts leave room, those of `certain` the strictest. */
+function countedInTotal(
+  leaf: SumMatch,
+  edges: readonly Edge[],
+  membership: readonly (readonly boolean[])[],
+  view: View,
+): { counted: number; overlapping: boolean } {
+  const capped = leaf.parts.flatMap((part, p) => (isCapped(part) ? [p] : []));
+  const left = new Map(capped.map((p) => [p, capOrInfinite(leaf.parts[p]?.atMost, view)]));
   const perValue = new Map<string, number>();
+  let counted = 0;
+  let overlapping = false;
   edges.forEach((edge, e) => {
+    const mine = capped.filter((p) => membership[e]?.[p] || inCap(edge, p, view));
+    overlapping ||= mine.length > 1;
     let amount = edge.amount;
-    const mine = leaf.parts.flatMap((part, p) =>
-      part.kind === 'sum' && (membership[e]?.[p] || (isCapped(part) && inCap(edge, p, view))) ? [p] : [],
-    );
-    for (const p of mine) amount = Math.min(amount, left[p] ?? amount, leftForValue(leaf, edge, p, perValue, view));
+    for (const p of mine) amount = Math.min(amount, left.get(p) ?? amount, leftForValue(leaf, edge, p, perValue, view));
     for (const p of mine) {
-      left[p] = (left[p] ?? 0) - amount;
+      left.set(p, (left.get(p) ?? 0) - amount);
       const key = `${p} ${edge.per?.[p] ?? ''}`;
       perValue.set(key, (perValue.get(key) ?? 0) + amount);
-      if (membership[e]?.[p]) sums[p] = (sums[p] ?? 0) + amount;
     }
     counted += amount;
   });
-  if (leaf.atMost) counted = Math.min(counted, capOf(leaf.atMost, view));
-  const parts = leaf.parts.flatMap((part, p): PartCount[] => {
-    if (!part.need) return [];
-    const have = part.kind === 'sum' ? (sums[p] ?? 0) : valuesFound(part, p, edges, membership).size;
-    return [{ id: part.id, kind: part.kind, have, need: end(part.need, view) }];
-  });
-  return reckon(
-    leaf,
-    counted,
-    parts,
-    edges,
-    membership,
-    view,
-    !overlapping && !(leaf.oneEach && edges.some((edge) => (edge.inParts ?? []).filter((i) => i !== 'no').length > 1)),
-  );
+  return { counted: Math.min(counted, capOrInfinite(leaf.atMost, view)), overlapping };
 }
 
 function reckon(
@@ -169,13 +183,8 @@ function oneEach(leaf: SumMatch, edges: readonly Edge[], view: View): readonly (
   return chosen.map((part) => leaf.parts.map((_, p) => p === part));
 }
 
-function valuesFound(
-  part: PartMatch,
-  p: number,
-  edges: readonly Edge[],
-  membership: readonly (readonly boolean[])[],
-): ReadonlySet<string> {
-  const all = edges.flatMap((edge, e) => (membership[e]?.[p] ? (edge.values?.[p] ?? []) : []));
+function valuesFound(part: PartMatch, p: number, edges: readonly Edge[]): ReadonlySet<string> {
+  const all = edges.flatMap((edge) => edge.values?.[p] ?? []);
   return new Set(part.kind === 'covers' ? all.filter((value) => part.values?.includes(value)) : all);
 }
 
@@ -198,6 +207,10 @@ function isCapped(part: PartMatch): boolean {
 
 function end(bound: Bound, view: View): number {
   return view === 'certain' ? bound.hi : bound.lo;
+}
+
+function capOrInfinite(bound: Bound | undefined, view: View): number {
+  return bound ? capOf(bound, view) : Number.POSITIVE_INFINITY;
 }
 
 /** A ceiling is lowest where only what is certain may count. */

@@ -28,6 +28,15 @@ export function divide(a: Fraction, b: Fraction): Fraction {
   return multiply(a, { n: b.d, d: b.n });
 }
 
+/** The mean of fractions, each counted by its weight. */
+export function weightedMean(parts: readonly { readonly f: Fraction; readonly w: Fraction }[]): Fraction {
+  const weight = parts.reduce((sum, { w }) => add(sum, w), ZERO);
+  return divide(
+    parts.reduce((sum, { f, w }) => add(sum, multiply(f, w)), ZERO),
+    weight,
+  );
+}
+
 /** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */
 export function compare(a: Fraction, b: Fraction): number {
   const left = a.n * b.d;

@@ -1,5 +1,6 @@
 import { allocate } from './allocate.js';
-import { type Judged, judge } from './judge.js';
+import { judge } from './judge.js';
+import type { Judged } from './judged.js';
 import type { LateEdge, LeafMatch, Matched } from './matched.js';
 import type { CompiledNode } from './ruleset.js';
 

@@ -12,7 +12,7 @@ import type {
   Status,
 } from './evaluation.js';
 import { compare, fraction } from './fraction.js';
-import type { JudgedNode, JudgedPeriod } from './judge.js';
+import type { JudgedNode, JudgedPeriod } from './judged.js';
 import type { Cite } from './pack.js';
 import type { CompiledNode, CompiledUnit } from './ruleset.js';
 import { type Governing, type World, withPeriods } from './stage.js';

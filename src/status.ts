@@ -56,7 +56,7 @@ export function choose(children: readonly Weighed[], k: number, orAll: boolean):
   }
   if (found.length === 0) return { status: 'notApplicable', tooFew: false };
   if (found.length < k && !orAll) return { status: 'unmet', tooFew: true };
-  found.sort((a, b) => RANK[b] - RANK[a]);
+  found.sort((a, b) => RANK[b] - RANK[a] || (a === b ? 0 : a === 'met' ? -1 : 1));
   const best = found.slice(0, Math.min(k, found.length));
   const last = best.at(-1) ?? 'unmet';
   return { status: RANK[last] === RANK.met ? (best.includes('met') ? 'met' : 'waived') : last, tooFew: false };

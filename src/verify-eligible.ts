@@ -1,11 +1,20 @@
-import { NO_EARLIEST, NO_LATEST, parseDay, type DayNumber } from './calendar.js';
-import { resolveNumber, resolveWindow, type ResolvedWindow } from './context.js';
+import { type DayNumber, NO_EARLIEST, NO_LATEST, parseDay } from './calendar.js';
+import { type ResolvedWindow, resolveDay, resolveNumber, resolveWindow } from './context.js';
 import type { RefusalReason } from './evaluation.js';
 import { multiply } from './fraction.js';
-import type { Known } from './matched.js';
 import type { FieldTest, ListName } from './pack.js';
 import { fieldOf, type Item } from './read.js';
-import type { CompiledUnit, DayRange, EvidenceNode, AttestationNode, HoldsNode, LeafNode, Offer, ScoreNode, TotalNode } from './ruleset.js';
+import type {
+  AttestationNode,
+  CompiledNode,
+  CompiledUnit,
+  DayRange,
+  EvidenceNode,
+  HoldsNode,
+  Offer,
+  ScoreNode,
+  TotalNode,
+} from './ruleset.js';
 import { inBand, parseAmount } from './units.js';
 import type { CheckedWorld } from './verify-worlds.js';
 import { dayForTests, inWindow, testWhere } from './where.js';
@@ -33,11 +42,17 @@ export interface Refusal {
 
 /** Whether a leaf counts items; the others measure work or read facts. */
 export function isItemLeaf(node: { readonly kind: string }): node is ItemLeaf {
-  return node.kind === 'evidence' || node.kind === 'total' || node.kind === 'holds' || node.kind === 'score' || node.kind === 'attestation';
+  return (
+    node.kind === 'evidence' ||
+    node.kind === 'total' ||
+    node.kind === 'holds' ||
+    node.kind === 'score' ||
+    node.kind === 'attestation'
+  );
 }
 
-/** The lists from which a leaf takes. */
-export function listsOf(node: LeafNode): readonly ListName[] {
+/** The lists that a requirement reads itself. */
+export function listsOf(node: CompiledNode): readonly ListName[] {
   switch (node.kind) {
     case 'evidence':
     case 'total':
@@ -52,6 +67,8 @@ export function listsOf(node: LeafNode): readonly ListName[] {
     case 'lacks':
       return ['credentials'];
     case 'fact':
+    case 'allOf':
+    case 'choose':
       return [];
   }
 }
@@ -63,12 +80,15 @@ export function candidate(item: Item, node: ItemLeaf, world: CheckedWorld): Cand
   const tested = testWhere(whereOf(node), item, c);
   if (tested.truth === 'no' && tested.refusal === undefined) return undefined;
   if (item.outcome) return { reason: item.outcome };
-  const window: ResolvedWindow = node.kind === 'holds' && !node.within ? {} : resolveWindow(node.kind === 'lacks' ? undefined : node.within, c);
+  const window: ResolvedWindow =
+    node.kind === 'holds' && !node.within ? {} : resolveWindow(node.kind === 'lacks' ? undefined : node.within, c);
   const deadlines = world.deadlines[node.index] ?? [];
   const day = dayForTests(item, window.from?.value.hi ?? NO_EARLIEST, c.asOf);
   const inside = day === undefined ? undefined : inWindow(day, window);
-  if (inside?.truth === 'no') return { reason: 'outsideWindow', ...(inside.limit !== undefined && { limit: inside.limit }) };
-  if (tested.truth === 'no') return { reason: tested.refusal ?? 'notWanted', ...(tested.limit !== undefined && { limit: tested.limit }) };
+  if (inside?.truth === 'no')
+    return { reason: 'outsideWindow', ...(inside.limit !== undefined && { limit: inside.limit }) };
+  if (tested.truth === 'no')
+    return { reason: tested.refusal ?? 'notWanted', ...(tested.limit !== undefined && { limit: tested.limit }) };
   const worth = worthOf(item, node, world);
   if ('reason' in worth) return worth;
   const missed = deadlines.find((due) => day !== undefined && day > due.hi);
@@ -76,7 +96,12 @@ export function candidate(item: Item, node: ItemLeaf, world: CheckedWorld): Cand
   const dated = window.from !== undefined || window.to !== undefined || deadlines.length > 0;
   const inTime = day === undefined ? !dated : inside?.truth === 'yes' && deadlines.every((due) => day <= due.lo);
   const { sure, ...rest } = worth;
-  return { item, sure: sure && inTime && tested.truth === 'yes', ...rest, ...(tested.bundles && { bundles: tested.bundles }) };
+  return {
+    item,
+    sure: sure && inTime && tested.truth === 'yes',
+    ...rest,
+    ...(tested.bundles && { bundles: tested.bundles }),
+  };
 }
 
 function whereOf(node: ItemLeaf): readonly FieldTest[] {
@@ -90,7 +115,11 @@ function whereOf(node: ItemLeaf): readonly FieldTest[] {
     case 'score':
       return [{ test: 'is', field: 'exam', value: node.exam }];
     case 'attestation':
-      return [{ test: 'is', field: 'about', value: node.about }, { test: 'oneOf', field: 'by', values: node.by }, ...node.where];
+      return [
+        { test: 'is', field: 'about', value: node.about },
+        { test: 'oneOf', field: 'by', values: node.by },
+        ...node.where,
+      ];
   }
 }
 
@@ -103,22 +132,20 @@ function worthOf(item: Item, node: ItemLeaf, world: CheckedWorld): Worth | Refus
   if (node.kind === 'score') {
     const need = resolveNumber(node.atLeast, c, { n: 1, d: 1 });
     const score = fieldOf(item, 'score');
-    const results = (c.record.byList.get('scores') ?? []).filter((other) => other.entry['exam'] === node.exam && other.tier === 'earned');
+    const results = (c.record.byList.get('scores') ?? []).filter(
+      (other) => other.entry['exam'] === node.exam && other.tier === 'earned',
+    );
     const latest = Math.max(...results.map((other) => other.day ?? NO_EARLIEST));
     const open = typeof score !== 'number' || (node.take === 'latest' && item.day === undefined);
-    if (!open && ((node.take === 'latest' && item.day !== latest) || score < need.lo)) return { reason: 'belowMinimum' };
+    if (!open && ((node.take === 'latest' && item.day !== latest) || score < need.lo))
+      return { reason: 'belowMinimum' };
     return { sure: !open && score >= need.hi, amount: 1 };
   }
   if (node.kind === 'holds' && item.tier === 'earned') {
-    const held = heldThrough(item, node.on ? world.context.stageDay : c.stageDay, node, world);
+    const held = isHeld(item, (node.on ? resolveDay(node.on, c) : c.stageDay).value);
     return held === 'no' ? { reason: 'belowMinimum' } : { sure: held === 'yes', amount: 1 };
   }
   return { sure: true, amount: 1 };
-}
-
-function heldThrough(item: Item, stageDay: Known<DayRange>, node: HoldsNode, world: CheckedWorld): 'yes' | 'no' | 'unknown' {
-  const on = node.on ? resolveWindow({ to: node.on }, world.context).to?.value : stageDay.value;
-  return on ? isHeld(item, on) : 'unknown';
 }
 
 /** Held from its issue (always, where that is not stated) through its expiry. */
@@ -132,19 +159,30 @@ export function isHeld(item: Item, on: DayRange): 'yes' | 'no' | 'unknown' {
 /** Converted to the total's unit and rounded down once; worth nothing below the minimum. */
 function amountIn(item: Item, node: TotalNode, world: CheckedWorld): Worth | Refusal {
   const counts = node.atLeast !== undefined || node.parts.some((part) => part.kind === 'sum');
-  const floor = node.eachAtLeast === undefined ? undefined : resolveNumber(node.eachAtLeast, world.context, node.unit.perUnit);
+  const floor =
+    node.eachAtLeast === undefined ? undefined : resolveNumber(node.eachAtLeast, world.context, node.unit.perUnit);
   const stated = counts ? parseAmount(item.entry['amount']) : undefined;
-  const amount = counts ? (stated && minorUnits(stated, node.unit, world.context.ruleset.units)) : 0;
+  const amount = counts ? stated && minorUnits(stated, node.unit, world.context.ruleset.units) : 0;
   if (amount === undefined) return { reason: 'noAmount' };
   if (floor && amount < floor.lo) return { reason: 'belowMinimum' };
-  return { sure: !(floor && amount < floor.hi), amount, ...(stated && stated.unit !== node.unit.id && { how: 'converted' as const }) };
+  return {
+    sure: !(floor && amount < floor.hi),
+    amount,
+    ...(stated && stated.unit !== node.unit.id && { how: 'converted' as const }),
+  };
 }
 
-function minorUnits(amount: { readonly n: { readonly n: number; readonly d: number }; readonly unit: string }, unit: CompiledUnit, units: ReadonlyMap<string, CompiledUnit>): number | undefined {
+function minorUnits(
+  amount: { readonly n: { readonly n: number; readonly d: number }; readonly unit: string },
+  unit: CompiledUnit,
+  units: ReadonlyMap<string, CompiledUnit>,
+): number | undefined {
   const stated = units.get(amount.unit);
   if (!stated) return undefined;
   const product = multiply(amount.n, stated.perUnit);
   const minor = Math.floor(product.n / product.d);
   if (stated.base === unit.base) return minor;
-  return unit.bands && stated.base === 'minutes' ? (unit.bands.find((band) => inBand(minor, band))?.value ?? 0) : undefined;
+  return unit.bands && stated.base === 'minutes'
+    ? (unit.bands.find((band) => inBand(minor, band))?.value ?? 0)
+    : undefined;
 }

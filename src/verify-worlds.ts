@@ -1,5 +1,5 @@
 import type { DayNumber } from './calendar.js';
-import { resolveDay, testFacts, type Context } from './context.js';
+import { type Context, resolveDay, testFacts } from './context.js';
 import type { EditionBasis } from './evaluation.js';
 import type { Known } from './matched.js';
 import type { ReadRecord } from './read.js';
@@ -47,13 +47,21 @@ export function basisOf(stage: string, ruleset: Ruleset, record: ReadRecord, asO
 }
 
 /** Every edition that may govern, under each combination of readings, in that order. */
-export function worldsFor(stage: string, basis: CheckedBasis, ruleset: Ruleset, record: ReadRecord, asOf: DayNumber): readonly CheckedWorld[] {
+export function worldsFor(
+  stage: string,
+  basis: CheckedBasis,
+  ruleset: Ruleset,
+  record: ReadRecord,
+  asOf: DayNumber,
+): readonly CheckedWorld[] {
   return basis.editions.flatMap((edition) => {
     const compiled = edition.stages.get(stage);
     return (compiled?.trees ?? []).map((tree) => {
       const base = { ruleset, tree, record, asOf };
       const decidedOn = compiled?.stage.decidedOn;
-      const stageDay: Known<DayRange> = decidedOn ? resolveDay(decidedOn, base) : { value: { lo: asOf, hi: asOf }, asks: [] };
+      const stageDay: Known<DayRange> = decidedOn
+        ? resolveDay(decidedOn, base)
+        : { value: { lo: asOf, hi: asOf }, asks: [] };
       const today = stageDay.value.lo === asOf && stageDay.value.hi === asOf;
       return checkedWorld(edition, tree, { ...base, stageDay, ...(decidedOn && !today && { cutOff: stageDay }) });
     });

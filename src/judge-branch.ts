@@ -1,0 +1,104 @@
+import type { Fraction, Status } from './evaluation.js';
+import { add, compare, divide, ONE, weightedMean, ZERO } from './fraction.js';
+import { type JudgedNode, NOT_APPLICABLE, type Views } from './judged.js';
+import type { Matched } from './matched.js';
+import { easiest, reasonOf } from './reasons.js';
+import type { CompiledNode } from './ruleset.js';
+import { allOf, choose, type Weighed } from './status.js';
+
+/** `allOf` and `choose`: from the children's statuses by the algebra, and their progress by weight. */
+export function judgeBranch(
+  node: CompiledNode,
+  matched: Matched,
+  judged: readonly JudgedNode[],
+  weights: readonly Fraction[],
+): JudgedNode {
+  const children = node.children.map(
+    (i): Child => ({
+      i,
+      node: judged[i] ?? NOT_APPLICABLE,
+      applies: matched.applies[i]?.applies ?? 'yes',
+      asks: matched.applies[i]?.asks ?? [],
+    }),
+  );
+  const weighed = children.map(({ node: child, applies }): Weighed => ({ status: child.status, applies }));
+  const applicable = children.filter(({ node: child }) => child.status !== 'notApplicable');
+  const have = applicable.filter(
+    ({ node: child, applies }) => applies === 'yes' && (child.status === 'met' || child.status === 'waived'),
+  ).length;
+  const count = node.kind === 'choose' ? matched.counts[node.index] : undefined;
+  const orAll = node.kind === 'choose' && node.orAllApplicable === true;
+  const most = count ? Math.min(count.hi, orAll ? applicable.length : count.hi) : applicable.length;
+  const outcome = (): Pick<JudgedNode, 'status' | 'reason' | 'asks'> => {
+    if (!count) return because(allOf(weighed), children);
+    const strict = choose(weighed, count.hi, orAll);
+    const lenient = choose(weighed, count.lo, orAll);
+    if (strict.status !== lenient.status) return { status: 'unknown', reason: reasonOf(count.asks), asks: count.asks };
+    if (strict.tooFew) return { status: 'unmet', reason: 'tooFewApplicable', asks: [] };
+    return because(strict.status, children);
+  };
+  const fractions = (view: keyof Views): Fraction => {
+    if (applicable.length === 0) return ONE;
+    if (!count)
+      return weightedMean(applicable.map(({ i, node: child }) => ({ f: child.progress[view], w: weights[i] ?? ONE })));
+    // A child that may not apply can never be what the choice rests on.
+    const best = applicable
+      .map(({ node: child, applies }) => (applies === 'unknown' ? ZERO : child.progress[view]))
+      .toSorted((a, b) => compare(b, a));
+    const k = Number.isFinite(most) ? most : applicable.length + 1;
+    return k === 0 ? ONE : divide(best.slice(0, k).reduce(add, ZERO), { n: k, d: 1 });
+  };
+  const result = outcome();
+  return {
+    ...result,
+    have,
+    ...(Number.isFinite(most) && { need: most }),
+    progress: {
+      earned: fractions('earned'),
+      withInProgress: fractions('withInProgress'),
+      withPlanned: fractions('withPlanned'),
+      atBest: fractions('atBest'),
+    },
+    parts: [],
+  };
+}
+
+interface Child {
+  readonly i: number;
+  readonly node: JudgedNode;
+  readonly applies: 'yes' | 'no' | 'unknown';
+  /** What would tell whether it applies. */
+  readonly asks: readonly string[];
+}
+
+/** A branch's reason is `short` where something is missing, else that of the children on which its status rests. */
+function because(status: Status, children: readonly Child[]): Pick<JudgedNode, 'status' | 'reason' | 'asks'> {
+  if (status === 'notApplicable') return { status, reason: 'doesNotApply', asks: [] };
+  if (status === 'met' || status === 'waived') return { status, asks: [] };
+  if (status === 'unmet') return { status, reason: 'short', asks: [] };
+  const deciding = children.filter(({ node }) => node.status === status);
+  const reason = easiest(deciding.map(({ node }) => node.reason));
+  if (status === 'pending') return { status, reason: reason ?? 'inProgress', asks: [] };
+  const asks = [
+    ...deciding.flatMap(({ node }) => node.asks),
+    ...children.filter(({ applies }) => applies === 'unknown').flatMap((child) => child.asks),
+  ];
+  return { status, reason: reason ?? reasonOf(asks), asks };
+}
+
+/** A leaf weighs 1, `allOf` the sum of its children, `choose k` the sum of its k lightest children. */
+export function weightOf(
+  node: CompiledNode,
+  matched: Matched,
+  judged: readonly JudgedNode[],
+  weights: readonly Fraction[],
+): Fraction {
+  if (node.kind !== 'allOf' && node.kind !== 'choose') return ONE;
+  const own = node.children
+    .filter((i) => judged[i]?.status !== 'notApplicable')
+    .map((i) => weights[i] ?? ONE)
+    .toSorted(compare);
+  const k = node.kind === 'choose' ? (matched.counts[node.index]?.hi ?? own.length) : own.length;
+  const sum = own.slice(0, Math.min(k, own.length)).reduce(add, ZERO);
+  return sum.n === 0 ? ONE : sum;
+}

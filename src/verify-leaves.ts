@@ -1,0 +1,226 @@
+import { resolveDay, testFacts } from './context.js';
+import type { Status, Tier, Use } from './evaluation.js';
+import type { Item } from './read.js';
+import { fieldOf } from './read.js';
+import type { CompiledNode, LeafNode, Offer } from './ruleset.js';
+import { type Counted, needOf, type Reckoning, type Tally, tallyItems, tallyTotal } from './verify-count.js';
+import { type Candidate, candidate, type ItemLeaf, isHeld, isItemLeaf, listsOf } from './verify-eligible.js';
+import { measureWork } from './verify-work.js';
+import type { CheckedWorld } from './verify-worlds.js';
+
+/** What a leaf may be, going by the uses that every world shares (`least`) and by all uses that are possible here (`most`). */
+export interface LeafView {
+  readonly least: Status;
+  readonly most: Status;
+  readonly have?: { readonly least: number; readonly most: number };
+  readonly need?: number;
+  readonly parts: readonly PartView[];
+  /** Whether what counts is a matter of choice that is not made anew here. */
+  readonly open: boolean;
+}
+
+export interface PartView {
+  readonly id: string;
+  readonly least: Status;
+  readonly most: Status;
+  readonly have: { readonly least: number; readonly most: number };
+  readonly need: number;
+  readonly isAmount: boolean;
+}
+
+/** An edge that some uses say: one item, or all courses of a bundle. */
+interface Counting extends Counted {
+  readonly sure: boolean;
+  readonly tier: Tier;
+}
+
+/** Judges one leaf from the uses of an evaluation. `taken` are the items that other requirements of its pool use. */
+export function viewLeaf(
+  node: LeafNode,
+  world: CheckedWorld,
+  uses: readonly Use[],
+  taken: ReadonlySet<string>,
+  alone: boolean,
+): LeafView {
+  if (!isItemLeaf(node)) return viewMeasured(node, world);
+  const all = countings(node, world, uses);
+  const shared = alone
+    ? all
+    : countings(
+        node,
+        world,
+        uses.filter((use) => use.certain),
+      );
+  const partial = listsOf(node).some((list) => world.context.record.partial.has(list));
+  const tally = (counted: readonly Counting[], how: Reckoning): Tally => {
+    if (node.kind === 'total') return tallyTotal(node, counted, how, world);
+    return tallyItems(node.kind === 'evidence' ? needOf(node, world) : { lo: 1, hi: 1 }, counted, how);
+  };
+  const tallies = (counted: readonly Counting[]) =>
+    [
+      tally(
+        counted.filter((one) => one.sure && one.tier === 'earned'),
+        'sure',
+      ),
+      tally(
+        counted.filter((one) => one.sure),
+        'sure',
+      ),
+      tally(counted, 'perhaps'),
+    ] as const;
+  const low = tallies(shared);
+  const high = tallies(all);
+  const open = [...low, ...high].some((t) => !t.exact);
+  const free = tally(freeCountings(node, world, uses, taken), 'perhaps');
+  const floor: Status = free.filled && free.exact ? 'unknown' : 'unmet';
+  const status = (of: readonly [Tally, Tally, Tally], filled: (t: Tally) => boolean): Status =>
+    settle(filled(of[0]), filled(of[1]), filled(of[2]), partial);
+  return {
+    least: open
+      ? 'unmet'
+      : best(
+          status(low, (t) => t.filled),
+          floor,
+        ),
+    most: open
+      ? best(
+          status(high, (t) => t.filled),
+          'unknown',
+        )
+      : best(
+          status(high, (t) => t.filled),
+          floor,
+        ),
+    have: { least: open ? 0 : low[0].have, most: high[0].have },
+    ...(high[0].need !== undefined && { need: high[0].need }),
+    parts: high[0].parts.map((part, i) => {
+      const filled = (t: Tally) => (t.parts[i]?.have ?? 0) >= (t.parts[i]?.need ?? 0);
+      return {
+        ...part,
+        have: { least: open ? 0 : (low[0].parts[i]?.have ?? 0), most: part.have },
+        least: open ? 'unmet' : status(low, filled),
+        most: status(high, filled),
+      };
+    }),
+    open,
+  };
+}
+
+function viewMeasured(node: Exclude<LeafNode, ItemLeaf> | LeafNode, world: CheckedWorld): LeafView {
+  const c = world.context;
+  const partial = listsOf(node).some((list) => c.record.partial.has(list));
+  if (node.kind === 'experience') {
+    const { sure, soon, perhaps } = measureWork(node, world);
+    const status = (filled: (t: Tally) => boolean) => settle(filled(sure), filled(soon), filled(perhaps), partial);
+    const own = status((t) => t.filled);
+    return {
+      ...same(own),
+      have: same(sure.have),
+      ...(sure.need !== undefined && { need: sure.need }),
+      parts: sure.parts.map((part, i) => ({
+        ...part,
+        have: same(part.have),
+        ...same(status((t) => (t.parts[i]?.have ?? 0) >= (t.parts[i]?.need ?? 0))),
+      })),
+      open: false,
+    };
+  }
+  const truth = node.kind === 'fact' ? testFacts(node.tests, c).truth : lacks(node, world, partial);
+  return { ...same<Status>(truth === 'yes' ? 'met' : truth === 'no' ? 'unmet' : 'unknown'), parts: [], open: false };
+}
+
+/** Whether none of the credentials is held on the day. */
+function lacks(node: LeafNode, world: CheckedWorld, partial: boolean): 'yes' | 'no' | 'unknown' {
+  if (node.kind !== 'lacks') return 'unknown';
+  const c = world.context;
+  const on = (node.on ? resolveDay(node.on, c) : c.stageDay).value;
+  const named = (c.record.byList.get('credentials') ?? []).filter(
+    (item) => item.tier === 'earned' && node.credential.includes(String(fieldOf(item, 'credential'))),
+  );
+  const held = named.map((item) => isHeld(item, on));
+  if (held.includes('yes')) return 'no';
+  return held.includes('unknown') || partial ? 'unknown' : 'yes';
+}
+
+/** Met by what is certain and earned, pending with what is in progress, unknown with what is uncertain or perhaps not listed. */
+function settle(sure: boolean, soon: boolean, perhaps: boolean, partial: boolean): Status {
+  return sure ? 'met' : soon ? 'pending' : perhaps || partial ? 'unknown' : 'unmet';
+}
+
+function best(a: Status, b: Status): Status {
+  const chain: readonly Status[] = ['unmet', 'unknown', 'pending', 'met'];
+  return chain.indexOf(a) >= chain.indexOf(b) ? a : b;
+}
+
+function same<T>(value: T): { readonly least: T; readonly most: T } {
+  return { least: value, most: value };
+}
+
+/** The edges that some uses say, as far as this world lets them count. */
+function countings(node: ItemLeaf, world: CheckedWorld, uses: readonly Use[]): readonly Counting[] {
+  const candidates = uses.flatMap((use) => {
+    const item = world.context.record.items.find((one) => one.id === use.item);
+    const found = item && candidateFor(item, node, world);
+    return found && item.tier !== 'planned' ? [{ found, bundle: use.bundle }] : [];
+  });
+  const single = candidates.filter(({ bundle }) => bundle === undefined).map(({ found }) => edgeOf([found]));
+  const bundles = [...new Set(candidates.flatMap(({ bundle }) => bundle ?? []))];
+  return [
+    ...single,
+    ...bundles.map((id) => edgeOf(candidates.filter(({ bundle }) => bundle === id).map(({ found }) => found))),
+  ];
+}
+
+/** What could count here without taking anything from another requirement of the pool. */
+function freeCountings(
+  node: ItemLeaf,
+  world: CheckedWorld,
+  uses: readonly Use[],
+  taken: ReadonlySet<string>,
+): readonly Counting[] {
+  const own = new Set(uses.map((use) => use.item));
+  const free = world.context.record.items.flatMap((item) => {
+    const found =
+      item.tier === 'planned' || (taken.has(item.id) && !own.has(item.id))
+        ? undefined
+        : candidateFor(item, node, world);
+    return found ? [found] : [];
+  });
+  const offers = [
+    ...new Map(free.flatMap((one) => (one.bundles ?? []).map((offer): [string, Offer] => [offer.id, offer]))).values(),
+  ];
+  const used = new Set<Item>();
+  const whole = offers.flatMap((offer) => {
+    const parts = offer.courses.map((course) =>
+      free.find((one) => one.bundles && !used.has(one.item) && fieldOf(one.item, 'course') === course),
+    );
+    if (parts.some((part) => part === undefined)) return [];
+    const edge = edgeOf(parts.filter((part) => part !== undefined));
+    for (const item of edge.items) used.add(item);
+    return [edge];
+  });
+  return [...free.filter((one) => !one.bundles).map((one) => edgeOf([one])), ...whole];
+}
+
+function candidateFor(item: Item, node: ItemLeaf, world: CheckedWorld): Candidate | undefined {
+  const found = candidate(item, node, world);
+  return found && 'sure' in found ? found : undefined;
+}
+
+function edgeOf(parts: readonly Candidate[]): Counting {
+  return {
+    items: parts.map((part) => part.item),
+    amount: parts[0]?.amount ?? 0,
+    sure: parts.every((part) => part.sure),
+    tier: parts.some((part) => part.item.tier === 'planned')
+      ? 'planned'
+      : parts.some((part) => part.item.tier === 'inProgress')
+        ? 'inProgress'
+        : 'earned',
+  };
+}
+
+/** The pool in which a leaf uses items up, where it does. */
+export function poolOf(node: CompiledNode): string | undefined {
+  return node.kind === 'evidence' || node.kind === 'total' ? node.pool : undefined;
+}
