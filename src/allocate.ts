@@ -16,10 +16,12 @@ export function allocate(nodes: readonly CompiledNode[], matched: Matched): Allo
   const open = matched.leaves.filter((leaf): leaf is AllocatingLeaf => leaf !== undefined && leaf.kind !== 'measured');
   for (const pool of poolsOf(open, nodes)) {
     const solve = solver(nodes, matched, pool);
-    const shown = solve([EARNED, WITH_IN_PROGRESS, SHOWN]);
     const earned = solve([EARNED]);
-    const withInProgress = solve([EARNED, WITH_IN_PROGRESS]);
-    const withPlanned = solve([EARNED, WITH_IN_PROGRESS, WITH_PLANNED]);
+    // Where everything is certain and earned, all views are one.
+    const isPlain = pool.every((leaf) => leaf.edges.every(EARNED));
+    const shown = isPlain ? earned : solve([EARNED, WITH_IN_PROGRESS, SHOWN]);
+    const withInProgress = isPlain ? earned : solve([EARNED, WITH_IN_PROGRESS]);
+    const withPlanned = isPlain ? earned : solve([EARNED, WITH_IN_PROGRESS, WITH_PLANNED]);
     for (const leaf of pool) {
       leaves[leaf.node] = {
         shown: shown.served.get(leaf) ?? [],
@@ -136,5 +138,10 @@ function mostOf(leaf: AllocatingLeaf): number {
 
 function inPreference(edges: readonly Edge[]): readonly Edge[] {
   const preference = (edge: Edge) => (edge.certain ? 0 : 2) + (edge.tier === 'earned' ? 0 : 1);
-  return edges.toSorted((a, b) => preference(a) - preference(b) || (a.items[0] ?? 0) - (b.items[0] ?? 0));
+  return edges.toSorted(
+    (a, b) =>
+      preference(a) - preference(b) ||
+      (a.items[0] ?? 0) - (b.items[0] ?? 0) ||
+      ((a.bundle ?? '') < (b.bundle ?? '') ? -1 : 1),
+  );
 }

@@ -11,8 +11,8 @@ export interface Count {
   readonly parts: readonly PartCount[];
   readonly filled: boolean;
   readonly fraction: Fraction;
-  /** False where caps or parts overlap so that a better reckoning may exist. */
-  readonly exact: boolean;
+  /** Present where ceilings overlap, or an item must choose its part, so that a better reckoning may exist: no reckoning is better than this. */
+  readonly atBest?: Count;
 }
 
 export interface PartCount {
@@ -31,7 +31,7 @@ export function countEdges(leaf: Exclude<LeafMatch, MeasuredMatch>, edges: reado
   const need = end(leaf.need, view);
   const have = edges.length;
   const short = Math.max(0, need - have);
-  return { have, need, short, parts: [], filled: short === 0, fraction: share(have, need), exact: true };
+  return { have, need, short, parts: [], filled: short === 0, fraction: share(have, need) };
 }
 
 /** How far a measured leaf is filled in one of its views. */
@@ -57,24 +57,30 @@ export function countMeasured(
     parts,
     filled: short === 0,
     fraction: mean(counts.map((c) => share(c.have, c.need))),
-    exact: true,
   };
 }
 
 /** Inside out: parts truncated, then the sum; an item once in the total and once in every part that it matches. */
 function countSum(leaf: SumMatch, edges: readonly Edge[], view: View): Count {
-  const membership = leaf.oneEach
-    ? oneEach(leaf, edges, view)
-    : edges.map((edge) => leaf.parts.map((_, p) => inPart(edge, p, view)));
+  const every = edges.map((edge) => leaf.parts.map((_, p) => inPart(edge, p, view)));
+  const membership = leaf.oneEach ? oneEach(leaf, edges, every, view) : every;
   const { counted, overlapping } = countedInTotal(leaf, edges, membership, view);
-  const parts = leaf.parts.flatMap((part, p): PartCount[] => {
+  const count = reckon(leaf, edges, membership, counted, view);
+  if (!overlapping && membership.every((parts, e) => parts.every((inside, p) => inside === every[e]?.[p])))
+    return count;
+  return { ...count, atBest: reckon(leaf, edges, every, mostInTotal(leaf, edges, every, view), view) };
+}
+
+/** Which parts, by edge, an edge lies in. */
+type Membership = readonly (readonly boolean[])[];
+
+function partCounts(leaf: SumMatch, edges: readonly Edge[], membership: Membership, view: View): readonly PartCount[] {
+  return leaf.parts.flatMap((part, p): PartCount[] => {
     if (!part.need) return [];
     const inside = edges.filter((_, e) => membership[e]?.[p]);
     const have = part.kind === 'sum' ? truncated(part, p, inside, view) : valuesFound(part, p, inside).size;
     return [{ id: part.id, kind: part.kind, have, need: end(part.need, view) }];
   });
-  const chosen = leaf.oneEach && edges.some((edge) => (edge.inParts ?? []).filter((i) => i !== 'no').length > 1);
-  return reckon(leaf, counted, parts, edges, membership, view, !overlapping && !chosen);
 }
 
 /** What a part adds up to, ceilings by value first, then its own. */
@@ -95,7 +101,7 @@ function truncated(part: PartMatch, p: number, edges: readonly Edge[], view: Vie
 function countedInTotal(
   leaf: SumMatch,
   edges: readonly Edge[],
-  membership: readonly (readonly boolean[])[],
+  membership: Membership,
   view: View,
 ): { counted: number; overlapping: boolean } {
   const capped = leaf.parts.flatMap((part, p) => (isCapped(part) ? [p] : []));
@@ -118,15 +124,23 @@ function countedInTotal(
   return { counted: Math.min(counted, capOrInfinite(leaf.atMost, view)), overlapping };
 }
 
-function reckon(
-  leaf: SumMatch,
-  counted: number,
-  parts: readonly PartCount[],
-  edges: readonly Edge[],
-  membership: readonly (readonly boolean[])[],
-  view: View,
-  exact: boolean,
-): Count {
+/** At most what the total can come to: whatever one part's ceiling takes away is lost in any case. */
+function mostInTotal(leaf: SumMatch, edges: readonly Edge[], membership: Membership, view: View): number {
+  const all = edges.reduce((sum, edge) => sum + edge.amount, 0);
+  const lost = leaf.parts.map((part, p) => {
+    const inside = edges.filter((edge, e) => membership[e]?.[p] && (!leaf.oneEach || onlyIn(edge, p)));
+    return isCapped(part) ? inside.reduce((sum, edge) => sum + edge.amount, 0) - truncated(part, p, inside, view) : 0;
+  });
+  return Math.min(all - Math.max(0, ...lost), capOrInfinite(leaf.atMost, view));
+}
+
+/** Whether an edge has no other part to go to. */
+function onlyIn(edge: Edge, part: number): boolean {
+  return (edge.inParts ?? []).every((inside, p) => p === part || inside === 'no');
+}
+
+function reckon(leaf: SumMatch, edges: readonly Edge[], membership: Membership, counted: number, view: View): Count {
+  const parts = partCounts(leaf, edges, membership, view);
   const shortOf = (part: PartCount) => Math.max(0, part.need - part.have);
   const sums = parts.filter((part) => part.kind === 'sum');
   // Where some item lies in two parts their shortfalls may be cleared together, so only the largest is certain.
@@ -151,7 +165,7 @@ function reckon(
     ...coverage.map((part) => share(part.have, part.need)),
   ];
   const filled = short === 0 && coverage.every((part) => part.have >= part.need);
-  return { have: counted, need: own, short, parts, filled, fraction: mean(fractions), exact };
+  return { have: counted, need: own, short, parts, filled, fraction: mean(fractions) };
 }
 
 /** Whether an edge certainly, or possibly, lies in a part. */
@@ -166,9 +180,9 @@ function inCap(edge: Edge, part: number, view: View): boolean {
   return inside === 'yes' || (inside === 'unknown' && view === 'certain');
 }
 
-/** Each edge in the one part that is shortest of its need, edges with the fewest choices first. */
-function oneEach(leaf: SumMatch, edges: readonly Edge[], view: View): readonly (readonly boolean[])[] {
-  const choices = edges.map((edge) => leaf.parts.flatMap((_, p) => (inPart(edge, p, view) ? [p] : [])));
+/** Each edge in the one sum part that is shortest of its need, edges with the fewest choices first; coverage takes nothing away. */
+function oneEach(leaf: SumMatch, edges: readonly Edge[], every: Membership, view: View): Membership {
+  const choices = every.map((inside) => leaf.parts.flatMap((part, p) => (inside[p] && part.kind === 'sum' ? [p] : [])));
   const left = leaf.parts.map((part) => (part.need ? end(part.need, view) : 0));
   const chosen = edges.map(() => -1);
   const order = edges.map((_, e) => e).sort((a, b) => (choices[a]?.length ?? 0) - (choices[b]?.length ?? 0) || a - b);
@@ -180,7 +194,9 @@ function oneEach(leaf: SumMatch, edges: readonly Edge[], view: View): readonly (
     chosen[e] = best;
     if (best >= 0) left[best] = (left[best] ?? 0) - (edges[e]?.amount ?? 0);
   }
-  return chosen.map((part) => leaf.parts.map((_, p) => p === part));
+  return every.map((inside, e) =>
+    leaf.parts.map((part, p) => (part.kind === 'sum' ? p === chosen[e] : inside[p] === true)),
+  );
 }
 
 function valuesFound(part: PartMatch, p: number, edges: readonly Edge[]): ReadonlySet<string> {

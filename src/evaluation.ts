@@ -81,6 +81,7 @@ export interface Fraction {
   readonly d: number;
 }
 
+/** Exact shares of a stage: over what is earned, with what is in progress, with what is planned. Show `floor(100 p)`. */
 export interface Progress {
   readonly earned: Fraction;
   readonly withInProgress: Fraction;
@@ -89,6 +90,7 @@ export interface Progress {
   readonly earnedAtMost?: Fraction;
 }
 
+/** The outcome of one requirement, part or gate, with the same id as in the rules. */
 export interface Finding {
   readonly id: string;
   readonly stage: string;
@@ -126,6 +128,7 @@ export interface PeriodFinding {
   readonly need?: Quantity;
 }
 
+/** Which kind of requirement a finding is about; `part` is a share of a total, `gate` what a stage builds on. */
 export type FindingKind =
   | 'allOf'
   | 'choose'
@@ -143,6 +146,7 @@ export type FindingKind =
   | 'eachPeriod'
   | 'gate';
 
+/** What one reading of a disputed text, or one edition that may govern, leads to. */
 export interface ReadingOutcome {
   /** What this reading says, such as the last day. */
   readonly says: string;
@@ -152,6 +156,7 @@ export interface ReadingOutcome {
   readonly cite: readonly Cite[];
 }
 
+/** The outcome of one stage: the lowest of its requirement and its gates. */
 export interface StageFinding {
   readonly id: string;
   readonly title: string;
@@ -177,6 +182,7 @@ export interface EditionBasis {
   readonly basis: 'stated' | 'notYet' | 'notStated';
 }
 
+/** What has become of one competency set. */
 export interface SetFinding {
   readonly id: string;
   readonly title: string;
@@ -186,6 +192,7 @@ export interface SetFinding {
   readonly items: readonly string[];
 }
 
+/** `earned`: its day has come; `inProgress`: it has begun; `planned`: neither. Planned evidence changes no status. */
 export type Tier = 'earned' | 'inProgress' | 'planned';
 
 /** One item counting for one requirement. */
@@ -223,6 +230,7 @@ export type RefusalReason =
   | 'takenElsewhere'
   | 'notEarnedYet';
 
+/** One item that counts nowhere in a stage, and why. */
 export interface Unallocated {
   readonly stage: string;
   readonly item: string;
@@ -260,6 +268,7 @@ export interface Deficiency {
   readonly cite: readonly Cite[];
 }
 
+/** One alternative that is not met yet, with the courses that would do. */
 export interface Way {
   readonly requirement: string;
   readonly says: string;
@@ -292,6 +301,7 @@ export interface Question {
   readonly requirements: readonly string[];
 }
 
+/** A value that no source establishes and that the answer rests on. */
 export interface AssumptionUsed {
   /** Where in the pack the value stands. */
   readonly path: string;
@@ -300,6 +310,7 @@ export interface AssumptionUsed {
   readonly cite: readonly Cite[];
 }
 
+/** A named day of the rules, such as an expiry; with `latest` where it lies between two days. */
 export interface NamedDayFinding {
   readonly title: string;
   readonly day?: Day;
@@ -307,6 +318,7 @@ export interface NamedDayFinding {
   readonly cite: readonly Cite[];
 }
 
+/** Something to know beside the answer; it never changes a status. */
 export interface Advisory {
   readonly code: 'rulesLastSeen' | 'assumptionsUsed' | 'note' | 'exceptionIgnored';
   /** Id of an exception without effect: another authority granted it, or no requirement has its id. */

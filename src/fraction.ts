@@ -15,11 +15,17 @@ export function fraction(n: number, d: number): Fraction {
 /** Exact sum. Where numerator or denominator would pass 2^53 the sum is rounded down to a trillionth, so that progress is never overstated. */
 export function add(a: Fraction, b: Fraction): Fraction {
   if (a.d === b.d) return fraction(a.n + b.n, a.d);
+  const n = a.n * b.d + b.n * a.d;
+  const d = a.d * b.d;
+  if (Number.isSafeInteger(n) && Number.isSafeInteger(d)) return fraction(n, d);
   return narrow(BigInt(a.n) * BigInt(b.d) + BigInt(b.n) * BigInt(a.d), BigInt(a.d) * BigInt(b.d));
 }
 
 /** Exact product, with the same bound as `add`. */
 export function multiply(a: Fraction, b: Fraction): Fraction {
+  const n = a.n * b.n;
+  const d = a.d * b.d;
+  if (Number.isSafeInteger(n) && Number.isSafeInteger(d)) return fraction(n, d);
   return narrow(BigInt(a.n) * BigInt(b.n), BigInt(a.d) * BigInt(b.d));
 }
 

@@ -1,71 +1,93 @@
-import type { LeafAllocation } from './allocation.js';
+import type { AllocatingLeaf, LeafAllocation } from './allocation.js';
 import { type Count, countEdges, countMeasured } from './count.js';
 import type { JudgedNode } from './judged.js';
-import type { Edge, LeafMatch } from './matched.js';
+import type { Edge, LeafMatch, MeasuredMatch } from './matched.js';
 import { reasonOf } from './reasons.js';
 
 /** Met if what is certain and earned fills it, else pending with what is in progress, else unknown with what is uncertain, else unmet. */
 export function judgeLeaf(leaf: LeafMatch, allocation: LeafAllocation | undefined): JudgedNode {
-  const at = (edges: readonly Edge[] | undefined, view: 'certain' | 'possible') =>
-    leaf.kind === 'measured' ? undefined : countEdges(leaf, edges ?? [], view);
-  const shown = allocation?.shown ?? [];
-  const certain = shown.filter((edge) => edge.certain);
-  const sure =
-    at(
-      certain.filter((edge) => edge.tier === 'earned'),
-      'certain',
-    ) ?? measured(leaf, 'earned');
-  const soon = at(certain, 'certain') ?? measured(leaf, 'withInProgress');
-  const perhaps = at(shown, 'possible') ?? measured(leaf, 'possible');
-  const progress = {
-    earned: (at(allocation?.earned, 'certain') ?? sure).fraction,
-    withInProgress: (at(allocation?.withInProgress, 'certain') ?? soon).fraction,
-    withPlanned: (at(allocation?.withPlanned, 'certain') ?? measured(leaf, 'withPlanned')).fraction,
-  };
+  const shown = allocation?.shown ?? NO_EDGES;
+  const { sure, soon, perhaps, best } = leaf.kind === 'measured' ? measured(leaf) : counted(leaf, allocation);
   const asks = leaf.kind === 'measured' ? leaf.asks : [...shown.flatMap((edge) => edge.asks), ...needAsks(leaf)];
-  const outcome = settle(sure.filled, soon.filled, perhaps.filled, !perhaps.exact, leaf, asks);
+  const outcome = settle([sure, soon, perhaps], (count) => count.filled, leaf, asks);
+  const cut = [sure, soon, perhaps, ...Object.values(best)].some((count) => count.atBest !== undefined);
   return {
     ...outcome,
     have: sure.have,
     ...(sure.need !== undefined && Number.isFinite(sure.need) && { need: sure.need }),
-    progress: { ...progress, atBest: progress.earned },
+    ...(cut && { cut }),
+    progress: {
+      earned: best.earned.fraction,
+      withInProgress: best.withInProgress.fraction,
+      withPlanned: best.withPlanned.fraction,
+      atBest: (best.earned.atBest ?? best.earned).fraction,
+    },
     parts: sure.parts.map((part, i) => {
-      const filled = (count: Count) => (count.parts[i]?.have ?? 0) >= (count.parts[i]?.need ?? 0);
-      const status = settle(filled(sure), filled(soon), filled(perhaps), false, leaf, asks);
+      const isFilled = (count: Count) => (count.parts[i]?.have ?? 0) >= (count.parts[i]?.need ?? 0);
       return {
         id: part.id,
         have: part.have,
         ...(Number.isFinite(part.need) && { need: part.need }),
         isAmount: part.kind === 'sum',
-        ...status,
+        ...settle([sure, soon, perhaps], isFilled, leaf, asks),
       };
     }),
   };
 }
 
+/** The first of the three counts that is filled decides; before it, one that a better reckoning might fill leaves it open. */
 function settle(
-  sure: boolean,
-  soon: boolean,
-  perhaps: boolean,
-  inexact: boolean,
+  [sure, soon, perhaps]: readonly [Count, Count, Count],
+  isFilled: (count: Count) => boolean,
   leaf: LeafMatch,
   asks: readonly string[],
 ): Pick<JudgedNode, 'status' | 'reason' | 'asks'> {
-  if (sure)
+  const mightBe = (count: Count) => count.atBest !== undefined && isFilled(count.atBest);
+  const cut = { status: 'unknown', reason: 'searchCut', asks: [] } as const;
+  if (isFilled(sure))
     return { status: 'met', asks: [], ...(leaf.kind === 'measured' && leaf.metReason && { reason: leaf.metReason }) };
-  if (soon) return { status: 'pending', reason: 'inProgress', asks: [] };
-  if (perhaps) return { status: 'unknown', reason: reasonOf(asks), asks };
+  if (mightBe(sure)) return cut;
+  if (isFilled(soon)) return { status: 'pending', reason: 'inProgress', asks: [] };
+  if (mightBe(soon)) return cut;
+  if (isFilled(perhaps)) return { status: 'unknown', reason: reasonOf(asks), asks };
   if (leaf.partial.length > 0)
     return { status: 'unknown', reason: 'partialList', asks: leaf.partial.map((list) => `list:${list}`) };
-  if (inexact) return { status: 'unknown', reason: 'searchCut', asks: [] };
+  if (mightBe(perhaps)) return cut;
   return { status: 'unmet', reason: (leaf.kind === 'measured' && leaf.unmetReason) || 'short', asks: [] };
 }
 
-function measured(leaf: LeafMatch, which: 'earned' | 'withInProgress' | 'possible' | 'withPlanned'): Count {
-  return leaf.kind === 'measured' ? countMeasured(leaf, which) : countEdges(leaf, [], 'certain');
+interface Counts {
+  readonly sure: Count;
+  readonly soon: Count;
+  readonly perhaps: Count;
+  readonly best: { readonly earned: Count; readonly withInProgress: Count; readonly withPlanned: Count };
 }
 
-function needAsks(leaf: Exclude<LeafMatch, { kind: 'measured' }>): readonly string[] {
+function measured(leaf: MeasuredMatch): Counts {
+  const sure = countMeasured(leaf, 'earned');
+  const soon = countMeasured(leaf, 'withInProgress');
+  const best = { earned: sure, withInProgress: soon, withPlanned: countMeasured(leaf, 'withPlanned') };
+  return { sure, soon, perhaps: countMeasured(leaf, 'possible'), best };
+}
+
+function counted(leaf: AllocatingLeaf, allocation: LeafAllocation | undefined): Counts {
+  const { shown = NO_EDGES, earned = NO_EDGES, withInProgress = NO_EDGES, withPlanned = NO_EDGES } = allocation ?? {};
+  const certain = shown.filter((edge) => edge.certain);
+  const sure = countEdges(
+    leaf,
+    certain.filter((edge) => edge.tier === 'earned'),
+    'certain',
+  );
+  const again = (edges: readonly Edge[]) =>
+    edges === shown && certain.length === shown.length ? soon : countEdges(leaf, edges, 'certain');
+  const soon = certain.every((edge) => edge.tier === 'earned') ? sure : countEdges(leaf, certain, 'certain');
+  const best = { earned: again(earned), withInProgress: again(withInProgress), withPlanned: again(withPlanned) };
+  return { sure, soon, perhaps: countEdges(leaf, shown, 'possible'), best };
+}
+
+const NO_EDGES: readonly Edge[] = [];
+
+function needAsks(leaf: AllocatingLeaf): readonly string[] {
   const parts =
     leaf.kind === 'sum' ? leaf.parts.flatMap((part) => [...(part.need?.asks ?? []), ...(part.atMost?.asks ?? [])]) : [];
   return [...(leaf.need?.asks ?? []), ...parts];

@@ -15,7 +15,7 @@ import { allOf, higher, rank, type Weighed } from './status.js';
  */
 export function judge(nodes: readonly CompiledNode[], matched: Matched, allocation: Allocation, asOf: number): Judged {
   const judged = judgeWith(nodes, matched, allocation, asOf);
-  const optimal = judged.every((node) => node.periods?.every((each) => each.judged.optimal) ?? true);
+  const optimal = judged.every((node) => !node.cut && (node.periods?.every((each) => each.judged.optimal) ?? true));
   if (allocation.leaves.every((leaf) => leaf?.atBest === undefined)) return { nodes: judged, optimal };
   const best = judgeWith(
     nodes,
@@ -35,7 +35,7 @@ export function judge(nodes: readonly CompiledNode[], matched: Matched, allocati
     nodes: judged.map((node, i) => {
       const bound = best[i];
       if (!bound) return node;
-      const progress = { ...node.progress, atBest: bound.progress.earned };
+      const progress = { ...node.progress, atBest: bound.progress.atBest };
       if (!improves(bound.status, node.status)) return { ...node, progress };
       return { ...node, status: 'unknown', reason: 'searchCut', progress, asks: node.asks };
     }),
@@ -98,6 +98,7 @@ function judgePeriods(each: PeriodsMatch, allocations: readonly Allocation[], as
     if (closed.length === 0) return { status: 'pending', reason: 'notYetDue', asks: [] };
     const status = allOf(closed.map((node): Weighed => ({ status: node.status, applies: 'yes' })));
     if (status === 'unmet') return { status, reason: 'short', asks: [] };
+    if (status === 'notApplicable') return { status, reason: 'doesNotApply', asks: [] };
     return { status, asks: status === 'unknown' ? asks : [], ...reasonFor(status, closed) };
   };
   const mean = (view: keyof Views): Fraction =>

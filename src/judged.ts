@@ -13,6 +13,8 @@ export interface JudgedNode {
   readonly asks: readonly string[];
   readonly progress: Views;
   readonly parts: readonly JudgedPart[];
+  /** Its own reckoning was cut: a better one may exist. */
+  readonly cut?: boolean;
   /** For `eachPeriod`. */
   readonly periods?: readonly JudgedPeriod[];
 }

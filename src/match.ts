@@ -27,10 +27,9 @@ export function match(nodes: readonly CompiledNode[], c: Context): Matched {
     deadlines.push(due ? [...inherited, { node: node.index, due }] : inherited);
     waivers.push(waivers[node.parent] ?? waiverOf(node.id, c));
     const open = applies[node.index]?.applies !== 'no' && waivers[node.index] === undefined;
-    const isChoose = node.kind === 'choose' && node.choose !== undefined;
-    counts.push(
-      open && isChoose && node.choose !== undefined ? resolveNumber(node.choose, c, { n: 1, d: 1 }) : undefined,
-    );
+    // Also below a waiver: how much a choice weighs in progress does not hang on who waived what.
+    const choose = node.kind === 'choose' ? node.choose : undefined;
+    counts.push(choose === undefined ? undefined : resolveNumber(choose, c, { n: 1, d: 1 }));
     periods.push(open && node.kind === 'eachPeriod' ? matchPeriods(node, c) : undefined);
     leaves.push(open && isLeaf(node) ? matchLeaf(node, c, deadlines[node.index] ?? []) : undefined);
   }

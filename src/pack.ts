@@ -53,6 +53,7 @@ export interface RulePack<Ids extends PackIds = PackIds> {
 /** `voluntary`: nobody must; `mandatory`: the law bars; `conditionOfAid`: money depends on it; `historical`: ended; `none`: there is no such certificate. */
 export type Force = 'voluntary' | 'mandatory' | 'conditionOfAid' | 'historical' | 'none';
 
+/** A body that approves and decides. */
 export interface Authority {
   readonly id: string;
   readonly title: string;
@@ -96,6 +97,7 @@ export interface Disputed<T> {
   readonly readings: readonly Reading<T>[];
 }
 
+/** One of the cited alternatives of a disputed value. */
 export interface Reading<T> {
   readonly value: T;
   readonly cite: readonly Cite[];
@@ -137,6 +139,7 @@ export interface Milestone {
   readonly cite?: readonly Cite[];
 }
 
+/** A fact that rules may ask for. */
 export interface FactDeclaration {
   readonly title: string;
   readonly asks: string;
@@ -144,6 +147,7 @@ export interface FactDeclaration {
   readonly cite?: readonly Cite[];
 }
 
+/** A field of record entries that rules may test. */
 export interface FieldDeclaration {
   readonly asks: string;
   readonly type: 'boolean' | 'number' | 'text' | 'list' | 'day';
@@ -166,6 +170,7 @@ export interface Amount {
   readonly unit: string;
 }
 
+/** The versioned document that holds the competency sets. */
 export interface Framework {
   readonly id: string;
   readonly title: string;
@@ -174,6 +179,7 @@ export interface Framework {
   readonly sets: Readonly<Record<string, CompetencySet>>;
 }
 
+/** A named group of competencies that is achieved as one. */
 export interface CompetencySet {
   readonly title: string;
   readonly aliases?: readonly string[];
@@ -184,6 +190,7 @@ export interface CompetencySet {
   readonly cite?: readonly Cite[];
 }
 
+/** Courses and the bundles in which they count. */
 export interface Catalogue {
   /** Whether every approved course is listed. If not, an unlisted course may still be approved. */
   readonly complete: boolean;
@@ -191,6 +198,7 @@ export interface Catalogue {
   readonly bundles?: readonly Bundle[];
 }
 
+/** An offering of a provider. */
 export interface Course {
   readonly id: string;
   readonly title: string;
@@ -231,6 +239,7 @@ export interface Edition {
   readonly stages: readonly Stage[];
 }
 
+/** How approvals of courses work in an edition. */
 export interface Approval {
   readonly lasts: Value<Length>;
   readonly reachesBack: Value<Length>;
@@ -246,12 +255,14 @@ export interface Method {
   readonly requirement: Omit<EvidenceRequirement, 'id' | 'says'> | Omit<AttestationRequirement, 'id' | 'says'>;
 }
 
+/** A day that the rules name, such as an expiry. */
 export interface NamedDay {
   readonly title: string;
   readonly day: Value<DayExpr>;
   readonly cite: readonly Cite[];
 }
 
+/** A step of the way to the credential, with its requirement and its gates. */
 export interface Stage {
   readonly id: string;
   readonly title: string;
@@ -291,6 +302,7 @@ export type Requirement =
 /** Kinds that are gone after `compile`: they are defined in terms of the others. */
 export type SugarKind = 'set';
 
+/** What every requirement has. */
 export interface RequirementBase {
   readonly id: string;
   readonly says: string;
@@ -305,11 +317,13 @@ export interface RequirementBase {
   readonly unless?: Requirement;
 }
 
+/** All applicable requirements below it are met. */
 export interface AllOfRequirement extends RequirementBase {
   readonly kind: 'allOf';
   readonly of: readonly Requirement[];
 }
 
+/** At least so many applicable requirements below it are met. */
 export interface ChooseRequirement extends RequirementBase {
   readonly kind: 'choose';
   readonly choose: Value<NumberExpr>;
@@ -356,6 +370,7 @@ interface PartBase {
   readonly cite?: readonly Cite[];
 }
 
+/** A share that is summed in the total’s unit. */
 export interface SumPart extends PartBase {
   readonly kind: 'sum';
   readonly atLeast?: Value<NumberExpr>;
@@ -397,6 +412,7 @@ export interface ExperienceRequirement extends RequirementBase {
   }[];
 }
 
+/** One of the credentials is held. */
 export interface HoldsRequirement extends RequirementBase {
   readonly kind: 'holds';
   /** Any one of these credentials, degrees or licences. */
@@ -408,12 +424,14 @@ export interface HoldsRequirement extends RequirementBase {
   readonly on?: DayExpr;
 }
 
+/** None of the credentials is held. */
 export interface LacksRequirement extends RequirementBase {
   readonly kind: 'lacks';
   readonly credential: readonly string[];
   readonly on?: DayExpr;
 }
 
+/** An examination result reaches a number. */
 export interface ScoreRequirement extends RequirementBase {
   readonly kind: 'score';
   readonly exam: string;
@@ -431,6 +449,7 @@ export interface AttestationRequirement extends RequirementBase {
   readonly within?: Window;
 }
 
+/** The stated facts pass. */
 export interface FactRequirement extends RequirementBase {
   readonly kind: 'fact';
   readonly tests: readonly FactTest[];
@@ -474,6 +493,7 @@ export type ListName =
   | 'attestations'
   | 'activities';
 
+/** What a field of an entry may hold. */
 export type FieldValue = string | number | boolean | readonly string[];
 
 /** A test on one item. On a field that holds a list, `is` and `oneOf` ask whether the list has such a value. */
@@ -482,6 +502,7 @@ export type FieldTest =
   | { readonly test: 'any'; readonly of: readonly (readonly SimpleFieldTest[])[] }
   | { readonly test: 'not'; readonly of: readonly SimpleFieldTest[] };
 
+/** A test on one item without alternatives. */
 export type SimpleFieldTest =
   | { readonly test: 'is'; readonly field: string; readonly value: string | number | boolean }
   | { readonly test: 'oneOf' | 'noneOf'; readonly field: string; readonly values: readonly (string | number)[] }
@@ -549,15 +570,18 @@ export type NumberExpr =
       readonly round: 'down' | 'up';
     };
 
+/** A band of numbers and what holds in it. */
 export interface Band<T> extends Bounds {
   readonly value: T;
 }
 
+/** So many days, weeks, months or years. */
 export interface Length {
   readonly n: NumberExpr;
   readonly unit: 'days' | 'weeks' | 'months' | 'years';
 }
 
+/** A day as the rules say it. */
 export type DayExpr =
   | { readonly kind: 'day'; readonly day: Day }
   | { /** A milestone, a named day, or `asOf`. */ readonly kind: 'named'; readonly name: string }

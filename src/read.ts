@@ -168,11 +168,12 @@ function readFacts(record: CandidateRecord): ReadonlyMap<string, readonly ReadFa
 }
 
 function readWaivers(record: CandidateRecord, asOf: DayNumber): readonly GrantedException[] {
-  return (record.exceptions ?? []).filter((exception, i) => {
+  const inForce = (record.exceptions ?? []).filter((exception, i) => {
     const granted = need(exception.granted, `exceptions.${i}.granted`);
     const expires = optional(exception.expires, `exceptions.${i}.expires`);
     return granted <= asOf && (expires === undefined || asOf <= expires);
   });
+  return inForce.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function need(text: unknown, path: string): DayNumber {

@@ -26,6 +26,7 @@ export interface CandidateRecord {
   readonly calendars?: Readonly<Record<string, readonly Day[]>>;
 }
 
+/** Whom the record is about; the engine does not read it. */
 export interface Subject {
   readonly kind?: 'person' | 'library' | 'board';
   readonly id?: string;
@@ -35,6 +36,7 @@ export interface Subject {
 /** A fact that holds throughout, or values with the day from which each holds. */
 export type FactValue = string | number | boolean | readonly DatedValue[];
 
+/** A value of a fact with the day from which it holds. */
 export interface DatedValue {
   readonly from: Day;
   readonly value: string | number | boolean;
@@ -70,6 +72,7 @@ interface DatedEntry extends Entry {
   readonly outcome?: 'failed' | 'withdrawn';
 }
 
+/** One completion of a course. Further fields stand below `fields`. */
 export interface CourseCompletion extends DatedEntry {
   /** Catalogue id, usually `provider:course`. */
   readonly course: string;
@@ -109,6 +112,7 @@ export interface HeldCredential extends Entry {
   readonly by?: string;
 }
 
+/** An examination result. */
 export interface Score extends Entry {
   readonly exam: string;
   readonly taken?: Day;

@@ -64,7 +64,8 @@ export function tallyTotal(node: TotalNode, counted: readonly Counted[], how: Re
   /** The most of some items that a part lets through: each value up to its own cap, all of them up to the part's. */
   const through = (part: CompiledPart, all: readonly Counted[]) => {
     const perValue = new Map<string, number>();
-    for (const one of all) perValue.set(valueOf(one, part), (perValue.get(valueOf(one, part)) ?? 0) + one.amount);
+    for (const one of all)
+      perValue.set(cappedValue(one, part), (perValue.get(cappedValue(one, part)) ?? 0) + one.amount);
     const most = low(bound(part.atMostPer?.amount));
     return Math.min(low(bound(part.atMost)), sum([...perValue.values()].map((n) => Math.min(n, most))));
   };
@@ -106,7 +107,7 @@ export function tallyTotal(node: TotalNode, counted: readonly Counted[], how: Re
   };
 }
 
-function valueOf(one: Counted, part: CompiledPart): string {
+function cappedValue(one: Counted, part: CompiledPart): string {
   const [item] = one.items;
   const value = item && part.atMostPer ? fieldOf(item, part.atMostPer.by) : undefined;
   return String(Array.isArray(value) ? value[0] : (value ?? ''));

@@ -38,10 +38,12 @@ export interface Candidate {
 export interface Refusal {
   readonly reason: RefusalReason;
   readonly limit?: DayNumber;
+  /** For what is late: the bundles with which it would have counted. */
+  readonly bundles?: readonly Offer[];
 }
 
 /** Whether a leaf counts items; the others measure work or read facts. */
-export function isItemLeaf(node: { readonly kind: string }): node is ItemLeaf {
+export function isItemLeaf(node: CompiledNode): node is ItemLeaf {
   return (
     node.kind === 'evidence' ||
     node.kind === 'total' ||
@@ -66,7 +68,10 @@ export function listsOf(node: CompiledNode): readonly ListName[] {
     case 'holds':
     case 'lacks':
       return ['credentials'];
+    case 'notEstablished':
+    case 'milestone':
     case 'fact':
+    case 'eachPeriod':
     case 'allOf':
     case 'choose':
       return [];
@@ -92,7 +97,7 @@ export function candidate(item: Item, node: ItemLeaf, world: CheckedWorld): Cand
   const worth = worthOf(item, node, world);
   if ('reason' in worth) return worth;
   const missed = deadlines.find((due) => day !== undefined && day > due.hi);
-  if (missed) return { reason: 'late', limit: missed.hi };
+  if (missed) return { reason: 'late', limit: missed.hi, ...(tested.bundles && { bundles: tested.bundles }) };
   const dated = window.from !== undefined || window.to !== undefined || deadlines.length > 0;
   const inTime = day === undefined ? !dated : inside?.truth === 'yes' && deadlines.every((due) => day <= due.lo);
   const { sure, ...rest } = worth;
@@ -133,7 +138,7 @@ function worthOf(item: Item, node: ItemLeaf, world: CheckedWorld): Worth | Refus
     const need = resolveNumber(node.atLeast, c, { n: 1, d: 1 });
     const score = fieldOf(item, 'score');
     const results = (c.record.byList.get('scores') ?? []).filter(
-      (other) => other.entry['exam'] === node.exam && other.tier === 'earned',
+      (other) => other.entry.exam === node.exam && other.tier === 'earned',
     );
     const latest = Math.max(...results.map((other) => other.day ?? NO_EARLIEST));
     const open = typeof score !== 'number' || (node.take === 'latest' && item.day === undefined);
@@ -151,19 +156,19 @@ function worthOf(item: Item, node: ItemLeaf, world: CheckedWorld): Worth | Refus
 /** Held from its issue (always, where that is not stated) through its expiry. */
 export function isHeld(item: Item, on: DayRange): 'yes' | 'no' | 'unknown' {
   const first = item.day ?? NO_EARLIEST;
-  const last = parseDay(item.entry['expires']) ?? NO_LATEST;
+  const last = parseDay(item.entry.expires) ?? NO_LATEST;
   if (on.lo >= first && on.hi <= last) return 'yes';
   return on.hi < first || on.lo > last ? 'no' : 'unknown';
 }
 
 /** Converted to the total's unit and rounded down once; worth nothing below the minimum. */
 function amountIn(item: Item, node: TotalNode, world: CheckedWorld): Worth | Refusal {
-  const counts = node.atLeast !== undefined || node.parts.some((part) => part.kind === 'sum');
-  const floor =
-    node.eachAtLeast === undefined ? undefined : resolveNumber(node.eachAtLeast, world.context, node.unit.perUnit);
-  const stated = counts ? parseAmount(item.entry['amount']) : undefined;
-  const amount = counts ? stated && minorUnits(stated, node.unit, world.context.ruleset.units) : 0;
-  if (amount === undefined) return { reason: 'noAmount' };
+  const floor = node.eachAtLeast && resolveNumber(node.eachAtLeast, world.context, node.unit.perUnit);
+  const counts = node.atLeast !== undefined || floor !== undefined || node.parts.some((part) => part.kind === 'sum');
+  const stated = counts ? parseAmount(item.entry.amount) : undefined;
+  if (counts && !stated) return { reason: 'noAmount' };
+  const amount = stated ? minorUnits(stated, node.unit, world.context.ruleset.units) : 0;
+  if (amount === undefined) return { reason: 'unitNotConvertible' };
   if (floor && amount < floor.lo) return { reason: 'belowMinimum' };
   return {
     sure: !(floor && amount < floor.hi),

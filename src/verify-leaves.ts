@@ -2,7 +2,7 @@ import { resolveDay, testFacts } from './context.js';
 import type { Status, Tier, Use } from './evaluation.js';
 import type { Item } from './read.js';
 import { fieldOf } from './read.js';
-import type { CompiledNode, LeafNode, Offer } from './ruleset.js';
+import type { CompiledNode, HoldsNode, LeafNode, Offer } from './ruleset.js';
 import { type Counted, needOf, type Reckoning, type Tally, tallyItems, tallyTotal } from './verify-count.js';
 import { type Candidate, candidate, type ItemLeaf, isHeld, isItemLeaf, listsOf } from './verify-eligible.js';
 import { measureWork } from './verify-work.js';
@@ -71,7 +71,8 @@ export function viewLeaf(
   const low = tallies(shared);
   const high = tallies(all);
   const open = [...low, ...high].some((t) => !t.exact);
-  const free = tally(freeCountings(node, world, uses, taken), 'perhaps');
+  const own = alone ? uses : uses.filter((use) => use.certain);
+  const free = tally(freeCountings(node, world, own, taken), 'perhaps');
   const floor: Status = free.filled && free.exact ? 'unknown' : 'unmet';
   const status = (of: readonly [Tally, Tally, Tally], filled: (t: Tally) => boolean): Status =>
     settle(filled(of[0]), filled(of[1]), filled(of[2]), partial);
@@ -125,13 +126,31 @@ function viewMeasured(node: Exclude<LeafNode, ItemLeaf> | LeafNode, world: Check
       open: false,
     };
   }
-  const truth = node.kind === 'fact' ? testFacts(node.tests, c).truth : lacks(node, world, partial);
+  const truth = truthOf(node, world, partial);
   return { ...same<Status>(truth === 'yes' ? 'met' : truth === 'no' ? 'unmet' : 'unknown'), parts: [], open: false };
 }
 
+/** What is merely so, not so, or not known. */
+function truthOf(node: LeafNode, world: CheckedWorld, partial: boolean): 'yes' | 'no' | 'unknown' {
+  const c = world.context;
+  if (node.kind === 'fact') return testFacts(node.tests, c).truth;
+  if (node.kind === 'milestone') {
+    const { value, asks } = resolveDay({ kind: 'named', name: node.milestone }, c);
+    const deadlines = world.deadlines[node.index] ?? [];
+    const notYet = c.record.milestones.get(node.milestone) === 'notYet' || value.lo > c.asOf;
+    if (notYet || deadlines.some((due) => value.lo > due.hi)) return 'no';
+    return asks.length > 0 || deadlines.some((due) => value.hi > due.lo) ? 'unknown' : 'yes';
+  }
+  if (node.kind === 'notEstablished') {
+    const by = c.ruleset.pack.authority.id;
+    const said = (c.record.byList.get('attestations') ?? []).filter((item) => item.tier === 'earned');
+    return said.some(({ entry }) => entry.about === node.id && entry.by === by) ? 'yes' : 'unknown';
+  }
+  return node.kind === 'lacks' ? lacks(node, world, partial) : 'unknown';
+}
+
 /** Whether none of the credentials is held on the day. */
-function lacks(node: LeafNode, world: CheckedWorld, partial: boolean): 'yes' | 'no' | 'unknown' {
-  if (node.kind !== 'lacks') return 'unknown';
+function lacks(node: HoldsNode, world: CheckedWorld, partial: boolean): 'yes' | 'no' | 'unknown' {
   const c = world.context;
   const on = (node.on ? resolveDay(node.on, c) : c.stageDay).value;
   const named = (c.record.byList.get('credentials') ?? []).filter(

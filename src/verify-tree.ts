@@ -14,7 +14,8 @@ export interface Range {
 export interface BranchView extends Range {
   readonly have: number;
   readonly need: number | undefined;
-  readonly tooFew: boolean;
+  /** Whether fewer children apply than must be chosen. */
+  readonly tooFew: 'yes' | 'perhaps' | 'no';
 }
 
 const CHAIN: readonly Status[] = ['unmet', 'unknown', 'pending', 'met'];
@@ -40,7 +41,7 @@ export function viewBranch(
   statusOf: (child: CompiledNode) => Range | undefined,
 ): BranchView {
   const children = node.children.flatMap((index) => {
-    const child = world.tree.nodes[index];
+    const child = world.nodes[index];
     const range = child && statusOf(child);
     return range && range.least !== 'notApplicable' && world.applies[index] !== 'no'
       ? [{ range, sure: world.applies[index] === 'yes' }]
@@ -51,7 +52,7 @@ export function viewBranch(
   const orAll = node.orAllApplicable === true;
   const most = needed === undefined ? children.length : orAll ? Math.min(needed.hi, children.length) : needed.hi;
   const need = Number.isFinite(most) ? most : undefined;
-  if (children.length === 0) return { least: 'notApplicable', most: 'notApplicable', have: 0, need, tooFew: false };
+  if (children.length === 0) return { least: 'notApplicable', most: 'notApplicable', have: 0, need, tooFew: 'no' };
   const end = (which: 'least' | 'most'): Status => {
     const places = children.map(({ range, sure }) => ({ at: place(range[which]), sure }));
     if (!needed)
@@ -63,7 +64,8 @@ export function viewBranch(
     return CHAIN[kthBest(needed.lo) === kthBest(needed.hi) ? kthBest(needed.hi) : UNKNOWN] ?? 'unmet';
   };
   const [a, b] = [end('least'), end('most')];
-  const tooFew = needed !== undefined && !orAll && children.length < needed.lo;
+  const fewer = (k: number | undefined) => k !== undefined && !orAll && children.length < k;
+  const tooFew = fewer(needed?.lo) ? 'yes' : fewer(needed?.hi) ? 'perhaps' : 'no';
   return { least: place(a) <= place(b) ? a : b, most: place(a) <= place(b) ? b : a, have, need, tooFew };
 }
 

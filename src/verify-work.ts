@@ -1,4 +1,4 @@
-import { addLength, type DayNumber, NO_EARLIEST, NO_LATEST, parseDay } from './calendar.js';
+import { addLength, type DayNumber, endOfMonth, NO_EARLIEST, NO_LATEST, parseDay } from './calendar.js';
 import { resolveNumber, resolveWindow } from './context.js';
 import { exact, multiply } from './fraction.js';
 import type { Item } from './read.js';
@@ -38,12 +38,12 @@ export function measureWork(node: ExperienceNode, world: CheckedWorld): Work {
     truths: [node.where, ...node.parts.map((part) => part.where)].map((where) => testWhere(where, item, c).truth),
   }));
   const wanted = found.filter(({ truths }) => truths[0] !== 'no');
-  const tally = (days: Days, how: 'sure' | 'perhaps', begunOnly: boolean): Tally => {
+  const tally = (days: Days, how: 'sure' | 'perhaps'): Tally => {
     const dimensions = [node.atLeast, ...node.parts.map((part) => part.atLeast ?? 0)].map((value, d) => {
       const need = resolveNumber(value, c, node.unit.perUnit);
       const mine = wanted.filter(
         ({ item, truths }) =>
-          (!begunOnly || begun(item, c.asOf)) &&
+          begun(item, c.asOf) &&
           [truths[0], truths[d]].every((t) => t === 'yes' || (t === 'unknown' && how === 'perhaps')),
       );
       return {
@@ -52,7 +52,6 @@ export function measureWork(node: ExperienceNode, world: CheckedWorld): Work {
           mine.map(({ item }) => item),
           days,
           how,
-          to.lo < NO_LATEST ? to.lo : c.asOf,
         ),
         need: how === 'sure' ? need.hi : need.lo,
       };
@@ -68,17 +67,14 @@ export function measureWork(node: ExperienceNode, world: CheckedWorld): Work {
   };
   const earned = { from: from.lo, to: Math.min(to.hi, c.asOf) };
   return {
-    sure: tally(asOf, 'sure', true),
-    soon: tally({ from: from.hi, to: to.lo }, 'sure', true),
-    perhaps: tally(wide, 'perhaps', true),
+    sure: tally(asOf, 'sure'),
+    soon: tally({ from: from.hi, to: to.lo }, 'sure'),
+    perhaps: tally(wide, 'perhaps'),
     spans: wanted.map(({ item, truths }) => ({
       item,
       sure: truths[0] === 'yes',
       inWindow: length(common(whole(item), wide)) > 0,
-      amount:
-        node.measure === 'hours'
-          ? minutesOf(item, earned, 'sure')
-          : months(length(common(whole(item), earned)), earned.to),
+      amount: node.measure === 'hours' ? minutesOf(item, earned, 'sure') : months([common(whole(item), earned)], false),
       proRated: node.measure === 'hours' && isShare(item, earned),
       begun: begun(item, earned.to),
     })),
@@ -114,7 +110,7 @@ export function limitsOf(
 function firstIssue(credential: string, world: CheckedWorld): DayRange {
   const { record, asOf } = world.context;
   const held = (record.byList.get('credentials') ?? []).filter(
-    (item) => item.entry['credential'] === credential && isHeld(item, { lo: asOf, hi: asOf }) !== 'no',
+    (item) => item.entry.credential === credential && isHeld(item, { lo: asOf, hi: asOf }) !== 'no',
   );
   if (held.length === 0) return { lo: NO_LATEST, hi: NO_LATEST };
   if (held.some((item) => item.day === undefined)) return { lo: NO_EARLIEST, hi: NO_LATEST };
@@ -122,30 +118,43 @@ function firstIssue(credential: string, world: CheckedWorld): DayRange {
   return { lo: day, hi: day };
 }
 
-function amountOf(
-  node: ExperienceNode,
-  items: readonly Item[],
-  days: Days,
-  how: 'sure' | 'perhaps',
-  end: DayNumber,
-): number {
+function amountOf(node: ExperienceNode, items: readonly Item[], days: Days, how: 'sure' | 'perhaps'): number {
   if (node.measure === 'hours') return items.reduce((minutes, item) => minutes + minutesOf(item, days, how), 0);
-  const spans = items.map((item) => common(whole(item), days)).filter((span) => length(span) > 0);
-  const runs: Days[] = [];
-  for (const span of spans.sort((a, b) => a.from - b.from)) {
-    const last = runs.at(-1);
-    if (last && span.from <= last.to + 1) runs[runs.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
-    else runs.push(span);
-  }
-  const lengths = runs.map(length);
-  return months(node.continuous ? Math.max(0, ...lengths) : lengths.reduce((a, b) => a + b, 0), end);
+  return months(
+    items.map((item) => common(whole(item), days)),
+    node.continuous,
+  );
 }
 
-/** So many days as completed months, counted back from the last of them. */
-function months(days: number, last: DayNumber): number {
-  let n = 0;
-  while (n < MOST_MONTHS && last + 1 - addLength(last + 1, -(n + 1), 'months') <= days) n++;
-  return n;
+/**
+ * Whole months: the most for which some day of work begins a stretch of that many that ends by the last day of work and has no more
+ * days than were worked. Days worked twice count once; without a gap, each run is measured by itself.
+ */
+function months(spans: readonly Days[], unbroken: boolean): number {
+  const runs: Days[] = [];
+  for (const span of spans.filter((one) => length(one) > 0).toSorted((a, b) => a.from - b.from)) {
+    const last = runs.at(-1);
+    const ended = { from: span.from, to: Math.min(span.to, span.from + A_HUNDRED_YEARS) };
+    if (last && span.from <= last.to + 1) runs[runs.length - 1] = { from: last.from, to: Math.max(last.to, ended.to) };
+    else runs.push(ended);
+  }
+  const inRuns = (chosen: readonly Days[]): number => {
+    const worked = chosen.reduce((sum, run) => sum + length(run), 0);
+    const end = (chosen.at(-1)?.to ?? 0) + 1;
+    let most = 0;
+    for (const { from, to } of chosen) {
+      for (let day = from; day <= to; day = day === lastOf(day, to) ? day + 1 : lastOf(day, to)) {
+        const fits = (n: number) => addLength(day, n, 'months') <= end && addLength(day, n, 'months') - day <= worked;
+        while ((most + 1) * SHORTEST_MONTH <= worked && most < MOST_MONTHS && fits(most + 1)) most++;
+      }
+    }
+    return most;
+  };
+  return unbroken ? Math.max(0, ...runs.map((run) => inRuns([run]))) : inRuns(runs);
+}
+
+function lastOf(day: DayNumber, to: DayNumber): DayNumber {
+  return Math.min(endOfMonth(day), to);
 }
 
 /** Hours a week by the day; or all hours, shared evenly over the span's days; each rounded down to the minute. */
@@ -154,7 +163,7 @@ function minutesOf(item: Item, days: Days, how: 'sure' | 'perhaps'): number {
   const inside = Math.min(length(common(whole(item), days)), A_HUNDRED_YEARS);
   if (typeof hoursPerWeek === 'number') return share(hoursPerWeek, inside, 7);
   if (typeof hours !== 'number') return how === 'sure' ? 0 : inside * ALL_DAY;
-  const end = item.day ?? parseDay(item.entry['countedOn']);
+  const end = item.day ?? parseDay(item.entry.countedOn);
   if (end === undefined) return how === 'sure' || inside === 0 ? 0 : share(hours, 1, 1);
   const counted = { from: whole(item).from, to: end };
   const minutes = length(counted) === 0 ? 0 : share(hours, length(common(counted, days)), length(counted));
@@ -165,7 +174,7 @@ function minutesOf(item: Item, days: Days, how: 'sure' | 'perhaps'): number {
 
 function isShare(item: Item, days: Days): boolean {
   const { hoursPerWeek, hours } = item.entry;
-  const end = item.day ?? parseDay(item.entry['countedOn']);
+  const end = item.day ?? parseDay(item.entry.countedOn);
   if (typeof hoursPerWeek === 'number' || typeof hours !== 'number' || end === undefined) return false;
   const counted = { from: whole(item).from, to: end };
   return length(common(counted, days)) < length(counted);
@@ -195,3 +204,4 @@ function length({ from, to }: Days): number {
 const ALL_DAY = 24 * 60;
 const A_HUNDRED_YEARS = 36_525;
 const MOST_MONTHS = 1_200;
+const SHORTEST_MONTH = 28;

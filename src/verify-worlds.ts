@@ -1,20 +1,30 @@
-import type { DayNumber } from './calendar.js';
-import { type Context, resolveDay, testFacts } from './context.js';
+import { type DayNumber, NO_LATEST } from './calendar.js';
+import { type Context, resolveDay, shift, testFacts } from './context.js';
 import type { EditionBasis } from './evaluation.js';
 import type { Known } from './matched.js';
+import type { Stage } from './pack.js';
 import type { ReadRecord } from './read.js';
-import type { CompiledEdition, CompiledNode, CompiledTree, DayRange, Ruleset } from './ruleset.js';
+import type { CompiledEdition, CompiledNode, DayRange, EachPeriodNode, Ruleset } from './ruleset.js';
 
-/** One stage under one edition and one combination of readings: what a checker needs to know of it. */
+/** One stage under one edition and one combination of readings, or one period inside it: what a checker needs to know of it. */
 export interface CheckedWorld {
   readonly edition: CompiledEdition;
-  readonly tree: CompiledTree;
+  readonly nodes: readonly CompiledNode[];
   readonly context: Context;
-  /** By node index: whether the requirement applies. */
+  /** By node index: whether the requirement applies, and whether it or one above it is waived. */
   readonly applies: readonly ('yes' | 'no' | 'unknown')[];
+  readonly waived: readonly boolean[];
   /** By node index: its own last day, and with it the last days of the requirements above it. */
   readonly dues: readonly (DayRange | undefined)[];
   readonly deadlines: readonly (readonly DayRange[])[];
+  /** By node index: the periods of a requirement that repeats, as far as they have begun. */
+  readonly periods: readonly (readonly CheckedPeriod[] | undefined)[];
+}
+
+export interface CheckedPeriod {
+  readonly from: DayNumber;
+  readonly to: DayNumber;
+  readonly world: CheckedWorld;
 }
 
 /** Which editions may govern a stage, as the rules and the record say. */
@@ -59,30 +69,60 @@ export function worldsFor(
     return (compiled?.trees ?? []).map((tree) => {
       const base = { ruleset, tree, record, asOf };
       const decidedOn = compiled?.stage.decidedOn;
-      const stageDay: Known<DayRange> = decidedOn
-        ? resolveDay(decidedOn, base)
-        : { value: { lo: asOf, hi: asOf }, asks: [] };
-      const today = stageDay.value.lo === asOf && stageDay.value.hi === asOf;
-      return checkedWorld(edition, tree, { ...base, stageDay, ...(decidedOn && !today && { cutOff: stageDay }) });
+      const today: Known<DayRange> = { value: { lo: asOf, hi: asOf }, asks: [] };
+      const stageDay = decidedOn ? resolveDay(decidedOn, base) : today;
+      const isToday = stageDay.value.lo === asOf && stageDay.value.hi === asOf;
+      return checked(edition, tree.nodes, { ...base, stageDay, ...(decidedOn && !isToday && { cutOff: stageDay }) });
     });
   });
 }
 
-function checkedWorld(edition: CompiledEdition, tree: CompiledTree, context: Context): CheckedWorld {
+function checked(edition: CompiledEdition, nodes: readonly CompiledNode[], context: Context): CheckedWorld {
+  const { waivers } = context.record;
   const applies: ('yes' | 'no' | 'unknown')[] = [];
+  const waived: boolean[] = [];
   const dues: (DayRange | undefined)[] = [];
   const deadlines: (readonly DayRange[])[] = [];
-  for (const node of tree.nodes) {
+  const periods: (readonly CheckedPeriod[] | undefined)[] = [];
+  for (const node of nodes) {
     const own = node.appliesWhen ? testFacts(node.appliesWhen, context).truth : 'yes';
     applies.push(applies[node.parent] === 'no' ? 'no' : own);
+    const granted = waivers.some((w) => w.requirement === node.id && w.by === context.ruleset.pack.authority.id);
+    waived.push(granted || waived[node.parent] === true);
     const due = node.due === undefined ? undefined : resolveDay(node.due, context).value;
     dues.push(due);
     deadlines.push([...(deadlines[node.parent] ?? []), ...(due ? [due] : [])]);
+    const repeats = node.kind === 'eachPeriod' && applies.at(-1) !== 'no' && !waived.at(-1);
+    periods.push(repeats ? periodsOf(node, edition, context) : undefined);
   }
-  return { edition, tree, context, applies, dues, deadlines };
+  return { edition, nodes, context, applies, waived, dues, deadlines, periods };
 }
 
-/** The node of that id, where this world has it. */
-export function nodeOf(world: CheckedWorld, id: string): CompiledNode | undefined {
-  return world.tree.nodes.find((node) => node.id === id);
+/** The periods that have begun; none where the day from which they run is not exactly known. */
+function periodsOf(node: EachPeriodNode, edition: CompiledEdition, context: Context): readonly CheckedPeriod[] {
+  const start = resolveDay(node.start, context).value;
+  const end = node.until ? resolveDay(node.until, context).value.lo : NO_LATEST;
+  const { n } = node.every;
+  const begins = (i: number) =>
+    shift(start, { ...node.every, n: typeof n === 'number' ? n * i : n }, 1, context).value.lo;
+  const found: CheckedPeriod[] = [];
+  while (start.lo === start.hi && found.length < MOST_PERIODS) {
+    const [from, to] = [begins(found.length), begins(found.length + 1) - 1];
+    if (from > context.asOf || from >= end || to < from) break;
+    found.push({ from, to, world: checked(edition, node.nodes, { ...context, period: { lo: from, hi: to } }) });
+  }
+  return found;
+}
+
+const MOST_PERIODS = 1_000;
+
+/** A world and the periods inside it: all of them, or of each requirement that repeats the last. */
+export function within(world: CheckedWorld, which: 'every' | 'last'): readonly CheckedWorld[] {
+  const inner = world.periods.flatMap((periods) => (which === 'every' ? (periods ?? []) : (periods ?? []).slice(-1)));
+  return [world, ...inner.flatMap((period) => within(period.world, which))];
+}
+
+/** The stage as the edition of a world has it. */
+export function stageOf(world: CheckedWorld, id: string): Stage | undefined {
+  return world.edition.stages.get(id)?.stage;
 }

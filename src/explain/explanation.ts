@@ -8,12 +8,14 @@ export interface Explanation {
   readonly sections: readonly ExplanationSection[];
 }
 
+/** A part of the explanation under a heading. */
 export interface ExplanationSection {
   readonly id: SectionId;
   readonly heading: string;
   readonly lines: readonly ExplanationLine[];
 }
 
+/** Names of the sections, in no particular order. */
 export type SectionId =
   | 'headline'
   | 'needed'
@@ -25,6 +27,7 @@ export type SectionId =
   | 'notes'
   | 'sources';
 
+/** One line of the outline, with its sentences below it. */
 export interface ExplanationLine {
   readonly mark: Mark;
   readonly text: string;
@@ -36,4 +39,5 @@ export interface ExplanationLine {
   readonly cite: readonly string[];
 }
 
+/** What a line is a sign of; colours and signs are for whoever lays it out. */
 export type Mark = 'achieved' | 'needed' | 'unknown' | 'inProgress' | 'waived' | 'notApplicable' | 'note';

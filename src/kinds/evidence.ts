@@ -25,12 +25,14 @@ export function matchEvidence(node: EvidenceNode, c: Context, deadlines: readonl
       }
     }
   }
-  for (const { offer, parts } of inBundles.values()) {
-    const best = offer.courses.map((course) => bestOf(parts.filter((part) => fieldOf(part.item, 'course') === course)));
-    const missing = offer.courses.filter((_, i) => best[i] === undefined || best[i].item.tier === 'planned');
-    if (missing.length > 0) {
-      for (const part of parts)
-        if (part.item.tier !== 'planned') refused.push({ item: part.item.index, reason: 'bundleIncomplete', missing });
+  const named = new Set<number>();
+  for (const { offer, parts } of fewestMissingFirst([...inBundles.values()])) {
+    const best = bestOfEach(offer, parts);
+    const missing = missingFrom(offer, best);
+    for (const { item } of missing.length > 0 ? parts : []) {
+      if (item.tier === 'planned' || named.has(item.index)) continue;
+      named.add(item.index);
+      refused.push({ item: item.index, reason: 'bundleIncomplete', missing });
     }
     const whole = best.filter((part) => part !== undefined);
     if (whole.length === offer.courses.length) found.push(together(offer, whole));
@@ -46,6 +48,26 @@ export function matchEvidence(node: EvidenceNode, c: Context, deadlines: readonl
     refused: [...refused, ...sorted.refused],
     partial: partialLists(node.from, c),
   };
+}
+
+interface BundleParts {
+  readonly offer: Offer;
+  readonly parts: readonly Passed[];
+}
+
+/** So that an incomplete bundle is named by the one that lacks least. */
+function fewestMissingFirst(bundles: readonly BundleParts[]): readonly BundleParts[] {
+  const lacks = ({ offer, parts }: BundleParts) => missingFrom(offer, bestOfEach(offer, parts)).length;
+  return bundles.toSorted((a, b) => lacks(a) - lacks(b) || (a.offer.id < b.offer.id ? -1 : 1));
+}
+
+function bestOfEach(offer: Offer, parts: readonly Passed[]): readonly (Passed | undefined)[] {
+  return offer.courses.map((course) => bestOf(parts.filter((part) => fieldOf(part.item, 'course') === course)));
+}
+
+/** Courses that are not there or only planned. */
+function missingFrom(offer: Offer, best: readonly (Passed | undefined)[]): readonly string[] {
+  return offer.courses.filter((_, i) => best[i] === undefined || best[i].item.tier === 'planned');
 }
 
 /** Earned before in progress before planned, certain before uncertain, in time before late; items come sorted by id. */

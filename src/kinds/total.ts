@@ -20,7 +20,7 @@ export function matchTotal(node: TotalNode, c: Context, deadlines: readonly Dead
       if (result) refused.push(result);
       continue;
     }
-    const amount = counts ? amountOf(item, node, c) : { minor: 0 };
+    const amount = counts || floor ? amountOf(item, node, c) : { minor: 0 };
     if (amount === undefined || amount === 'unconvertible') {
       refused.push({ item: item.index, reason: amount === undefined ? 'noAmount' : 'unitNotConvertible' });
       continue;

@@ -15,12 +15,16 @@ type Settled = 'absent' | 'unmet' | 'pending' | 'met';
 
 describe('allOf', () => {
   it('is met where every child of every world is, unmet where each world has an unmet one, and so on', () => {
-    const wrong = everyList().filter((children) => !children.every(cannotApply) && collapse(allOf(children)) !== over(worlds(children).map(allOfIn)));
+    const wrong = everyList().filter(
+      (children) => !children.every(cannotApply) && collapse(allOf(children)) !== over(worlds(children).map(allOfIn)),
+    );
     expect(wrong.slice(0, 5)).toStrictEqual([]);
   });
 
   it('does not apply exactly when no child can', () => {
-    const wrong = everyList().filter((children) => (allOf(children) === 'notApplicable') !== children.every(cannotApply));
+    const wrong = everyList().filter(
+      (children) => (allOf(children) === 'notApplicable') !== children.every(cannotApply),
+    );
     expect(wrong.slice(0, 5)).toStrictEqual([]);
   });
 });
@@ -59,14 +63,19 @@ describe('choose', () => {
 let lists: (readonly Weighed[])[] | undefined;
 function everyList(): readonly (readonly Weighed[])[] {
   const grow = (from: number, size: number): (readonly Weighed[])[] =>
-    size === 0 ? [[]] : CHILDREN.slice(from).flatMap((child, i) => grow(from + i, size - 1).map((rest) => [child, ...rest]));
+    size === 0
+      ? [[]]
+      : CHILDREN.slice(from).flatMap((child, i) => grow(from + i, size - 1).map((rest) => [child, ...rest]));
   lists ??= Array.from({ length: MOST }, (_, i) => grow(0, i + 1)).flat();
   return lists;
 }
 
 describe('order', () => {
   it('of the children means nothing', () => {
-    const all = (children: readonly Weighed[]) => [allOf(children), ...[1, 2, 3, 4].flatMap((k) => [choose(children, k, false).status, choose(children, k, true).status])];
+    const all = (children: readonly Weighed[]) => [
+      allOf(children),
+      ...[1, 2, 3, 4].flatMap((k) => [choose(children, k, false).status, choose(children, k, true).status]),
+    ];
     const wrong = everyList().filter((children) => all(children).join() !== all(children.toReversed()).join());
     expect(wrong.slice(0, 5)).toStrictEqual([]);
   });
@@ -84,12 +93,16 @@ function collapse(status: Status): Status {
 /** What a child may be, over all worlds. */
 function settlements(child: Weighed): readonly Settled[] {
   if (cannotApply(child)) return ['absent'];
-  const present: readonly Settled[] = child.status === 'unknown' ? ['unmet', 'met'] : [collapse(child.status) as Settled];
+  const present: readonly Settled[] =
+    child.status === 'unknown' ? ['unmet', 'met'] : [collapse(child.status) as Settled];
   return child.applies === 'unknown' ? ['absent', ...present] : present;
 }
 
 function worlds(children: readonly Weighed[]): readonly (readonly Settled[])[] {
-  return children.reduce<readonly (readonly Settled[])[]>((all, child) => all.flatMap((world) => settlements(child).map((one) => [...world, one])), [[]]);
+  return children.reduce<readonly (readonly Settled[])[]>(
+    (all, child) => all.flatMap((world) => settlements(child).map((one) => [...world, one])),
+    [[]],
+  );
 }
 
 /** One world: nothing that is there may be missing. */
@@ -112,7 +125,8 @@ function counted(children: readonly Weighed[], k: number, orAll: boolean): Statu
   const able = children.filter((child) => !cannotApply(child));
   if (able.length < k && !orAll) return 'unmet';
   const needed = Math.min(k, able.length);
-  const least = (wanted: readonly Settled[]) => able.filter((child) => settlements(child).every((one) => wanted.includes(one))).length;
+  const least = (wanted: readonly Settled[]) =>
+    able.filter((child) => settlements(child).every((one) => wanted.includes(one))).length;
   const most = able.filter((child) => settlements(child).some((one) => one === 'met' || one === 'pending')).length;
   if (least(['met']) >= needed) return 'met';
   if (least(['met', 'pending']) >= needed) return 'pending';

@@ -6,7 +6,8 @@ import { courses, credentials, dayNear, declarations, sets } from './words.js';
 
 /** A pack of one or two editions with one to three stages, well formed by construction. */
 export function pack(d: Draw, asOf: Day, kinds: Kinds, uncertain = true): RulePack {
-  const first = edition(d, asOf, kinds, uncertain);
+  const several = d.chance(45);
+  const first = edition(d, asOf, kinds, uncertain, !several);
   return {
     ...declarations,
     format: 1,
@@ -25,15 +26,13 @@ export function pack(d: Draw, asOf: Day, kinds: Kinds, uncertain = true): RulePa
       sets: Object.fromEntries(sets.map((id) => [id, { title: `Set ${id}` }])),
     },
     catalogue: catalogue(d, asOf),
-    editions: editions(d, asOf, first, uncertain),
+    editions: several ? twoEditions(d, asOf, first, uncertain) : [{ ...first, ...ended(d, asOf) }],
   };
 }
 
 /** The second edition differs from the first in numbers, deadlines and children, not in ids. */
-function editions(d: Draw, asOf: Day, first: Edition, uncertain: boolean): readonly Edition[] {
+function twoEditions(d: Draw, asOf: Day, first: Edition, uncertain: boolean): readonly Edition[] {
   const between = dayNear(d, asOf, 'past');
-  const ended = d.chance(5) ? { until: dayNear(d, asOf, 'any') } : {};
-  if (d.chance(55)) return [{ ...first, ...(d.chance(4) && { from: dayNear(d, asOf) }), ...ended }];
   const from: Value<Day> =
     uncertain && d.chance(12)
       ? { standing: 'notEstablished', because: 'it is not dated', atLeast: between, atMost: asOf }
@@ -48,6 +47,10 @@ function editions(d: Draw, asOf: Day, first: Edition, uncertain: boolean): reado
   return [{ ...first, ...(d.chance(5) && { until: dayNear(d, asOf, 'past') }) }, second];
 }
 
+function ended(d: Draw, asOf: Day): { readonly until?: Day } {
+  return d.chance(7) ? { until: dayNear(d, asOf) } : {};
+}
+
 function changed(d: Draw, r: Requirement): Requirement {
   const { due, ...rest } = r;
   const kept = { ...rest, ...(due !== undefined && !d.chance(25) && { due }) } as Requirement;
@@ -58,8 +61,8 @@ function changed(d: Draw, r: Requirement): Requirement {
   return kept.kind === 'total' && kept.atLeast !== undefined && d.chance(25) ? { ...kept, atLeast: 2 } : kept;
 }
 
-function edition(d: Draw, asOf: Day, kinds: Kinds, uncertain: boolean): Edition {
-  const pen = (): Pen => ({ d, asOf, disputes: { left: 1 }, uncertain });
+function edition(d: Draw, asOf: Day, kinds: Kinds, uncertain: boolean, dated: boolean): Edition {
+  const pen = (): Pen => ({ d, asOf, disputes: { left: 1 }, uncertain, dated });
   const entry: Stage = { ...stage(pen(), 'entry', kinds), ...(d.chance(25) && { settledBy: 'awarded' }) };
   const award: Stage = { ...stage(pen(), 'award', kinds), main: true, ...(d.chance(70) && { requires: ['entry'] }) };
   const renewal: Stage = {

@@ -6,6 +6,7 @@ import type {
   CourseCompletion,
   ExperienceSpan,
   FactValue,
+  GrantedException,
   HeldCredential,
   Review,
   Score,
@@ -37,7 +38,31 @@ export function record(d: Draw, asOf: Day, uncertain = true): CandidateRecord {
     attestations: d.many(0, 2, (i) => attestation(d, `t${i}`, asOf, uncertain)),
     declared: d.chance(30) ? [d.one(sets)] : [],
     ...(partial.length > 0 && { partial: partial as readonly ListName[] }),
+    ...(d.chance(22) && { exceptions: d.many(1, 2, (i) => waiver(d, `w${i}`, asOf)) }),
     ...(d.chance(10) && { calendars: { sittings: [dayNear(d, asOf)] } }),
+  };
+}
+
+function waiver(d: Draw, id: string, asOf: Day): GrantedException {
+  return {
+    id,
+    kind: 'waiver',
+    requirement: d.one([
+      'award-1',
+      'award',
+      'entry-1',
+      'entry',
+      'award-2',
+      'award-3',
+      'renewal-1',
+      'award-1-1',
+      'entry-2',
+      'nothing',
+    ]),
+    by: d.chance(8) ? 'chair' : 'board',
+    reason: 'hardship',
+    granted: dayNear(d, asOf, d.chance(8) ? 'future' : 'past'),
+    ...(d.chance(20) && { expires: dayNear(d, asOf) }),
   };
 }
 
@@ -146,7 +171,7 @@ function experience(d: Draw, id: string, asOf: Day, uncertain: boolean): Experie
 function credential(d: Draw, id: string, asOf: Day, uncertain: boolean): HeldCredential {
   return {
     id,
-    credential: d.one(credentials),
+    credential: d.one([credentials[0], ...credentials]),
     ...(!(uncertain && d.chance(20)) && { issued: dayNear(d, asOf, d.chance(10) ? 'future' : 'past') }),
     ...(d.chance(30) && { expires: dayNear(d, asOf) }),
     ...(d.chance(70) && { fields: { level: d.one([1, 2, 3]) } }),
@@ -160,5 +185,5 @@ function score(d: Draw, id: string, asOf: Day, uncertain: boolean): Score {
 
 function attestation(d: Draw, id: string, asOf: Day, uncertain: boolean): Attestation {
   const given = uncertain && d.chance(10) ? {} : { given: dayNear(d, asOf, d.chance(10) ? 'future' : 'past') };
-  return { id, about: d.one(['skill', 'conduct']), by: d.one(authorities), ...given };
+  return { id, about: d.one(['skill', 'conduct', 'award-1', 'award-2']), by: d.one(authorities), ...given };
 }

@@ -1,7 +1,7 @@
 import type { Cite, FieldTest, ListName, Part, Requirement, RequirementBase } from '../../src/pack.js';
 import { covering, dayExpr, factTest, fieldTest, known, named, number, type Pen, window } from './arbitrary-values.js';
 import type { Draw } from './draw.js';
-import { authorities, credentials, sets, topics } from './words.js';
+import { authorities, credentials, milestones, sets, topics } from './words.js';
 
 /** What a pack may contain; a law that holds for fewer packs leaves the others out. */
 export interface Kinds {
@@ -12,8 +12,9 @@ export interface Kinds {
 /** Writes the requirement tree of one stage. */
 export function tree(pen: Pen, id: string, kinds: Kinds): Requirement {
   const taken = new Set<string>();
-  const leaf = (own: string): Requirement =>
+  const single = (own: string): Requirement =>
     ({ ...base(pen, own, 12), ...leafKind(pen, own, kinds, taken) }) as Requirement;
+  const leaf = (own: string): Requirement => (pen.d.chance(4) ? repeated(pen, own, evidence(pen)) : single(own));
   const branch = (own: string, depth: number): Requirement => {
     const { d } = pen;
     const of = d.many(2, depth === 0 ? 4 : 3, (i) =>
@@ -50,6 +51,24 @@ function alternative({ d }: Pen, id: string): Requirement {
   return { kind: 'holds', id, says: 'Or a licence.', credential: [d.one(credentials)] };
 }
 
+/** The same again in every period since a milestone. */
+function repeated(pen: Pen, id: string, inner: Bare): Requirement {
+  const { d } = pen;
+  const { due: _, unless: _unless, ...rest } = base(pen, id, 0);
+  const requirement = { ...base(pen, `${id}-each`, 0), ...inner } as Requirement;
+  return {
+    ...rest,
+    kind: 'eachPeriod',
+    every: d.one([
+      { n: 1, unit: 'years' },
+      { n: 6, unit: 'months' },
+    ]),
+    start: { kind: 'named', name: d.one(['enrolled', 'applied', 'hired']) },
+    requirement,
+    ...(d.chance(20) && { until: named(pen) }),
+  };
+}
+
 type Bare = { [K in Requirement['kind']]: Omit<Extract<Requirement, { kind: K }>, 'id' | 'says'> }[Exclude<
   Requirement['kind'],
   'allOf' | 'choose' | 'eachPeriod'
@@ -64,7 +83,9 @@ function leafKind(pen: Pen, id: string, kinds: Kinds, taken: Set<string>): Bare 
     holds: 8,
     score: 6,
     attestation: 5,
-    fact: 7,
+    fact: 6,
+    milestone: 4,
+    notEstablished: 2,
     lacks: kinds.nonMonotone ? 4 : 0,
     set: 9,
   });
@@ -102,6 +123,10 @@ function leafKind(pen: Pen, id: string, kinds: Kinds, taken: Set<string>): Bare 
       };
     case 'fact':
       return { kind, tests: d.many(1, 2, () => factTest(pen)) };
+    case 'milestone':
+      return { kind, milestone: d.one(milestones) };
+    case 'notEstablished':
+      return { kind, because: 'the text is cut' };
     case 'set': {
       const set = sets.find((one) => !taken.has(one));
       if (set === undefined) return evidence(pen);

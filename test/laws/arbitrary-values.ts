@@ -21,16 +21,22 @@ export interface Pen {
   readonly disputes: { left: number };
   /** Whether values may be anything but established. */
   readonly uncertain: boolean;
+  /** Whether values may change on a day inside the edition. */
+  readonly dated: boolean;
 }
 
 /** The value itself, or less well known: assumed, disputed with another, or not established though bounded by both. */
-export function known<T>({ d, disputes, uncertain }: Pen, value: T, other: T): Value<T> {
+export function known<T>({ d, asOf, disputes, uncertain, dated }: Pen, value: T, other: T): Value<T> {
+  if (dated && d.chance(3)) return { standing: 'dated', values: [{ value }, { from: dayNear(d, asOf), value: other }] };
   if (!uncertain) return value;
   const standing = d.weighted({ established: 85, assumed: 4, disputed: 6, notEstablished: 5 });
   const because = 'the text does not say';
   if (standing === 'assumed') return { standing, value, because, cite: [{ source: 'letter' }] };
   if (standing === 'notEstablished') {
-    return !NOBOUND && d.chance(25) ? { standing, because } : { standing, because, atLeast: value, atMost: other };
+    // Both bounds where they are in order for sure; else one of them, or none.
+    if (typeof value === 'number' && typeof other === 'number')
+      return { standing, because, atLeast: value, atMost: other };
+    return { standing, because, ...(d.chance(40) ? { atLeast: value } : d.chance(50) ? { atMost: value } : {}) };
   }
   if (standing === 'established' || disputes.left === 0) return value;
   disputes.left--;
@@ -39,8 +45,6 @@ export function known<T>({ d, disputes, uncertain }: Pen, value: T, other: T): V
     readings: [value, other].map((v, i) => ({ value: v, cite: [{ source: i === 0 ? 'law' : 'manual' }] })),
   };
 }
-
-const NOBOUND = true;
 
 /** A small number, by a fact now and then. */
 export function number({ d }: Pen, n: number): NumberExpr {

@@ -29,7 +29,7 @@ export function cases({ nonMonotone = true }: Shape = {}): fc.Arbitrary<Case> {
 
 /** The same cases in every run; `LAW_RUNS` asks for more of them. */
 export function settings(runs = 300): { readonly seed: number; readonly numRuns: number } {
-  return { seed: 20261122, numRuns: Number(process.env['LAW_RUNS'] ?? runs) };
+  return { seed: 20261122, numRuns: Number(process.env.LAW_RUNS ?? runs) };
 }
 
 /** Enough for every choice of a case; what lies past the end is simplest. */

@@ -13,7 +13,11 @@ const numberOf = (day: Temporal.PlainDate) => EPOCH.until(day, { largestUnit: 'd
 
 /** Any day, the ends of months and leap days more often than others. */
 const days = fc
-  .record({ year: fc.integer({ min: 1, max: 9999 }), month: fc.integer({ min: 1, max: 12 }), day: fc.oneof(fc.integer({ min: 1, max: 31 }), fc.constantFrom(1, 28, 29, 30, 31)) })
+  .record({
+    year: fc.integer({ min: 1, max: 9999 }),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.oneof(fc.integer({ min: 1, max: 31 }), fc.constantFrom(1, 28, 29, 30, 31)),
+  })
   .map((parts) => Temporal.PlainDate.from(parts, { overflow: 'constrain' }));
 const units = fc.constantFrom('days', 'weeks', 'months', 'years');
 const many = settings(2000);
@@ -31,13 +35,30 @@ describe('days agree with Temporal', () => {
 
   it('when no calendar has them', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 0, max: 14 }), fc.integer({ min: 0, max: 33 }), (year, month, day) => {
-        const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-        expect(parseDay(text) !== undefined).toBe(year >= 1 && exists(text));
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 9999 }),
+        fc.integer({ min: 0, max: 14 }),
+        fc.integer({ min: 0, max: 33 }),
+        (year, month, day) => {
+          const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+          expect(parseDay(text) !== undefined).toBe(year >= 1 && exists(text));
+        },
+      ),
       many,
     );
-    for (const text of ['', '2025-1-1', '2025-01-01T00:00', ' 2025-01-01', '+02025-01-01', '２０２５-01-01', '2025/01/01', 20250101, null, undefined]) expect(parseDay(text)).toBeUndefined();
+    for (const text of [
+      '',
+      '2025-1-1',
+      '2025-01-01T00:00',
+      ' 2025-01-01',
+      '+02025-01-01',
+      '２０２５-01-01',
+      '2025/01/01',
+      20250101,
+      null,
+      undefined,
+    ])
+      expect(parseDay(text)).toBeUndefined();
   });
 
   it('when a length is added or taken away', () => {
@@ -62,21 +83,35 @@ describe('days agree with Temporal', () => {
 
   it('on a weekday of a month, and on a day of the year', () => {
     fc.assert(
-      fc.property(days, fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 12 }), (day, weekday, nth, month) => {
-        if (day.year > 9990) return;
-        const found = Temporal.PlainDate.from(formatDay(weekdayOnOrAfter(numberOf(day), weekday, nth, month)));
-        expect([found.dayOfWeek, Math.ceil(found.day / 7), found.month]).toStrictEqual([weekday, nth, month]);
-        expect(isFirst(day, found, (year) => nthWeekday(year, month, weekday, nth))).toBe(true);
-        const yearly = Temporal.PlainDate.from(formatDay(yearlyOnOrAfter(numberOf(day), month, 29)));
-        expect(isFirst(day, yearly, (year) => Temporal.PlainDate.from({ year, month, day: 29 }, { overflow: 'constrain' }))).toBe(true);
-      }),
+      fc.property(
+        days,
+        fc.integer({ min: 1, max: 7 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 1, max: 12 }),
+        (day, weekday, nth, month) => {
+          if (day.year > 9990) return;
+          const found = Temporal.PlainDate.from(formatDay(weekdayOnOrAfter(numberOf(day), weekday, nth, month)));
+          expect([found.dayOfWeek, Math.ceil(found.day / 7), found.month]).toStrictEqual([weekday, nth, month]);
+          expect(isFirst(day, found, (year) => nthWeekday(year, month, weekday, nth))).toBe(true);
+          const yearly = Temporal.PlainDate.from(formatDay(yearlyOnOrAfter(numberOf(day), month, 29)));
+          expect(
+            isFirst(day, yearly, (year) =>
+              Temporal.PlainDate.from({ year, month, day: 29 }, { overflow: 'constrain' }),
+            ),
+          ).toBe(true);
+        },
+      ),
       many,
     );
   });
 });
 
 /** Whether `found` is this year's such day if that is not before `day`, and next year's otherwise. */
-function isFirst(day: Temporal.PlainDate, found: Temporal.PlainDate, inYear: (year: number) => Temporal.PlainDate): boolean {
+function isFirst(
+  day: Temporal.PlainDate,
+  found: Temporal.PlainDate,
+  inYear: (year: number) => Temporal.PlainDate,
+): boolean {
   const own = inYear(day.year);
   return found.equals(Temporal.PlainDate.compare(own, day) >= 0 ? own : inYear(day.year + 1));
 }

@@ -35,8 +35,9 @@ function on(tape: readonly number[]): Draw {
     many: (least, most, make) => Array.from({ length: least + below(most - least + 1) }, (_, i) => make(i)),
     weighted: (weights) => {
       const entries = Object.entries(weights) as [keyof typeof weights, number][];
-      let left = below(entries.reduce((sum, [, weight]) => sum + weight, 0));
-      return (entries.find(([, weight]) => (left -= weight) < 0) ?? entries[0])?.[0] as keyof typeof weights;
+      const ends = entries.map((_, i) => entries.slice(0, i + 1).reduce((sum, [, weight]) => sum + weight, 0));
+      const found = below(ends.at(-1) ?? 0);
+      return entries[ends.findIndex((end) => found < end)]?.[0] as keyof typeof weights;
     },
   };
 }

@@ -36,7 +36,8 @@ const UNORDERED = new Set([
 function shuffleKeyed(value: unknown, seed: number, key = ''): unknown {
   if (Array.isArray(value)) {
     const inner = value.map((one) => shuffleKeyed(one, seed));
-    return UNORDERED.has(key) ? shuffle(inner, seed) : inner;
+    const named = key !== 'of' || inner.every((one) => typeof one === 'object' && one !== null && 'id' in one);
+    return UNORDERED.has(key) && named ? shuffle(inner, seed) : inner;
   }
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([k, inner]) => [k, shuffleKeyed(inner, seed, k)]));

@@ -1,0 +1,156 @@
+import { type DayNumber, formatDay, NO_LATEST } from './calendar.js';
+import type { RefusalReason, Unallocated, Use } from './evaluation.js';
+import { fieldOf, type Item } from './read.js';
+import type { CompiledNode } from './ruleset.js';
+import { needOf } from './verify-count.js';
+import { candidate, type ItemLeaf, isItemLeaf } from './verify-eligible.js';
+import { titleOf } from './verify-items.js';
+import { poolOf } from './verify-leaves.js';
+import { type Check, same } from './verify-problems.js';
+import { limitsOf, measureWork } from './verify-work.js';
+import { type CheckedWorld, within } from './verify-worlds.js';
+
+/** Checks that every item counts somewhere in a stage or has exactly one reason why not, and that it is the true one. */
+export function checkRefusals(check: Check, stage: string, worlds: readonly CheckedWorld[]): void {
+  const used = new Set(check.evaluation.allocation.filter((use) => use.stage === stage).map((use) => use.item));
+  const entries = check.evaluation.unallocated.filter((entry) => entry.stage === stage);
+  for (const item of check.record.items) {
+    const mine = entries.filter((entry) => entry.item === item.id);
+    if (mine.length !== (used.has(item.id) ? 0 : 1))
+      check.report('unaccounted', `unallocated.${stage}.${item.id}`, used.has(item.id) ? 0 : 1, mine.length);
+    for (const entry of mine) checkEntry(check, entry, item, worlds);
+  }
+  for (const entry of entries)
+    if (!check.record.items.some(({ id }) => id === entry.item))
+      check.report('unexpected', `unallocated.${stage}.${entry.item}`, 'an item of the record', entry.item);
+}
+
+/** Why one requirement does not take an item. */
+interface Reasoned {
+  readonly node: CompiledNode;
+  readonly reason: RefusalReason;
+  readonly limit?: DayNumber;
+  readonly missing?: readonly (readonly string[])[];
+}
+
+/** From the reason that is farthest from counting to the nearest, as the specification has them. */
+const NEARNESS: readonly RefusalReason[] = [
+  'notWanted',
+  'courseNotListed',
+  'failed',
+  'withdrawn',
+  'outsideWindow',
+  'notApproved',
+  'noAmount',
+  'unitNotConvertible',
+  'belowMinimum',
+  'late',
+  'bundleIncomplete',
+  'notEarnedYet',
+  'takenElsewhere',
+  'alreadyFull',
+];
+
+function checkEntry(check: Check, entry: Unallocated, item: Item, worlds: readonly CheckedWorld[]): void {
+  const path = `unallocated.${entry.stage}.${item.id}`;
+  same(check, 'wrongRefusal', `${path}.list`, item.list, entry.list);
+  same(check, 'wrongRefusal', `${path}.title`, titleOf(check, item), entry.title);
+  same(check, 'wrongRefusal', `${path}.day`, item.day === undefined ? undefined : formatDay(item.day), entry.day);
+  const uses = check.evaluation.allocation.filter((use) => use.stage === entry.stage);
+  const perWorld = worlds.map((world) =>
+    within(world, 'every').flatMap((each) => reasonsIn(item, each, uses, worlds.length === 1)),
+  );
+  const nearest = perWorld.map((reasons) =>
+    reasons.reduce<number>((near, { reason }) => Math.max(near, NEARNESS.indexOf(reason)), 0),
+  );
+  if (!nearest.includes(NEARNESS.indexOf(entry.reason))) {
+    check.report(
+      'wrongRefusal',
+      `${path}.reason`,
+      nearest.map((n) => NEARNESS[n]),
+      entry.reason,
+    );
+    return;
+  }
+  if (entry.reason === 'notWanted' && entry.requirement === undefined) return;
+  const agreeing = perWorld
+    .flat()
+    .filter(({ node, reason }) => node.id === entry.requirement && reason === entry.reason);
+  if (agreeing.length === 0)
+    check.report(
+      'wrongRefusal',
+      `${path}.requirement`,
+      perWorld
+        .flat()
+        .filter(({ reason }) => reason === entry.reason)
+        .map(({ node }) => node.id),
+      entry.requirement,
+    );
+  else if (!agreeing.some(({ limit }) => (limit === undefined ? undefined : formatDay(limit)) === entry.limit))
+    check.report(
+      'wrongRefusal',
+      `${path}.limit`,
+      agreeing[0]?.limit === undefined ? undefined : formatDay(agreeing[0].limit),
+      entry.limit,
+    );
+  else if (
+    entry.missing &&
+    !agreeing.some(({ missing }) => missing?.some((one) => one.join() === entry.missing?.join()))
+  )
+    check.report('wrongRefusal', `${path}.missing`, agreeing[0]?.missing, entry.missing);
+}
+
+/** Why each requirement of a world does not take an item that no requirement takes. */
+function reasonsIn(item: Item, world: CheckedWorld, uses: readonly Use[], alone: boolean): readonly Reasoned[] {
+  return world.nodes.flatMap((node): readonly Reasoned[] => {
+    if (world.applies[node.index] === 'no' || world.waived[node.index]) return [];
+    if (node.kind === 'experience') {
+      const span = measureWork(node, world).spans.find((one) => one.item === item);
+      if (!span || span.inWindow) return [];
+      const { from, to } = limitsOf(node, world);
+      const limit = (item.day ?? NO_LATEST) < from.lo ? from.lo : to.hi;
+      return [{ node, reason: 'outsideWindow', ...(limit < NO_LATEST && { limit }) }];
+    }
+    if (!isItemLeaf(node)) return [];
+    const found = candidate(item, node, world);
+    if (!found) return [];
+    if (!('sure' in found) && !found.bundles)
+      return [{ node, reason: found.reason, ...(found.limit !== undefined && { limit: found.limit }) }];
+    const full: RefusalReason = isFull(node, world, uses) ? 'alreadyFull' : 'takenElsewhere';
+    if (item.tier === 'planned' && !found.bundles) return [{ node, reason: 'notEarnedYet' }];
+    if (!found.bundles) return full === 'alreadyFull' || !alone ? [{ node, reason: full }] : [];
+    return found.bundles.flatMap((offer) => inBundle(item, node, offer.courses, world, full));
+  });
+}
+
+/** A course of a bundle: what is missing of it, that some of it is only planned, or that all of it is there and not needed. */
+function inBundle(
+  item: Item,
+  node: ItemLeaf,
+  courses: readonly string[],
+  world: CheckedWorld,
+  full: RefusalReason,
+): readonly Reasoned[] {
+  const there = courses.map((course) =>
+    world.context.record.items.flatMap((other) => {
+      const found = fieldOf(other, 'course') === course ? candidate(other, node, world) : undefined;
+      if (!found || ('sure' in found ? !found.bundles : found.reason !== 'late')) return [];
+      return [{ tier: other.tier, late: 'sure' in found ? undefined : found.limit }];
+    }),
+  );
+  const missing = courses.filter((_, i) => there[i]?.every(({ tier }) => tier === 'planned'));
+  const incomplete: readonly Reasoned[] =
+    missing.length > 0 && item.tier !== 'planned' ? [{ node, reason: 'bundleIncomplete', missing: [missing] }] : [];
+  if (there.some((others) => others.length === 0)) return incomplete;
+  const late = there.find((others) => others.every((other) => other.late !== undefined))?.[0]?.late;
+  if (late !== undefined) return [...incomplete, { node, reason: 'late', limit: late }];
+  return [...incomplete, { node, reason: missing.length > 0 ? 'notEarnedYet' : full }];
+}
+
+function isFull(node: ItemLeaf, world: CheckedWorld, uses: readonly Use[]): boolean {
+  if (node.kind === 'total') return false;
+  const mine = uses.filter((use) => use.requirement === node.id);
+  const count =
+    mine.filter((use) => use.bundle === undefined).length + new Set(mine.flatMap((use) => use.bundle ?? [])).size;
+  return count >= (node.kind === 'evidence' ? needOf(node, world).lo : 1) || (poolOf(node) === undefined && count > 0);
+}
