@@ -1,4 +1,4 @@
-import type { AllocatingLeaf, EdgeFilter } from './allocation.js';
+import { type AllocatingLeaf, type EdgeFilter, inPreference } from './allocation.js';
 import { network } from './flow.js';
 import type { Edge, Matched } from './matched.js';
 import type { CompiledNode } from './ruleset.js';
@@ -73,7 +73,25 @@ export function serveByFlow(
   });
   const served = new Map<AllocatingLeaf, Edge[]>([...offers.keys()].map((leaf) => [leaf, []]));
   for (const { leaf, edge, arc } of edges) if (net.flow(arc) > 0) served.get(leaf)?.push(edge);
+  giveAway(served, order, offers);
   return served;
+}
+
+/** What a choice did not need may still fill a leaf below it: items that are free go where some are lacking, and none is moved. */
+function giveAway(
+  served: ReadonlyMap<AllocatingLeaf, Edge[]>,
+  leaves: readonly AllocatingLeaf[],
+  offers: Offers,
+): void {
+  const taken = new Set([...served.values()].flatMap((edges) => edges.flatMap((edge) => edge.items)));
+  for (const leaf of leaves) {
+    const mine = served.get(leaf) ?? [];
+    for (const edge of inPreference(offers.get(leaf) ?? [])) {
+      if (mine.length >= needOf(leaf) || edge.items.some((item) => taken.has(item))) continue;
+      for (const item of edge.items) taken.add(item);
+      mine.push(edge);
+    }
+  }
 }
 
 /** A subtree that one item meets: a leaf of this pool that needs one, or a choice of one among such. */

@@ -1,6 +1,6 @@
 import { isFlowShaped, serveByFlow } from './allocate-flow.js';
 import type { AllocatingLeaf, Allocation, EdgeFilter, LeafAllocation } from './allocation.js';
-import { EARNED, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from './allocation.js';
+import { EARNED, inPreference, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from './allocation.js';
 import type { Edge, Matched } from './matched.js';
 import type { CompiledNode } from './ruleset.js';
 
@@ -134,14 +134,4 @@ function extend(
 
 function mostOf(leaf: AllocatingLeaf): number {
   return leaf.kind === 'sum' ? Number.POSITIVE_INFINITY : leaf.need.hi;
-}
-
-function inPreference(edges: readonly Edge[]): readonly Edge[] {
-  const preference = (edge: Edge) => (edge.certain ? 0 : 2) + (edge.tier === 'earned' ? 0 : 1);
-  return edges.toSorted(
-    (a, b) =>
-      preference(a) - preference(b) ||
-      (a.items[0] ?? 0) - (b.items[0] ?? 0) ||
-      ((a.bundle ?? '') < (b.bundle ?? '') ? -1 : 1),
-  );
 }

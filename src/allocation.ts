@@ -28,3 +28,14 @@ export const WITH_PLANNED: EdgeFilter = (edge) => edge.certain;
 
 /** A leaf that allocates, with what it could take. */
 export type AllocatingLeaf = Exclude<LeafMatch, MeasuredMatch>;
+
+/** Edges as they are best taken: certain before uncertain, earned before in progress, then by item and bundle. */
+export function inPreference(edges: readonly Edge[]): readonly Edge[] {
+  const preference = (edge: Edge) => (edge.certain ? 0 : 2) + (edge.tier === 'earned' ? 0 : 1);
+  return edges.toSorted(
+    (a, b) =>
+      preference(a) - preference(b) ||
+      (a.items[0] ?? 0) - (b.items[0] ?? 0) ||
+      ((a.bundle ?? '') < (b.bundle ?? '') ? -1 : 1),
+  );
+}

@@ -136,11 +136,7 @@ function merge(stage: string, views: readonly View[], governing: Governing): Fin
   const agree = statuses.size === 1;
   const status: Status = agree ? first.judged.status : 'unknown';
   const reason: Reason | undefined = agree ? first.judged.reason : disagreement(views, governing);
-  const asks = agree
-    ? views.flatMap((view) => view.judged.asks)
-    : reason === 'notStated'
-      ? [`milestone:${governing.governedBy}`]
-      : ['rule'];
+  const asks = agree ? views.flatMap((view) => view.judged.asks) : asksOfDisagreement(views, reason, governing);
   const settledBy =
     status === 'unknown' ? [...new Set(asks.map((ask) => (ask === 'rule' ? `rule:${first.id}` : ask)))] : [];
   const due = views.map((view) => view.due).filter((d) => d !== undefined);
@@ -175,6 +171,17 @@ function disagreement(views: readonly View[], governing: Governing): Reason {
   const editions = new Set(views.map((view) => view.world.edition.index));
   if (editions.size < 2) return 'sourcesDisagree';
   return governing.basis === 'notStated' ? 'notStated' : 'notEstablished';
+}
+
+/** What would settle a disagreement: the milestone that picks the edition, or what the disputed texts really say. */
+function asksOfDisagreement(
+  views: readonly View[],
+  reason: Reason | undefined,
+  governing: Governing,
+): readonly string[] {
+  if (reason === 'notStated') return [`milestone:${governing.governedBy}`];
+  const disputed = views.flatMap((view) => view.world.tree.readings.map(({ of }) => `rule:${of}`));
+  return disputed.length > 0 ? disputed : ['rule'];
 }
 
 function outcome(view: View): ReadingOutcome {

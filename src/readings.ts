@@ -66,7 +66,12 @@ export function settler(chosen: ReadonlyMap<unknown, number>): Settler {
     if (hasStanding(value, 'disputed')) {
       const reading = (value as Disputed<T>).readings[chosen.get(value) ?? 0];
       if (!reading) throw new TypeError(`${path}: expected at least one reading`);
-      readings.push({ path, says: describe(reading.value), cite: reading.cite });
+      readings.push({
+        path,
+        of: path.split('.').slice(2).join('.'),
+        says: describe(reading.value),
+        cite: reading.cite,
+      });
       return reading.value;
     }
     if (hasStanding(value, 'dated')) {

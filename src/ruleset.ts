@@ -70,6 +70,8 @@ export interface CompiledTree {
 
 export interface ChosenReading {
   readonly path: string;
+  /** The path without the edition: the requirement or named day, and which of its values. */
+  readonly of: string;
   /** The value as a rule file would say it. */
   readonly says: string;
   readonly cite: readonly Cite[];

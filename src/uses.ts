@@ -1,4 +1,4 @@
-import { formatDay } from './calendar.js';
+import { formatDay, NO_EARLIEST, NO_LATEST } from './calendar.js';
 import type { RefusalReason, Unallocated, Use } from './evaluation.js';
 import type { Edge, MatchedItem, Refused } from './matched.js';
 import { quantity } from './merge.js';
@@ -43,11 +43,16 @@ export function unallocatedOf(stage: string, worlds: readonly World[], uses: rea
         cite: node?.cite ?? [],
         ...(node && { requirement: node.id }),
         ...(item.day !== undefined && { day: formatDay(item.day) }),
-        ...(nearest?.refused.limit !== undefined && { limit: formatDay(nearest.refused.limit) }),
+        ...(isBounded(nearest?.refused.limit) && { limit: formatDay(nearest.refused.limit) }),
         ...(nearest?.refused.missing && { missing: nearest.refused.missing }),
       },
     ];
   });
+}
+
+/** A limit that is a day, and not the absence of one. */
+function isBounded(limit: number | undefined): limit is number {
+  return limit !== undefined && limit > NO_EARLIEST && limit < NO_LATEST;
 }
 
 function usesIn(stage: string, world: World): readonly Use[] {

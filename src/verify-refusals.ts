@@ -134,7 +134,7 @@ function inBundle(
   const there = courses.map((course) =>
     world.context.record.items.flatMap((other) => {
       const found = fieldOf(other, 'course') === course ? candidate(other, node, world) : undefined;
-      if (!found || ('sure' in found ? !found.bundles : found.reason !== 'late')) return [];
+      if (!found?.bundles) return [];
       return [{ tier: other.tier, late: 'sure' in found ? undefined : found.limit }];
     }),
   );

@@ -35,7 +35,9 @@ export function matchEvidence(node: EvidenceNode, c: Context, deadlines: readonl
       refused.push({ item: item.index, reason: 'bundleIncomplete', missing });
     }
     const whole = best.filter((part) => part !== undefined);
-    if (whole.length === offer.courses.length) found.push(together(offer, whole));
+    if (whole.length < offer.courses.length) continue;
+    found.push(together(offer, whole));
+    for (const part of parts) if (!whole.includes(part)) refused.push(spare(part));
   }
   const sorted = sortByDeadline(found);
   return {
@@ -48,6 +50,14 @@ export function matchEvidence(node: EvidenceNode, c: Context, deadlines: readonl
     refused: [...refused, ...sorted.refused],
     partial: partialLists(node.from, c),
   };
+}
+
+/** A second completion of a course that its bundle has already. */
+function spare({ item, missed }: Passed): Refused {
+  if (item.tier === 'planned') return { item: item.index, reason: 'notEarnedYet' };
+  return missed
+    ? { item: item.index, reason: 'late', limit: missed.due.value.hi }
+    : { item: item.index, reason: 'alreadyFull' };
 }
 
 interface BundleParts {

@@ -29,8 +29,12 @@ export function matchTotal(node: TotalNode, c: Context, deadlines: readonly Dead
       refused.push({ item: item.index, reason: 'belowMinimum' });
       continue;
     }
-    const certain = result.certain && !(floor && amount.minor < floor.hi);
-    found.push({ edge: sumEdge(result, certain, amount, node.parts, c), missed: result.missed, day: result.day });
+    const open = floor !== undefined && amount.minor < floor.hi;
+    found.push({
+      edge: sumEdge(result, open ? floor.asks : undefined, amount, node.parts, c),
+      missed: result.missed,
+      day: result.day,
+    });
   }
   const sorted = sortByDeadline(found);
   return {
@@ -70,12 +74,12 @@ function amountOf(
 
 function sumEdge(
   p: Passed,
-  certain: boolean,
+  floorAsks: readonly string[] | undefined,
   amount: { minor: number; how?: 'converted' },
   parts: readonly CompiledPart[],
   c: Context,
 ): Edge {
-  const asks = [...p.asks];
+  const asks = [...p.asks, ...(floorAsks ?? [])];
   const inParts = parts.map((part) => {
     const tested = testWhere(part.where, p.item, c);
     if (tested.truth === 'unknown') asks.push(...tested.asks);
@@ -84,7 +88,7 @@ function sumEdge(
   return {
     items: [p.item.index],
     tier: p.item.tier,
-    certain,
+    certain: p.certain && floorAsks === undefined,
     asks,
     amount: amount.minor,
     inParts,
