@@ -178,7 +178,14 @@ export function compileTree(
     reachesBack: settle.settle(edition.approval.reachesBack, `${base}.approval.reachesBack`, edition.approval.cite),
     settledBy: edition.approval.settledBy,
   };
-  return { readings: settle.readings, nodes, assumptions: settle.assumptions, days, ...(approval && { approval }) };
+  return {
+    readings: settle.readings,
+    differsInDueOnly: false,
+    nodes,
+    assumptions: settle.assumptions,
+    days,
+    ...(approval && { approval }),
+  };
 }
 
 type PlainRequirement = Exclude<Requirement, SetRequirement>;

@@ -6,6 +6,7 @@ import type {
   CompiledCourse,
   CompiledEdition,
   CompiledStage,
+  CompiledTree,
   DayRange,
   Offer,
   RequirementInfo,
@@ -62,11 +63,6 @@ function build(pack: RulePack): Ruleset {
     courses: compileCourses(pack),
     offers: compileOffers(pack),
     units,
-    fieldTypes: new Map(
-      Object.entries(pack.fields ?? {}).flatMap(([list, fields]) =>
-        Object.entries(fields ?? {}).map(([name, field]) => [`${list}.${name}`, field.type]),
-      ),
-    ),
   };
 }
 
@@ -149,10 +145,18 @@ function compileStages(
           : 'value' in governedBy
             ? governedBy.value
             : fail(`editions.${edition.id}.stages.${stage.id}.governedBy`),
-      trees: chosen.map((readings) => compileTree(pack, edition, stage, units, readings)),
+      trees: markedByDifference(chosen.map((readings) => compileTree(pack, edition, stage, units, readings))),
     });
   }
   return stages;
+}
+
+/** Readings mostly concern a last day; then one outcome can serve them all wherever no day of the record comes near it. */
+function markedByDifference(trees: readonly CompiledTree[]): readonly CompiledTree[] {
+  const rest = ({ nodes, days, approval }: CompiledTree) =>
+    JSON.stringify([nodes.map(({ due: _, ...node }) => node), [...days], approval]);
+  const first = trees.length > 1 && trees[0] ? rest(trees[0]) : undefined;
+  return trees.map((tree, i) => (i > 0 && rest(tree) === first ? { ...tree, differsInDueOnly: true } : tree));
 }
 
 /** A boundary of an edition: one day, or the days between which it lies. */

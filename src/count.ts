@@ -68,7 +68,7 @@ function countSum(leaf: SumMatch, edges: readonly Edge[], view: View): Count {
   const count = reckon(leaf, edges, membership, counted, view);
   if (!overlapping && membership.every((parts, e) => parts.every((inside, p) => inside === every[e]?.[p])))
     return count;
-  return { ...count, atBest: reckon(leaf, edges, every, mostInTotal(leaf, edges, every, view), view) };
+  return { ...count, atBest: reckon(leaf, edges, every, mostInTotal(leaf, edges, view), view) };
 }
 
 /** Which parts, by edge, an edge lies in. */
@@ -110,7 +110,7 @@ function countedInTotal(
   let counted = 0;
   let overlapping = false;
   edges.forEach((edge, e) => {
-    const mine = capped.filter((p) => membership[e]?.[p] || inCap(edge, p, view));
+    const mine = capped.filter((p) => (!leaf.oneEach || membership[e]?.[p]) && inCap(edge, p, view));
     overlapping ||= mine.length > 1;
     let amount = edge.amount;
     for (const p of mine) amount = Math.min(amount, left.get(p) ?? amount, leftForValue(leaf, edge, p, perValue, view));
@@ -125,10 +125,10 @@ function countedInTotal(
 }
 
 /** At most what the total can come to: whatever one part's ceiling takes away is lost in any case. */
-function mostInTotal(leaf: SumMatch, edges: readonly Edge[], membership: Membership, view: View): number {
+function mostInTotal(leaf: SumMatch, edges: readonly Edge[], view: View): number {
   const all = edges.reduce((sum, edge) => sum + edge.amount, 0);
   const lost = leaf.parts.map((part, p) => {
-    const inside = edges.filter((edge, e) => membership[e]?.[p] && (!leaf.oneEach || onlyIn(edge, p)));
+    const inside = edges.filter((edge) => inCap(edge, p, view) && (!leaf.oneEach || onlyIn(edge, p)));
     return isCapped(part) ? inside.reduce((sum, edge) => sum + edge.amount, 0) - truncated(part, p, inside, view) : 0;
   });
   return Math.min(all - Math.max(0, ...lost), capOrInfinite(leaf.atMost, view));

@@ -1,6 +1,6 @@
 import type { Fraction, Status } from './evaluation.js';
 import { add, compare, divide, ONE, weightedMean, ZERO } from './fraction.js';
-import { type JudgedNode, NOT_APPLICABLE, type Views } from './judged.js';
+import { type JudgedNode, judgedNode, NOT_APPLICABLE, type Outcome, type Views } from './judged.js';
 import type { Matched } from './matched.js';
 import { easiest, reasonOf } from './reasons.js';
 import type { CompiledNode } from './ruleset.js';
@@ -29,37 +29,40 @@ export function judgeBranch(
   const count = node.kind === 'choose' ? matched.counts[node.index] : undefined;
   const orAll = node.kind === 'choose' && node.orAllApplicable === true;
   const most = count ? Math.min(count.hi, orAll ? applicable.length : count.hi) : applicable.length;
-  const outcome = (): Pick<JudgedNode, 'status' | 'reason' | 'asks'> => {
+  const outcome = (): Outcome => {
     if (!count) return because(allOf(weighed), children);
     const strict = choose(weighed, count.hi, orAll);
-    const lenient = choose(weighed, count.lo, orAll);
+    const lenient = count.lo === count.hi ? strict : choose(weighed, count.lo, orAll);
     if (strict.status !== lenient.status) return { status: 'unknown', reason: reasonOf(count.asks), asks: count.asks };
     if (strict.tooFew) return { status: 'unmet', reason: 'tooFewApplicable', asks: [] };
     return because(strict.status, children);
   };
-  const fractions = (view: keyof Views): Fraction => {
-    if (applicable.length === 0) return ONE;
-    if (!count)
-      return weightedMean(applicable.map(({ i, node: child }) => ({ f: child.progress[view], w: weights[i] ?? ONE })));
+  return judgedNode(outcome(), progressOf(applicable, weights, count ? most : undefined), have, most);
+}
+
+/** Weighted over all children, or over the best k of a choice. */
+function progressOf(applicable: readonly Child[], weights: readonly Fraction[], k: number | undefined): Views {
+  const [only] = applicable;
+  if (!only) return NOT_APPLICABLE.progress;
+  if (applicable.length === 1 && only.applies === 'yes' && (k === undefined || k === 1)) return only.node.progress;
+  const of = (view: keyof Views): Fraction => {
+    if (k === undefined)
+      return weightedMean(applicable.map(({ i, node }) => ({ f: node.progress[view], w: weights[i] ?? ONE })));
     // A child that may not apply can never be what the choice rests on.
     const best = applicable
-      .map(({ node: child, applies }) => (applies === 'unknown' ? ZERO : child.progress[view]))
+      .map(({ node, applies }) => (applies === 'unknown' ? ZERO : node.progress[view]))
       .toSorted((a, b) => compare(b, a));
-    const k = Number.isFinite(most) ? most : applicable.length + 1;
-    return k === 0 ? ONE : divide(best.slice(0, k).reduce(add, ZERO), { n: k, d: 1 });
+    const of = Number.isFinite(k) ? k : applicable.length + 1;
+    return of === 0 ? ONE : divide(best.slice(0, of).reduce(add, ZERO), { n: of, d: 1 });
   };
-  const result = outcome();
+  const earned = of('earned');
+  const again = (view: keyof Views) =>
+    applicable.every(({ node: { progress } }) => compare(progress[view], progress.earned) === 0) ? earned : of(view);
   return {
-    ...result,
-    have,
-    ...(Number.isFinite(most) && { need: most }),
-    progress: {
-      earned: fractions('earned'),
-      withInProgress: fractions('withInProgress'),
-      withPlanned: fractions('withPlanned'),
-      atBest: fractions('atBest'),
-    },
-    parts: [],
+    earned,
+    withInProgress: again('withInProgress'),
+    withPlanned: again('withPlanned'),
+    atBest: again('atBest'),
   };
 }
 
@@ -72,9 +75,9 @@ interface Child {
 }
 
 /** A branch's reason is `short` where something is missing, else that of the children on which its status rests. */
-function because(status: Status, children: readonly Child[]): Pick<JudgedNode, 'status' | 'reason' | 'asks'> {
+function because(status: Status, children: readonly Child[]): Outcome {
   if (status === 'notApplicable') return { status, reason: 'doesNotApply', asks: [] };
-  if (status === 'met' || status === 'waived') return { status, asks: [] };
+  if (status === 'met' || status === 'waived') return { status, reason: undefined, asks: [] };
   if (status === 'unmet') return { status, reason: 'short', asks: [] };
   const deciding = children.filter(({ node }) => node.status === status);
   const reason = easiest(deciding.map(({ node }) => node.reason));

@@ -1,6 +1,6 @@
 import type { AllocatingLeaf, LeafAllocation } from './allocation.js';
 import { type Count, countEdges, countMeasured } from './count.js';
-import type { JudgedNode } from './judged.js';
+import { type JudgedNode, type JudgedPart, judgedNode, type Outcome } from './judged.js';
 import type { Edge, LeafMatch, MeasuredMatch } from './matched.js';
 import { reasonOf } from './reasons.js';
 
@@ -10,29 +10,22 @@ export function judgeLeaf(leaf: LeafMatch, allocation: LeafAllocation | undefine
   const { sure, soon, perhaps, best } = leaf.kind === 'measured' ? measured(leaf) : counted(leaf, allocation);
   const asks = leaf.kind === 'measured' ? leaf.asks : [...shown.flatMap((edge) => edge.asks), ...needAsks(leaf)];
   const outcome = settle([sure, soon, perhaps], (count) => count.filled, leaf, asks);
-  const cut = [sure, soon, perhaps, ...Object.values(best)].some((count) => count.atBest !== undefined);
-  return {
-    ...outcome,
-    have: sure.have,
-    ...(sure.need !== undefined && Number.isFinite(sure.need) && { need: sure.need }),
-    ...(cut && { cut }),
-    progress: {
-      earned: best.earned.fraction,
-      withInProgress: best.withInProgress.fraction,
-      withPlanned: best.withPlanned.fraction,
-      atBest: (best.earned.atBest ?? best.earned).fraction,
-    },
-    parts: sure.parts.map((part, i) => {
-      const isFilled = (count: Count) => (count.parts[i]?.have ?? 0) >= (count.parts[i]?.need ?? 0);
-      return {
-        id: part.id,
-        have: part.have,
-        ...(Number.isFinite(part.need) && { need: part.need }),
-        isAmount: part.kind === 'sum',
-        ...settle([sure, soon, perhaps], isFilled, leaf, asks),
-      };
-    }),
+  const cut = [sure, soon, perhaps, best.earned, best.withInProgress, best.withPlanned].some(
+    (count) => count.atBest !== undefined,
+  );
+  const progress = {
+    earned: best.earned.fraction,
+    withInProgress: best.withInProgress.fraction,
+    withPlanned: best.withPlanned.fraction,
+    atBest: (best.earned.atBest ?? best.earned).fraction,
   };
+  const parts = sure.parts.map((part, i): JudgedPart => {
+    const isFilled = (count: Count) => (count.parts[i]?.have ?? 0) >= (count.parts[i]?.need ?? 0);
+    const { status, reason, asks: open } = settle([sure, soon, perhaps], isFilled, leaf, asks);
+    const need = Number.isFinite(part.need) ? part.need : undefined;
+    return { id: part.id, have: part.have, need, isAmount: part.kind === 'sum', status, reason, asks: open };
+  });
+  return judgedNode(outcome, progress, sure.have, sure.need, parts, cut);
 }
 
 /** The first of the three counts that is filled decides; before it, one that a better reckoning might fill leaves it open. */
@@ -41,11 +34,10 @@ function settle(
   isFilled: (count: Count) => boolean,
   leaf: LeafMatch,
   asks: readonly string[],
-): Pick<JudgedNode, 'status' | 'reason' | 'asks'> {
+): Outcome {
   const mightBe = (count: Count) => count.atBest !== undefined && isFilled(count.atBest);
-  const cut = { status: 'unknown', reason: 'searchCut', asks: [] } as const;
-  if (isFilled(sure))
-    return { status: 'met', asks: [], ...(leaf.kind === 'measured' && leaf.metReason && { reason: leaf.metReason }) };
+  const cut: Outcome = { status: 'unknown', reason: 'searchCut', asks: [] };
+  if (isFilled(sure)) return { status: 'met', reason: leaf.kind === 'measured' ? leaf.metReason : undefined, asks: [] };
   if (mightBe(sure)) return cut;
   if (isFilled(soon)) return { status: 'pending', reason: 'inProgress', asks: [] };
   if (mightBe(soon)) return cut;

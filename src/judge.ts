@@ -3,7 +3,15 @@ import type { Fraction, Reason, Status } from './evaluation.js';
 import { ONE, weightedMean, ZERO } from './fraction.js';
 import { judgeBranch, weightOf } from './judge-branch.js';
 import { judgeLeaf } from './judge-leaf.js';
-import { type Judged, type JudgedNode, NOT_APPLICABLE, type Views, WAIVED } from './judged.js';
+import {
+  type Judged,
+  type JudgedNode,
+  judgedNode,
+  NOT_APPLICABLE,
+  type Outcome,
+  type Views,
+  WAIVED,
+} from './judged.js';
 import type { Matched, PeriodsMatch } from './matched.js';
 import { easiest, reasonOf } from './reasons.js';
 import type { CompiledNode } from './ruleset.js';
@@ -93,36 +101,30 @@ function judgePeriods(each: PeriodsMatch, allocations: readonly Allocation[], as
   }));
   const closed = periods.filter(({ period }) => period.closed).map(({ judged }) => judged.nodes[0] ?? NOT_APPLICABLE);
   const asks = [...new Set(closed.flatMap((node) => node.asks))];
-  const outcome = (): Pick<JudgedNode, 'status' | 'reason' | 'asks'> => {
+  const outcome = (): Outcome => {
     if (each.asks.length > 0) return { status: 'unknown', reason: reasonOf(each.asks), asks: each.asks };
     if (closed.length === 0) return { status: 'pending', reason: 'notYetDue', asks: [] };
     const status = allOf(closed.map((node): Weighed => ({ status: node.status, applies: 'yes' })));
     if (status === 'unmet') return { status, reason: 'short', asks: [] };
     if (status === 'notApplicable') return { status, reason: 'doesNotApply', asks: [] };
-    return { status, asks: status === 'unknown' ? asks : [], ...reasonFor(status, closed) };
+    return { status, reason: reasonFor(status, closed), asks: status === 'unknown' ? asks : [] };
   };
   const mean = (view: keyof Views): Fraction =>
     closed.length === 0 ? ZERO : weightedMean(closed.map((node) => ({ f: node.progress[view], w: ONE })));
-  return {
-    ...outcome(),
-    have: closed.filter(({ status }) => status === 'met' || status === 'waived').length,
-    need: closed.length,
-    progress: {
-      earned: mean('earned'),
-      withInProgress: mean('withInProgress'),
-      withPlanned: mean('withPlanned'),
-      atBest: mean('atBest'),
-    },
-    parts: [],
-    periods,
+  const progress = {
+    earned: mean('earned'),
+    withInProgress: mean('withInProgress'),
+    withPlanned: mean('withPlanned'),
+    atBest: mean('atBest'),
   };
+  const have = closed.filter(({ status }) => status === 'met' || status === 'waived').length;
+  return judgedNode(outcome(), progress, have, closed.length, [], false, periods);
 }
 
 const NOTHING_ALLOCATED: Allocation = { leaves: [], periods: [] };
 
-function reasonFor(status: Status, nodes: readonly JudgedNode[]): { reason?: Reason } {
-  const reason = easiest(nodes.filter((node) => node.status === status).map((node) => node.reason));
-  return reason ? { reason } : {};
+function reasonFor(status: Status, nodes: readonly JudgedNode[]): Reason | undefined {
+  return easiest(nodes.filter((node) => node.status === status).map((node) => node.reason));
 }
 
 /** What an unfulfilled requirement is before its last day, and that the day has passed once it has. */

@@ -2,21 +2,25 @@ import type { Fraction, Reason, Status } from './evaluation.js';
 import { ONE } from './fraction.js';
 import type { PeriodMatch } from './matched.js';
 
-/** What is known of one requirement: by node index in `Judged`. */
-export interface JudgedNode {
+/** A status, why, and what would settle it where it is unknown. */
+export interface Outcome {
   readonly status: Status;
-  readonly reason?: Reason;
-  /** In minor units of the leaf; met children for a branch. */
-  readonly have?: number;
-  readonly need?: number;
-  /** What would settle it, where it is unknown. */
+  readonly reason: Reason | undefined;
   readonly asks: readonly string[];
+}
+
+/** What is known of one requirement: by node index in `Judged`. Every node has every field, so that all have one shape. */
+export interface JudgedNode extends Outcome {
+  /** In minor units of the leaf; met children for a branch. */
+  readonly have: number | undefined;
+  /** Absent where nothing bounds it. */
+  readonly need: number | undefined;
   readonly progress: Views;
   readonly parts: readonly JudgedPart[];
   /** Its own reckoning was cut: a better one may exist. */
-  readonly cut?: boolean;
+  readonly cut: boolean;
   /** For `eachPeriod`. */
-  readonly periods?: readonly JudgedPeriod[];
+  readonly periods: readonly JudgedPeriod[] | undefined;
 }
 
 export interface JudgedPeriod {
@@ -24,17 +28,39 @@ export interface JudgedPeriod {
   readonly judged: Judged;
 }
 
-export interface JudgedPart {
+export interface JudgedPart extends Outcome {
   readonly id: string;
-  readonly status: Status;
-  readonly reason?: Reason;
   readonly have: number;
   /** Absent where nothing bounds it. */
-  readonly need?: number;
+  readonly need: number | undefined;
   /** Whether have and need are amounts of the total's unit rather than counts of values. */
   readonly isAmount: boolean;
-  readonly asks: readonly string[];
 }
+
+/** An outcome with everything else that a node has, in one shape. */
+export function judgedNode(
+  { status, reason, asks }: Outcome,
+  progress: Views,
+  have?: number,
+  need?: number,
+  parts: readonly JudgedPart[] = NO_PARTS,
+  cut = false,
+  periods?: readonly JudgedPeriod[],
+): JudgedNode {
+  return {
+    status,
+    reason,
+    asks,
+    have,
+    need: need !== undefined && Number.isFinite(need) ? need : undefined,
+    progress,
+    parts,
+    cut,
+    periods,
+  };
+}
+
+const NO_PARTS: readonly JudgedPart[] = [];
 
 /** Exact progress: over what is earned, with what is in progress, with what is planned, and at best where the search was cut. */
 export interface Views {
@@ -50,14 +76,10 @@ export interface Judged {
   readonly optimal: boolean;
 }
 
+const COMPLETE: Views = { earned: ONE, withInProgress: ONE, withPlanned: ONE, atBest: ONE };
+
 /** What does not apply: complete, and out of every count. */
-export const NOT_APPLICABLE: JudgedNode = {
-  status: 'notApplicable',
-  reason: 'doesNotApply',
-  asks: [],
-  parts: [],
-  progress: { earned: ONE, withInProgress: ONE, withPlanned: ONE, atBest: ONE },
-};
+export const NOT_APPLICABLE = judgedNode({ status: 'notApplicable', reason: 'doesNotApply', asks: [] }, COMPLETE);
 
 /** What an authority has dispensed with. */
-export const WAIVED: JudgedNode = { status: 'waived', asks: [], parts: [], progress: NOT_APPLICABLE.progress };
+export const WAIVED = judgedNode({ status: 'waived', reason: undefined, asks: [] }, COMPLETE);

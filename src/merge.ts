@@ -12,8 +12,9 @@ import type {
   Status,
 } from './evaluation.js';
 import { compare, fraction } from './fraction.js';
-import type { JudgedNode, JudgedPeriod } from './judged.js';
+import type { JudgedNode, JudgedPeriod, Outcome } from './judged.js';
 import type { Cite } from './pack.js';
+import { easiest } from './reasons.js';
 import type { CompiledNode, CompiledUnit } from './ruleset.js';
 import { type Governing, type World, withPeriods } from './stage.js';
 
@@ -56,14 +57,14 @@ interface View {
   readonly kind: FindingKind;
   readonly says: string;
   readonly cite: readonly Cite[];
-  readonly judged: Pick<JudgedNode, 'status' | 'reason' | 'asks'>;
-  readonly have?: Quantity;
-  readonly need?: Quantity;
+  readonly judged: Outcome;
+  readonly have: Quantity | undefined;
+  readonly need: Quantity | undefined;
   readonly of: readonly string[];
-  readonly due?: { readonly lo: DayNumber; readonly hi: DayNumber };
-  readonly late?: number;
-  readonly periods?: readonly PeriodFinding[];
-  readonly waiver?: NonNullable<Finding['waivedBy']>;
+  readonly due: { readonly lo: DayNumber; readonly hi: DayNumber } | undefined;
+  readonly late: number | undefined;
+  readonly periods: readonly PeriodFinding[] | undefined;
+  readonly waiver: Finding['waivedBy'] | undefined;
 }
 
 /** A requirement and its parts. */
@@ -73,6 +74,7 @@ function viewsOf(world: World, node: CompiledNode): readonly View[] {
   const late = world.late.get(node.index);
   const due = world.matched.dues[node.index]?.value;
   const waiver = world.context.record.waivers.find(({ id }) => id === world.matched.waivers[node.index]);
+  const unit = unitOf(node);
   const own: View = {
     world,
     id: node.id,
@@ -80,38 +82,32 @@ function viewsOf(world: World, node: CompiledNode): readonly View[] {
     says: node.says,
     cite: node.cite,
     judged: late === undefined ? judged : { ...judged, reason: 'late' },
-    of: [
-      ...node.children.map((child) => world.tree.nodes[child]?.id ?? ''),
-      ...judged.parts.map((part) => part.id),
-      ...(node.kind === 'eachPeriod' ? node.nodes.slice(0, 1).map(({ id }) => id) : []),
-    ],
-    ...(judged.periods && { periods: judged.periods.map((each) => periodFinding(each, node)) }),
-    ...quantities(node, judged),
-    ...(due && { due }),
-    ...(late !== undefined && { late }),
-    ...(waiver && { waiver: { id: waiver.id, by: waiver.by, granted: waiver.granted, reason: waiver.reason } }),
+    have: unit && judged.have !== undefined ? quantity(judged.have, unit) : undefined,
+    need: unit && judged.have !== undefined && judged.need !== undefined ? quantity(judged.need, unit) : undefined,
+    of: below(world, node, judged),
+    due,
+    late,
+    periods: judged.periods?.map((each) => periodFinding(each, node)),
+    waiver: waiver && { id: waiver.id, by: waiver.by, granted: waiver.granted, reason: waiver.reason },
   };
   if (node.kind !== 'total' && node.kind !== 'experience') return [own];
   const parts = judged.parts.flatMap((part): readonly View[] => {
     const compiled = node.parts.find(({ id }) => id === part.id);
-    const unit = part.isAmount ? node.unit : VALUES;
+    const unitOfPart = part.isAmount ? node.unit : VALUES;
     if (!compiled) return [];
     const { id, says, cite } = compiled;
-    return [
-      {
-        world,
-        id,
-        kind: 'part',
-        says,
-        cite,
-        judged: part,
-        of: [],
-        have: quantity(part.have, unit),
-        ...(part.need !== undefined && { need: quantity(part.need, unit) }),
-      },
-    ];
+    const have = quantity(part.have, unitOfPart);
+    const need = part.need === undefined ? undefined : quantity(part.need, unitOfPart);
+    const none = { due: undefined, late: undefined, periods: undefined, waiver: undefined };
+    return [{ world, id, kind: 'part', says, cite, judged: part, have, need, of: [], ...none }];
   });
   return [own, ...parts];
+}
+
+function below(world: World, node: CompiledNode, judged: JudgedNode): readonly string[] {
+  if (node.kind === 'eachPeriod') return node.nodes.slice(0, 1).map(({ id }) => id);
+  if (judged.parts.length > 0) return judged.parts.map((part) => part.id);
+  return node.children.map((child) => world.tree.nodes[child]?.id ?? '');
 }
 
 function periodFinding({ period, judged }: JudgedPeriod, node: CompiledNode): PeriodFinding {
@@ -132,10 +128,10 @@ function periodFinding({ period, judged }: JudgedPeriod, node: CompiledNode): Pe
 function merge(stage: string, views: readonly View[], governing: Governing): Finding {
   const [first] = views;
   if (!first) throw new TypeError(`stages.${stage}: expected a requirement`);
-  const statuses = new Set(views.map((view) => view.judged.status));
-  const agree = statuses.size === 1;
-  const status: Status = agree ? first.judged.status : 'unknown';
-  const reason: Reason | undefined = agree ? first.judged.reason : disagreement(views, governing);
+  const agreed = agreedStatus(views);
+  const agree = agreed !== undefined;
+  const status: Status = agreed ?? 'unknown';
+  const reason: Reason | undefined = agree ? agreedReason(status, views) : disagreement(views, governing);
   const asks = agree ? views.flatMap((view) => view.judged.asks) : asksOfDisagreement(views, reason, governing);
   const settledBy =
     status === 'unknown' ? [...new Set(asks.map((ask) => (ask === 'rule' ? `rule:${first.id}` : ask)))] : [];
@@ -143,28 +139,48 @@ function merge(stage: string, views: readonly View[], governing: Governing): Fin
   const dueOn = due.length > 0 ? Math.min(...due.map((d) => d.lo)) : undefined;
   const dueOnLatest = due.length > 0 ? Math.max(...due.map((d) => d.hi)) : undefined;
   const late = views.map((view) => view.late).filter((l) => l !== undefined);
-  return {
+  // Filled in field by field: what an answer does not know it does not have, and a chain of spreads costs more than the judging.
+  const finding: Mutable<Finding> = {
     id: first.id,
     stage,
     kind: first.kind,
     says: first.says,
     status,
     cite: first.cite,
-    ...(reason && { reason }),
-    ...(first.have && { have: least(views.map((view) => view.have)) ?? first.have }),
-    ...(first.need && { need: first.need }),
-    ...(first.of.length > 0 && { of: [...new Set(views.flatMap((view) => view.of))] }),
-    ...(dueOn !== undefined && dueOn > NO_EARLIEST && { dueOn: formatDay(dueOn) }),
-    ...(dueOnLatest !== undefined &&
-      dueOnLatest !== dueOn &&
-      dueOnLatest < NO_LATEST && { dueOnLatest: formatDay(dueOnLatest) }),
-    ...(agree && late.length > 0 && { lateByDays: Math.min(...late) }),
-    ...(settledBy.length > 0 && { settledBy }),
-    ...(agree && first.periods && { periods: first.periods }),
-    ...(agree && first.waiver !== undefined && { waivedBy: first.waiver }),
-    ...(!agree && { readings: views.map(outcome) }),
   };
+  if (reason) finding.reason = reason;
+  if (first.have) finding.have = least(views.map((view) => view.have)) ?? first.have;
+  if (first.need) finding.need = first.need;
+  if (first.of.length > 0) finding.of = views.length === 1 ? first.of : [...new Set(views.flatMap((view) => view.of))];
+  if (dueOn !== undefined && dueOn > NO_EARLIEST) finding.dueOn = formatDay(dueOn);
+  if (dueOnLatest !== undefined && dueOnLatest !== dueOn && dueOnLatest < NO_LATEST)
+    finding.dueOnLatest = formatDay(dueOnLatest);
+  if (reason === 'late' && late.length > 0) finding.lateByDays = Math.min(...late);
+  if (settledBy.length > 0) finding.settledBy = settledBy;
+  if (agree && first.periods) finding.periods = first.periods;
+  if (agree && first.waiver) finding.waivedBy = first.waiver;
+  if (!agree) finding.readings = views.map(outcome);
+  return finding;
 }
+
+/** The status that all worlds have; one that is met here and waived there is met. */
+function agreedStatus(views: readonly View[]): Status | undefined {
+  const status = views[0]?.judged.status;
+  if (views.every((view) => view.judged.status === status)) return status;
+  return views.every(({ judged }) => judged.status === 'met' || judged.status === 'waived') ? 'met' : undefined;
+}
+
+/** The reason that all worlds have, or else one that does not hang on their order: the one that says least of what was missed. */
+function agreedReason(status: Status, views: readonly View[]): Reason | undefined {
+  const reasons = views.map((view) => view.judged.reason);
+  if (reasons.every((reason) => reason === reasons[0])) return reasons[0];
+  if (status === 'met' || status === 'waived') return undefined;
+  return UNMET_REASONS.find((reason) => reasons.includes(reason)) ?? easiest(reasons);
+}
+
+const UNMET_REASONS: readonly Reason[] = ['contradicted', 'held', 'tooFewApplicable', 'short', 'overdue', 'late'];
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Readings of one text, or editions of which any may govern. */
 function disagreement(views: readonly View[], governing: Governing): Reason {
@@ -244,7 +260,8 @@ const VALUES: CompiledUnit = { id: 'values', base: 'values', perUnit: { n: 1, d:
 
 /** Minor units as an exact number of the unit. */
 export function quantity(minor: number, unit: CompiledUnit): Quantity {
-  return { ...fraction(minor * unit.perUnit.d, unit.perUnit.n), unit: unit.id };
+  const { n, d } = fraction(minor * unit.perUnit.d, unit.perUnit.n);
+  return { n, d, unit: unit.id };
 }
 
 function least(all: readonly (Quantity | undefined)[]): Quantity | undefined {

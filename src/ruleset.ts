@@ -31,7 +31,6 @@ export interface Ruleset<Ids extends PackIds = PackIds> {
   /** Set id → the single courses and bundles that cover it. */
   readonly offers: ReadonlyMap<string, readonly Offer[]>;
   readonly units: ReadonlyMap<string, CompiledUnit>;
-  readonly fieldTypes: ReadonlyMap<string, string>;
 }
 
 export interface RequirementInfo {
@@ -62,6 +61,8 @@ export interface CompiledStage {
 /** A stage's requirements under one combination of readings, in preorder: a parent stands before its children. */
 export interface CompiledTree {
   readonly readings: readonly ChosenReading[];
+  /** Whether it differs from the stage's first tree in nothing but last days. */
+  readonly differsInDueOnly: boolean;
   readonly nodes: readonly CompiledNode[];
   readonly assumptions: readonly AssumedValue[];
   readonly days: ReadonlyMap<string, DayExpr | NotEstablished<DayExpr>>;

@@ -63,8 +63,27 @@ export function worldsOf(
 ): readonly World[] {
   return editions.flatMap((edition) => {
     const compiled = edition.stages.get(stage);
-    return compiled ? compiled.trees.map((tree) => worldOf(ruleset, edition, compiled, tree, record, asOf)) : [];
+    if (!compiled) return [];
+    let first: World | undefined;
+    return compiled.trees.map((tree) => {
+      const world = (first && likeFirst(first, tree)) ?? worldOf(ruleset, edition, compiled, tree, record, asOf);
+      first ??= world;
+      return world;
+    });
   });
+}
+
+/** The first world under another reading of its last days, where neither can make a difference: nothing in the record lies near them. */
+function likeFirst(first: World, tree: CompiledTree): World | undefined {
+  if (!tree.differsInDueOnly) return undefined;
+  const context = { ...first.context, tree };
+  const { items } = context.record;
+  // Work that goes on runs into any last day.
+  if (tree.nodes.some(({ kind }) => kind === 'experience' || kind === 'eachPeriod')) return undefined;
+  const last = items.reduce((latest, item) => Math.max(latest, item.day ?? latest), context.asOf);
+  const dues = tree.nodes.map((node) => (node.due === undefined ? undefined : resolveDay(node.due, context)));
+  const isFar = [...dues, ...first.matched.dues].every((due) => due === undefined || due.value.lo > last);
+  return isFar ? { ...first, tree, context, matched: { ...first.matched, dues } } : undefined;
 }
 
 function worldOf(

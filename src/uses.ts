@@ -1,5 +1,5 @@
 import { formatDay, NO_EARLIEST, NO_LATEST } from './calendar.js';
-import type { RefusalReason, Unallocated, Use } from './evaluation.js';
+import type { RefusalReason, Tier, Unallocated, Use } from './evaluation.js';
 import type { Edge, MatchedItem, Refused } from './matched.js';
 import { quantity } from './merge.js';
 import type { CompiledNode } from './ruleset.js';
@@ -19,7 +19,8 @@ export function usesOf(stage: string, worlds: readonly World[]): readonly Use[] 
   return keys.flatMap((key): readonly Use[] => {
     const found = inWorlds.map((uses) => uses.get(key));
     const use = found.find((u) => u !== undefined);
-    return use ? [{ ...use, certain: found.every((u) => u?.certain === true) }] : [];
+    if (!use) return [];
+    return use.certain && found.some((u) => u?.certain !== true) ? [{ ...use, certain: false }] : [use];
   });
 }
 
@@ -60,23 +61,21 @@ function usesIn(stage: string, world: World): readonly Use[] {
     const leaf = world.matched.leaves[node.index];
     if (!leaf) return [];
     if (leaf.kind === 'measured') {
-      return leaf.uses.map((use) => ({
-        ...useOf(stage, world, node, use.item),
-        tier: use.tier,
-        certain: use.certain,
-        amount: quantity(use.amount, leaf.unit),
-        ...(use.how && { how: use.how }),
-      }));
+      return leaf.uses.map((use): Use => {
+        const found = useOf(stage, world, node, use.item, use.tier, use.certain);
+        found.amount = quantity(use.amount, leaf.unit);
+        if (use.how) found.how = use.how;
+        return found;
+      });
     }
     return (world.allocation.leaves[node.index]?.shown ?? []).flatMap((edge) =>
-      edge.items.map((item) => ({
-        ...useOf(stage, world, node, item),
-        tier: world.matched.items[item]?.tier ?? edge.tier,
-        certain: edge.certain,
-        ...(leaf.kind === 'sum' && leaf.pool !== undefined && { amount: quantity(edge.amount, leaf.unit) }),
-        ...(edge.how && { how: edge.how }),
-        ...(edge.bundle !== undefined && { bundle: edge.bundle }),
-      })),
+      edge.items.map((item): Use => {
+        const found = useOf(stage, world, node, item, world.matched.items[item]?.tier ?? edge.tier, edge.certain);
+        if (leaf.kind === 'sum' && leaf.pool !== undefined) found.amount = quantity(edge.amount, leaf.unit);
+        if (edge.how) found.how = edge.how;
+        if (edge.bundle !== undefined) found.bundle = edge.bundle;
+        return found;
+      }),
     );
   });
 }
@@ -86,18 +85,25 @@ function useOf(
   world: World,
   node: CompiledNode,
   index: number,
-): Pick<Use, 'stage' | 'item' | 'list' | 'title' | 'requirement' | 'day'> {
+  tier: Tier,
+  certain: boolean,
+): Mutable<Use> {
   const item = world.matched.items[index];
   if (!item) throw new TypeError(`items.${index}: expected an item of the record`);
-  return {
+  const use: Mutable<Use> = {
     stage,
     item: item.id,
     list: item.list,
     title: titleIn(world, item),
     requirement: node.id,
-    ...(item.day !== undefined && { day: formatDay(item.day) }),
+    tier,
+    certain,
   };
+  if (item.day !== undefined) use.day = formatDay(item.day);
+  return use;
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** What people call an item: its own title, or its course's. */
 function titleIn(world: World, item: MatchedItem): string {

@@ -3,8 +3,8 @@ import type { Use } from './evaluation.js';
 import { fieldOf, type Item } from './read.js';
 import type { CompiledNode } from './ruleset.js';
 import { needOf } from './verify-count.js';
+import { poolOf } from './verify-edges.js';
 import { candidate, isItemLeaf } from './verify-eligible.js';
-import { poolOf } from './verify-leaves.js';
 import { type Check, quantityOf, same } from './verify-problems.js';
 import { measureWork } from './verify-work.js';
 import { type CheckedWorld, within } from './verify-worlds.js';
@@ -42,6 +42,15 @@ export function checkUses(check: Check, stage: string, worlds: readonly CheckedW
   }
   checkPools(check, uses, worlds);
   checkBundles(check, uses, worlds);
+  for (const world of worlds.flatMap((each) => within(each, 'every'))) {
+    for (const node of world.nodes) {
+      if (node.kind !== 'experience' || world.applies[node.index] === 'no' || world.waived[node.index]) continue;
+      for (const { item, inWindow } of measureWork(node, world).spans) {
+        if (inWindow && !seen.has(`${item.id} ${node.id}`))
+          check.report('unaccounted', `allocation.${item.id}.${node.id}`, 'a use', undefined);
+      }
+    }
+  }
 }
 
 /** Every leaf of that id that applies and is not waived. */

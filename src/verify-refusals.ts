@@ -3,9 +3,9 @@ import type { RefusalReason, Unallocated, Use } from './evaluation.js';
 import { fieldOf, type Item } from './read.js';
 import type { CompiledNode } from './ruleset.js';
 import { needOf } from './verify-count.js';
+import { poolOf } from './verify-edges.js';
 import { candidate, type ItemLeaf, isItemLeaf } from './verify-eligible.js';
 import { titleOf } from './verify-items.js';
-import { poolOf } from './verify-leaves.js';
 import { type Check, same } from './verify-problems.js';
 import { limitsOf, measureWork } from './verify-work.js';
 import { type CheckedWorld, within } from './verify-worlds.js';
@@ -30,7 +30,7 @@ interface Reasoned {
   readonly node: CompiledNode;
   readonly reason: RefusalReason;
   readonly limit?: DayNumber;
-  readonly missing?: readonly (readonly string[])[];
+  readonly missing?: readonly string[];
 }
 
 /** From the reason that is farthest from counting to the nearest, as the specification has them. */
@@ -60,66 +60,59 @@ function checkEntry(check: Check, entry: Unallocated, item: Item, worlds: readon
   const perWorld = worlds.map((world) =>
     within(world, 'every').flatMap((each) => reasonsIn(item, each, uses, worlds.length === 1)),
   );
-  const nearest = perWorld.map((reasons) =>
-    reasons.reduce<number>((near, { reason }) => Math.max(near, NEARNESS.indexOf(reason)), 0),
-  );
-  if (!nearest.includes(NEARNESS.indexOf(entry.reason))) {
-    check.report(
-      'wrongRefusal',
-      `${path}.reason`,
-      nearest.map((n) => NEARNESS[n]),
-      entry.reason,
-    );
+  if (entry.reason === 'notWanted' && entry.requirement === undefined && perWorld.some((all) => all.length === 0))
     return;
-  }
-  if (entry.reason === 'notWanted' && entry.requirement === undefined) return;
-  const agreeing = perWorld
-    .flat()
-    .filter(({ node, reason }) => node.id === entry.requirement && reason === entry.reason);
-  if (agreeing.length === 0)
-    check.report(
-      'wrongRefusal',
-      `${path}.requirement`,
-      perWorld
-        .flat()
-        .filter(({ reason }) => reason === entry.reason)
-        .map(({ node }) => node.id),
-      entry.requirement,
-    );
-  else if (!agreeing.some(({ limit }) => (limit === undefined ? undefined : formatDay(limit)) === entry.limit))
-    check.report(
-      'wrongRefusal',
-      `${path}.limit`,
-      agreeing[0]?.limit === undefined ? undefined : formatDay(agreeing[0].limit),
-      entry.limit,
-    );
-  else if (
-    entry.missing &&
-    !agreeing.some(({ missing }) => missing?.some((one) => one.join() === entry.missing?.join()))
-  )
-    check.report('wrongRefusal', `${path}.missing`, agreeing[0]?.missing, entry.missing);
+  const isNearest = (reason: RefusalReason, all: readonly (readonly Reasoned[])[]) =>
+    all.every((ways) => ways.some((way) => NEARNESS.indexOf(way.reason) <= NEARNESS.indexOf(reason)));
+  const possible = perWorld.flatMap((all) => all.flat().filter(({ reason }) => isNearest(reason, all)));
+  const agreeing = possible.filter(
+    ({ node, reason, limit, missing }) =>
+      reason === entry.reason &&
+      node.id === entry.requirement &&
+      (limit === undefined ? undefined : formatDay(limit)) === entry.limit &&
+      missing?.join() === entry.missing?.join(),
+  );
+  if (agreeing.length > 0) return;
+  const { reason, requirement, limit, missing } = entry;
+  const expected = possible.map((one) => ({
+    reason: one.reason,
+    requirement: one.node.id,
+    limit: one.limit === undefined ? undefined : formatDay(one.limit),
+    missing: one.missing,
+  }));
+  check.report('wrongRefusal', path, expected, { reason, requirement, limit, missing });
 }
 
-/** Why each requirement of a world does not take an item that no requirement takes. */
-function reasonsIn(item: Item, world: CheckedWorld, uses: readonly Use[], alone: boolean): readonly Reasoned[] {
-  return world.nodes.flatMap((node): readonly Reasoned[] => {
+/**
+ * Why each requirement of a world does not take an item that no requirement takes. Where a course of a bundle is there twice either
+ * may be the spare one, so there are two possible reasons.
+ */
+function reasonsIn(
+  item: Item,
+  world: CheckedWorld,
+  uses: readonly Use[],
+  alone: boolean,
+): readonly (readonly Reasoned[])[] {
+  return world.nodes.flatMap((node): readonly (readonly Reasoned[])[] => {
     if (world.applies[node.index] === 'no' || world.waived[node.index]) return [];
     if (node.kind === 'experience') {
       const span = measureWork(node, world).spans.find((one) => one.item === item);
       if (!span || span.inWindow) return [];
       const { from, to } = limitsOf(node, world);
       const limit = (item.day ?? NO_LATEST) < from.lo ? from.lo : to.hi;
-      return [{ node, reason: 'outsideWindow', ...(limit < NO_LATEST && { limit }) }];
+      return [[{ node, reason: 'outsideWindow', ...(limit < NO_LATEST && { limit }) }]];
     }
     if (!isItemLeaf(node)) return [];
     const found = candidate(item, node, world);
     if (!found) return [];
     if (!('sure' in found) && !found.bundles)
-      return [{ node, reason: found.reason, ...(found.limit !== undefined && { limit: found.limit }) }];
+      return [[{ node, reason: found.reason, ...(found.limit !== undefined && { limit: found.limit }) }]];
     const full: RefusalReason = isFull(node, world, uses) ? 'alreadyFull' : 'takenElsewhere';
-    if (item.tier === 'planned' && !found.bundles) return [{ node, reason: 'notEarnedYet' }];
-    if (!found.bundles) return full === 'alreadyFull' || !alone ? [{ node, reason: full }] : [];
-    return found.bundles.flatMap((offer) => inBundle(item, node, offer.courses, world, full));
+    if (item.tier === 'planned' && !found.bundles) return [[{ node, reason: 'notEarnedYet' }]];
+    if (!found.bundles) return full === 'alreadyFull' || !alone ? [[{ node, reason: full }]] : [];
+    return found.bundles
+      .map((offer) => inBundle(item, node, offer.courses, world, full))
+      .filter((ways) => ways.length > 0);
   });
 }
 
@@ -139,12 +132,20 @@ function inBundle(
     }),
   );
   const missing = courses.filter((_, i) => there[i]?.every(({ tier }) => tier === 'planned'));
-  const incomplete: readonly Reasoned[] =
-    missing.length > 0 && item.tier !== 'planned' ? [{ node, reason: 'bundleIncomplete', missing: [missing] }] : [];
-  if (there.some((others) => others.length === 0)) return incomplete;
-  const late = there.find((others) => others.every((other) => other.late !== undefined))?.[0]?.late;
-  if (late !== undefined) return [...incomplete, { node, reason: 'late', limit: late }];
-  return [...incomplete, { node, reason: missing.length > 0 ? 'notEarnedYet' : full }];
+  const incomplete: readonly Reasoned[] = missing.length > 0 ? [{ node, reason: 'bundleIncomplete', missing }] : [];
+  if (there.some((others) => others.length === 0)) return item.tier === 'planned' ? [] : incomplete;
+  const lates = there.find((others) => others.some(({ late }) => late !== undefined));
+  const late = lates?.find((other) => other.late !== undefined)?.late;
+  const twice = there[courses.indexOf(String(fieldOf(item, 'course')))]?.length !== 1;
+  const spare: readonly Reasoned[] = twice
+    ? [{ node, reason: item.tier === 'planned' ? 'notEarnedYet' : 'alreadyFull' }]
+    : [];
+  return [
+    ...(item.tier === 'planned' ? [] : incomplete),
+    ...(late === undefined ? [] : [{ node, reason: 'late' as const, limit: late }]),
+    { node, reason: missing.length > 0 ? 'notEarnedYet' : full },
+    ...spare,
+  ];
 }
 
 function isFull(node: ItemLeaf, world: CheckedWorld, uses: readonly Use[]): boolean {

@@ -1,10 +1,10 @@
-import { addLength, type DayNumber, endOfMonth, NO_EARLIEST, NO_LATEST, parseDay } from './calendar.js';
+import { NO_EARLIEST, NO_LATEST } from './calendar.js';
 import { resolveNumber, resolveWindow } from './context.js';
-import { exact, multiply } from './fraction.js';
 import type { Item } from './read.js';
 import type { DayRange, ExperienceNode } from './ruleset.js';
 import type { Tally } from './verify-count.js';
 import { isHeld } from './verify-eligible.js';
+import { begun, common, type Days, isShare, length, minutesOf, months, whole } from './verify-spans.js';
 import type { CheckedWorld } from './verify-worlds.js';
 import { testWhere } from './where.js';
 
@@ -81,11 +81,6 @@ export function measureWork(node: ExperienceNode, world: CheckedWorld): Work {
   };
 }
 
-interface Days {
-  readonly from: DayNumber;
-  readonly to: DayNumber;
-}
-
 /** The days between which work counts: the window, the deadlines, and the day after the credential that must come first. */
 export function limitsOf(
   node: ExperienceNode,
@@ -125,83 +120,3 @@ function amountOf(node: ExperienceNode, items: readonly Item[], days: Days, how:
     node.continuous,
   );
 }
-
-/**
- * Whole months: the most for which some day of work begins a stretch of that many that ends by the last day of work and has no more
- * days than were worked. Days worked twice count once; without a gap, each run is measured by itself.
- */
-function months(spans: readonly Days[], unbroken: boolean): number {
-  const runs: Days[] = [];
-  for (const span of spans.filter((one) => length(one) > 0).toSorted((a, b) => a.from - b.from)) {
-    const last = runs.at(-1);
-    const ended = { from: span.from, to: Math.min(span.to, span.from + A_HUNDRED_YEARS) };
-    if (last && span.from <= last.to + 1) runs[runs.length - 1] = { from: last.from, to: Math.max(last.to, ended.to) };
-    else runs.push(ended);
-  }
-  const inRuns = (chosen: readonly Days[]): number => {
-    const worked = chosen.reduce((sum, run) => sum + length(run), 0);
-    const end = (chosen.at(-1)?.to ?? 0) + 1;
-    let most = 0;
-    for (const { from, to } of chosen) {
-      for (let day = from; day <= to; day = day === lastOf(day, to) ? day + 1 : lastOf(day, to)) {
-        const fits = (n: number) => addLength(day, n, 'months') <= end && addLength(day, n, 'months') - day <= worked;
-        while ((most + 1) * SHORTEST_MONTH <= worked && most < MOST_MONTHS && fits(most + 1)) most++;
-      }
-    }
-    return most;
-  };
-  return unbroken ? Math.max(0, ...runs.map((run) => inRuns([run]))) : inRuns(runs);
-}
-
-function lastOf(day: DayNumber, to: DayNumber): DayNumber {
-  return Math.min(endOfMonth(day), to);
-}
-
-/** Hours a week by the day; or all hours, shared evenly over the span's days; each rounded down to the minute. */
-function minutesOf(item: Item, days: Days, how: 'sure' | 'perhaps'): number {
-  const { hoursPerWeek, hours } = item.entry;
-  const inside = Math.min(length(common(whole(item), days)), A_HUNDRED_YEARS);
-  if (typeof hoursPerWeek === 'number') return share(hoursPerWeek, inside, 7);
-  if (typeof hours !== 'number') return how === 'sure' ? 0 : inside * ALL_DAY;
-  const end = item.day ?? parseDay(item.entry.countedOn);
-  if (end === undefined) return how === 'sure' || inside === 0 ? 0 : share(hours, 1, 1);
-  const counted = { from: whole(item).from, to: end };
-  const minutes = length(counted) === 0 ? 0 : share(hours, length(common(counted, days)), length(counted));
-  const later =
-    item.day === undefined ? Math.min(length(common({ from: end + 1, to: NO_LATEST }, days)), A_HUNDRED_YEARS) : 0;
-  return how === 'sure' ? minutes : minutes + later * ALL_DAY;
-}
-
-function isShare(item: Item, days: Days): boolean {
-  const { hoursPerWeek, hours } = item.entry;
-  const end = item.day ?? parseDay(item.entry.countedOn);
-  if (typeof hoursPerWeek === 'number' || typeof hours !== 'number' || end === undefined) return false;
-  const counted = { from: whole(item).from, to: end };
-  return length(common(counted, days)) < length(counted);
-}
-
-function share(hours: number, days: number, over: number): number {
-  const product = multiply(exact(hours), { n: 60 * days, d: over });
-  return Math.floor(product.n / product.d);
-}
-
-function begun(item: Item, on: DayNumber): boolean {
-  return (item.started ?? NO_LATEST) <= on;
-}
-
-function whole(item: Item): Days {
-  return { from: item.started ?? NO_LATEST, to: item.day ?? NO_LATEST };
-}
-
-function common(a: Days, b: Days): Days {
-  return { from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) };
-}
-
-function length({ from, to }: Days): number {
-  return Math.max(0, to - from + 1);
-}
-
-const ALL_DAY = 24 * 60;
-const A_HUNDRED_YEARS = 36_525;
-const MOST_MONTHS = 1_200;
-const SHORTEST_MONTH = 28;

@@ -77,6 +77,7 @@ function checkStage(check: Check, finding: StageFinding, settled: Set<string>): 
   const { evaluation, ruleset } = check;
   const basis = basisOf(id, ruleset, check.record, check.asOf);
   checkBasis(check, finding, basis);
+  checkProgress(check, finding);
   const worlds = worldsFor(id, basis, ruleset, check.record, check.asOf);
   const closed = basis.closed ?? checkGates(check, finding, worlds, settled);
   for (const info of ruleset.requirements.values()) {
@@ -127,6 +128,20 @@ function checkOutcome(check: Check, finding: StageFinding): void {
   const gated = root.status !== 'notApplicable' && least < rank(root.status);
   same(check, 'wrongStatus', `${path}.status`, gated ? chain[least] : root.status, finding.status);
   same(check, 'wrongReason', `${path}.reason`, gated ? 'gateNotMet' : root.reason, finding.reason);
+  const { earned } = finding.progress;
+  if (root.status !== 'notApplicable')
+    same(
+      check,
+      'wrongProgress',
+      `${path}.progress.earned`,
+      root.status === 'met' || root.status === 'waived',
+      earned.n === earned.d,
+    );
+}
+
+/** What is earned is at most what it is with what is in progress, and that at most what it is with what is planned. */
+function checkProgress(check: Check, finding: StageFinding): void {
+  const path = `stages.${finding.id}`;
   const { earned, withInProgress, withPlanned, earnedAtMost } = finding.progress;
   const values = [{ n: 0, d: 1 }, earned, withInProgress, withPlanned, { n: 1, d: 1 }].map(({ n, d }) => n / d);
   const ordered =
@@ -138,14 +153,6 @@ function checkOutcome(check: Check, finding: StageFinding): void {
       `${path}.progress`,
       'earned, with what is in progress, with what is planned: none above the next',
       finding.progress,
-    );
-  if (root.status !== 'notApplicable')
-    same(
-      check,
-      'wrongProgress',
-      `${path}.progress.earned`,
-      root.status === 'met' || root.status === 'waived',
-      earned.n === earned.d,
     );
 }
 

@@ -2,7 +2,7 @@ import { type Context, resolveNumber, resolveWindow } from '../context.js';
 import type { Deadline, Edge, Refused, UnitsMatch } from '../matched.js';
 import { fieldOf } from '../read.js';
 import type { EvidenceNode, Offer } from '../ruleset.js';
-import { edgeOf, farther, type Passed, partialLists, passed, screen, sortByDeadline } from './screen.js';
+import { edgeOf, farther, type Passed, partialLists, passed, screen, sortByDeadline, TIERS } from './screen.js';
 
 /** `evidence`: every matching item is worth one; the courses of a bundle are worth one together and nothing apart. */
 export function matchEvidence(node: EvidenceNode, c: Context, deadlines: readonly Deadline[]): UnitsMatch {
@@ -80,10 +80,9 @@ function missingFrom(offer: Offer, best: readonly (Passed | undefined)[]): reado
   return offer.courses.filter((_, i) => best[i] === undefined || best[i].item.tier === 'planned');
 }
 
-/** Earned before in progress before planned, certain before uncertain, in time before late; items come sorted by id. */
+/** In time before late, earned before in progress before planned, certain before uncertain; items come sorted by id. */
 function bestOf(parts: readonly Passed[]): Passed | undefined {
-  const score = (p: Passed) =>
-    ['earned', 'inProgress', 'planned'].indexOf(p.item.tier) * 4 + (p.missed ? 2 : 0) + (p.certain ? 0 : 1);
+  const score = (p: Passed) => (p.missed ? 8 : 0) + TIERS.indexOf(p.item.tier) * 2 + (p.certain ? 0 : 1);
   return parts.reduce<Passed | undefined>(
     (best, part) => (best && score(best) <= score(part) ? best : part),
     undefined,

@@ -35,7 +35,8 @@ export function matchExperience(node: ExperienceNode, c: Context, deadlines: rea
     spans.push(span);
     const earned = { from: bounds.from.lo, to: Math.min(bounds.to.hi, c.asOf) };
     const minutes = minutesIn(item, span.countedOn, earned);
-    if (node.measure === 'hours') asks.push(...minutes.asks);
+    if (node.measure === 'hours')
+      asks.push(...minutesIn(item, span.countedOn, { from: bounds.from.lo, to: bounds.to.hi }).asks);
     const amount = node.measure === 'hours' ? minutes.least : monthsCovered([overlap(spanOf(item), earned)], false);
     const how = node.measure === 'hours' && minutes.proRated ? { how: 'proRated' as const } : {};
     uses.push({

@@ -60,7 +60,7 @@ export function minutesIn(item: Item, countedOn: DayNumber | undefined, interval
   return {
     least: minutes,
     most: minutes + after * ALL_DAY,
-    asks: after > 0 ? [`field:${item.id}.countedOn`] : [],
+    asks: after > 0 ? [`field:${item.id}.hoursPerWeek`] : [],
     proRated: inside < daysIn(counted),
   };
 }
