@@ -48,7 +48,7 @@ export interface Check {
 
 /** Notes a problem unless both say the same. */
 export function same(check: Check, code: ProblemCode, path: string, expected: unknown, found: unknown): void {
-  if (written(expected) !== written(found)) check.report(code, path, expected, found);
+  if (expected !== found && written(expected) !== written(found)) check.report(code, path, expected, found);
 }
 
 /** A value as text: keys in order, so that equal values read alike. */

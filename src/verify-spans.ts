@@ -23,13 +23,16 @@ export function months(spans: readonly Days[], unbroken: boolean): number {
   const inRuns = (chosen: readonly Days[]): number => {
     const worked = chosen.reduce((sum, run) => sum + length(run), 0);
     const end = (chosen.at(-1)?.to ?? 0) + 1;
-    const fits = (day: DayNumber, n: number) =>
-      addLength(day, n, 'months') <= end && addLength(day, n, 'months') - day <= worked;
+    const fits = (day: DayNumber, n: number) => {
+      const last = addLength(day, n, 'months');
+      return last <= end && last - day <= worked;
+    };
+    const cap = Math.min(Math.floor(worked / SHORTEST_MONTH), MOST_MONTHS);
     let most = 0;
     for (const { from, to } of chosen) {
       // A later day ends later: once the next month would end too late, so it does from every day that follows.
       for (let day = from; day <= to && addLength(day, most + 1, 'months') <= end; day = nextToTry(day, to)) {
-        while ((most + 1) * SHORTEST_MONTH <= worked && most < MOST_MONTHS && fits(day, most + 1)) most++;
+        for (let step = 1 << 11; step > 0; step >>= 1) if (most + step <= cap && fits(day, most + step)) most += step;
       }
     }
     return most;

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { issueText } from '../edge/issues.js';
 import { isDay } from '../edge/real-day.js';
 import { readRecord } from '../edge/schema.js';
+import { strangers } from '../edge/strangers.js';
 import { evaluate } from '../evaluate.js';
 import type { Evaluation } from '../evaluation.js';
 import type { Day, RulePack } from '../pack.js';
@@ -31,6 +33,7 @@ export function evaluateCommand(file: string, options: EvaluateOptions): number 
   if (!pack.ok || !record.ok) return exit.input;
   const evaluation = answer(pack.pack, record.record, asOf);
   if (evaluation === undefined) return exit.input;
+  for (const issue of strangers(pack.pack, record.record)) complain(`note: in this pack ${issueText(issue)}`);
   if (options.json) say(JSON.stringify(evaluation, null, 2));
   else say(renderEvaluation(evaluation, { color: mayColor(options.color), width: process.stdout.columns ?? 80 }));
   return evaluation.status === 'met' || evaluation.status === 'waived' ? exit.good : exit.bad;

@@ -6,7 +6,7 @@ import { courses, credentials, dayNear, declarations, sets } from './words.js';
 
 /** A pack of one or two editions with one to three stages, well formed by construction. */
 export function pack(d: Draw, asOf: Day, kinds: Kinds, uncertain = true): RulePack {
-  const several = d.chance(45);
+  const several = d.chance(38);
   const first = edition(d, asOf, kinds, uncertain, !several);
   return {
     ...declarations,
@@ -137,7 +137,7 @@ function catalogue(d: Draw, asOf: Day): Catalogue {
       id,
       title: `Course ${id}`,
       provider: id.slice(0, 4),
-      covers: [sets[i % sets.length] ?? sets[0], ...(d.chance(20) ? [d.one(sets)] : [])],
+      covers: [sets[i % sets.length] ?? sets[0], ...(d.chance(20) ? [d.one(sets.slice(0, 2))] : [])],
       cite: [{ source: 'manual' }],
       ...(known === 'period' && {
         approvals: [{ from: dayNear(d, asOf, 'past'), ...(d.chance(20) && { until: dayNear(d, asOf) }) }],
@@ -145,17 +145,23 @@ function catalogue(d: Draw, asOf: Day): Catalogue {
       ...(known === 'seen' && { seenApproved: [dayNear(d, asOf, 'past')] }),
     };
   });
-  const [a, b, c] = courses;
+  // A bundle covers what none of its courses covers alone.
+  const [a, b, , c] = courses;
   const bundle = (id: string, of: readonly string[]): Bundle => ({
     id,
     title: `Bundle ${id}`,
     courses: of,
-    covers: [d.one(sets)],
+    covers: [sets[2]],
     cite: [{ source: 'manual' }],
   });
   return {
     complete: d.chance(50),
     courses: listed,
-    bundles: [bundle('pair', [a, b]), bundle('trio', [a, b, c])].slice(0, d.below(3)),
+    bundles: d.one([
+      [],
+      [bundle('pair', [a, b])],
+      [bundle('pair', [a, b])],
+      [bundle('pair', [a, b]), bundle('trio', [a, b, c])],
+    ]),
   };
 }

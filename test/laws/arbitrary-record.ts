@@ -38,7 +38,7 @@ export function record(d: Draw, asOf: Day, uncertain = true): CandidateRecord {
     attestations: d.many(0, 2, (i) => attestation(d, `t${i}`, asOf, uncertain)),
     declared: d.chance(30) ? [d.one(sets)] : [],
     ...(partial.length > 0 && { partial: partial as readonly ListName[] }),
-    ...(d.chance(22) && { exceptions: d.many(1, 2, (i) => waiver(d, `w${i}`, asOf)) }),
+    ...(d.chance(30) && { exceptions: d.many(1, 2, (i) => waiver(d, `w${i}`, asOf)) }),
     ...(d.chance(10) && { calendars: { sittings: [dayNear(d, asOf)] } }),
   };
 }
@@ -79,7 +79,7 @@ function dated(d: Draw, asOf: Day, uncertain: boolean): Pick<CourseCompletion, '
   const outcome = d.chance(5) ? { outcome: d.one(['failed', 'withdrawn'] as const) } : {};
   const started = d.chance(50) ? { started: dayNear(d, asOf, 'past') } : {};
   switch (
-    d.weighted({ earned: 68, inProgress: 14, planned: 10, undated: uncertain ? 4 : 0, open: uncertain ? 4 : 0 })
+    d.weighted({ earned: 66, inProgress: 18, planned: 10, undated: uncertain ? 4 : 0, open: uncertain ? 4 : 0 })
   ) {
     case 'earned':
       return { ...started, completed: dayNear(d, asOf, 'past'), ...outcome };
@@ -103,7 +103,7 @@ function completion(d: Draw, id: string, asOf: Day, uncertain: boolean): CourseC
   const { completed, ...rest } = dated(d, asOf, uncertain);
   return {
     id,
-    course: d.chance(8) ? unlisted : d.one(courses),
+    course: d.chance(8) ? unlisted : d.one([...courses.slice(0, 2), ...courses.slice(0, 2), ...courses]),
     ...rest,
     ...(completed !== undefined && { completed }),
     ...(d.chance(8) && { covers: [d.one(sets)] }),

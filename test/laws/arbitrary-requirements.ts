@@ -1,7 +1,7 @@
 import type { Cite, FieldTest, ListName, Part, Requirement, RequirementBase } from '../../src/pack.js';
 import { covering, dayExpr, factTest, fieldTest, known, named, number, type Pen, window } from './arbitrary-values.js';
 import type { Draw } from './draw.js';
-import { authorities, credentials, milestones, sets, topics } from './words.js';
+import { authorities, courses, credentials, dayNear, milestones, sets, topics } from './words.js';
 
 /** What a pack may contain; a law that holds for fewer packs leaves the others out. */
 export interface Kinds {
@@ -28,7 +28,36 @@ export function tree(pen: Pen, id: string, kinds: Kinds): Requirement {
     }
     return { ...shared, kind: 'allOf', of };
   };
-  return pen.d.chance(5) ? { ...leaf(id), id } : branch(id, 0);
+  const shape = pen.d.weighted({ tree: 75, leaf: 5, contest: 20 });
+  if (shape === 'contest') return contest(pen, id);
+  return shape === 'leaf' ? { ...leaf(id), id } : branch(id, 0);
+}
+
+/** Few requirements that want the same courses: one alone, a bundle whole, and sometimes any. */
+function contest(pen: Pen, id: string): Requirement {
+  const { d } = pen;
+  const single = (i: number, where: readonly FieldTest[], count = 1): Requirement => ({
+    kind: 'evidence',
+    id: `${id}-${i}`,
+    says: 'Courses.',
+    from: 'completions',
+    count,
+    where,
+  });
+  const of = [
+    single(1, [{ test: 'is', field: 'course', value: d.one(courses.slice(0, 2)) }]),
+    single(2, [{ test: 'covers', set: sets[2] }]),
+    ...d.many(0, 1, (i) =>
+      single(
+        3 + i,
+        d.many(0, 1, () => fieldTest(pen, 'completions')),
+        d.one([1, 2, 4]),
+      ),
+    ),
+  ];
+  const due = d.chance(45) ? { due: { kind: 'day', day: dayNear(d, pen.asOf, 'past') } as const } : {};
+  const shared = { id, says: `Says ${id}.`, ...due };
+  return d.chance(25) ? { ...shared, kind: 'choose', choose: 1, from: of } : { ...shared, kind: 'allOf', of };
 }
 
 function base(pen: Pen, id: string, dueInHundred: number): RequirementBase {
@@ -41,7 +70,7 @@ function base(pen: Pen, id: string, dueInHundred: number): RequirementBase {
     ...(d.chance(18) && { appliesWhen: [factTest(pen)] }),
     ...(d.chance(dueInHundred) && {
       due: known(pen, dayExpr(pen, 'after'), dayExpr(pen, 'after')),
-      ...(d.chance(45) && { untilDue: d.one(['pending', 'unmet']) }),
+      ...(d.chance(55) && { untilDue: d.one(['pending', 'pending', 'unmet'] as const) }),
     }),
     ...(d.chance(4) && { unless: alternative(pen, `${id}-or`) }),
   };
@@ -86,7 +115,7 @@ function leafKind(pen: Pen, id: string, kinds: Kinds, taken: Set<string>): Bare 
     fact: 6,
     milestone: 4,
     notEstablished: 2,
-    lacks: kinds.nonMonotone ? 4 : 0,
+    lacks: kinds.nonMonotone ? 6 : 0,
     set: 9,
   });
   switch (kind) {
@@ -140,7 +169,7 @@ function leafKind(pen: Pen, id: string, kinds: Kinds, taken: Set<string>): Bare 
 function evidence(pen: Pen): Bare {
   const { d } = pen;
   const from: ListName = d.weighted({ completions: 70, activities: 20, reviews: 10 });
-  const where = from === 'completions' && d.chance(22) ? covering(pen) : d.many(0, 2, () => fieldTest(pen, from));
+  const where = from === 'completions' ? wanted(pen) : d.many(0, 2, () => fieldTest(pen, from));
   const count = known(pen, number(pen, d.one([1, 1, 1, 2, 2, 3])), 3);
   return {
     kind: 'evidence',
@@ -150,6 +179,19 @@ function evidence(pen: Pen): Bare {
     ...(d.chance(30) && { within: window(pen) }),
     ...(d.chance(10) && { pool: 'own' }),
   };
+}
+
+/** Courses that cover a set, one course of a bundle, or whatever passes a test. */
+function wanted(pen: Pen): readonly FieldTest[] {
+  const { d } = pen;
+  switch (d.weighted({ tests: 62, covers: 28, course: 10 })) {
+    case 'tests':
+      return d.many(0, 2, () => fieldTest(pen, 'completions'));
+    case 'covers':
+      return covering(pen);
+    case 'course':
+      return [{ test: 'is', field: 'course', value: d.one(courses.slice(0, 2)) }];
+  }
 }
 
 function total(pen: Pen, id: string): Bare {

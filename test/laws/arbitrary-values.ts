@@ -27,9 +27,9 @@ export interface Pen {
 
 /** The value itself, or less well known: assumed, disputed with another, or not established though bounded by both. */
 export function known<T>({ d, asOf, disputes, uncertain, dated }: Pen, value: T, other: T): Value<T> {
-  if (dated && d.chance(3)) return { standing: 'dated', values: [{ value }, { from: dayNear(d, asOf), value: other }] };
+  if (dated && d.chance(2)) return { standing: 'dated', values: [{ value }, { from: dayNear(d, asOf), value: other }] };
   if (!uncertain) return value;
-  const standing = d.weighted({ established: 85, assumed: 4, disputed: 6, notEstablished: 5 });
+  const standing = d.weighted({ established: 85, assumed: 4, disputed: 4, notEstablished: 5 });
   const because = 'the text does not say';
   if (standing === 'assumed') return { standing, value, because, cite: [{ source: 'letter' }] };
   if (standing === 'notEstablished') {
@@ -173,8 +173,8 @@ export function fieldTest(pen: Pen, list: ListName): FieldTest {
 
 /** A set that the item's course covers, most often with an approval. */
 export function covering({ d }: Pen): readonly FieldTest[] {
-  const covers: FieldTest = { test: 'covers', set: d.one(sets) };
-  return d.chance(60) ? [covers, { test: 'approvedOn', day: d.one(['completed', 'completed', 'started']) }] : [covers];
+  const covers: FieldTest = { test: 'covers', set: d.one([...sets, sets[2], sets[2]]) };
+  return d.chance(50) ? [covers, { test: 'approvedOn', day: d.one(['completed', 'completed', 'started']) }] : [covers];
 }
 
 export function factTest(pen: Pen): FactTest {

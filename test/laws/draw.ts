@@ -34,10 +34,14 @@ function on(tape: readonly number[]): Draw {
     chance: (percent) => below(1000) >= 1000 - percent * 10,
     many: (least, most, make) => Array.from({ length: least + below(most - least + 1) }, (_, i) => make(i)),
     weighted: (weights) => {
-      const entries = Object.entries(weights) as [keyof typeof weights, number][];
-      const ends = entries.map((_, i) => entries.slice(0, i + 1).reduce((sum, [, weight]) => sum + weight, 0));
-      const found = below(ends.at(-1) ?? 0);
-      return entries[ends.findIndex((end) => found < end)]?.[0] as keyof typeof weights;
+      const keys = Object.keys(weights) as (keyof typeof weights)[];
+      const found = below(keys.reduce((sum, key) => sum + weights[key], 0));
+      let end = 0;
+      for (const key of keys) {
+        end += weights[key];
+        if (found < end) return key;
+      }
+      return keys[0] as keyof typeof weights;
     },
   };
 }

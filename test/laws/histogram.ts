@@ -47,7 +47,7 @@ export function describeHistogram(h: Histogram): string {
   ];
   return [
     `${h.evaluations} evaluations, ${h.findings} findings, ${h.cut} stages cut, ${h.contested} stages contested`,
-    ...lines('statuses of findings (waived: no granted exceptions exist yet)', h.statuses, h.findings),
+    ...lines('statuses of findings', h.statuses, h.findings),
     ...lines('reasons of findings and stages', h.reasons),
     ...lines('refusals of items', h.refusals),
   ].join('\n');

@@ -16,9 +16,9 @@ it('equal arguments give equal answers, whether the same objects, copies, a comp
       const copy = deepFreeze(structuredClone({ pack, record }));
       expect(evaluate(compile(copy.pack), copy.record, { asOf })).toStrictEqual(first);
     }),
-    settings(),
+    settings(150),
   );
-});
+}, 60_000);
 
 it('an evaluation is plain JSON and says the same statuses as a decision', () => {
   fc.assert(
@@ -30,9 +30,9 @@ it('an evaluation is plain JSON and says the same statuses as a decision', () =>
       for (const [id, status] of Object.entries(decision.requirements))
         expect(status).toBe(evaluation.findings[id]?.status);
     }),
-    settings(),
+    settings(150),
   );
-});
+}, 60_000);
 
 function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;

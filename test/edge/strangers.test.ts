@@ -1,0 +1,21 @@
+import { lssc } from 'certifiable/rules/lssc';
+import { expect, it } from 'vitest';
+import { issueText } from '../../src/edge/issues.js';
+import { strangers } from '../../src/edge/strangers.js';
+import type { RulePack } from '../../src/pack.js';
+
+it('names that a pack does not know are told, with what may have been meant', () => {
+  const record = {
+    milestones: { enroled: '2025-03-03', enrolled: '2025-03-03' },
+    facts: { 'high-school-diplma': true },
+    declared: ['yooth', 'access'],
+  };
+  const found = strangers(lssc as RulePack, record);
+  expect(found.map(({ code, found: name }) => [code, name])).toEqual([
+    ['unknownDay', 'enroled'],
+    ['unknownFact', 'high-school-diplma'],
+    ['unknownSet', 'yooth'],
+  ]);
+  expect(found.map(issueText)[0]).toContain('did you mean `enrolled`');
+  expect(found.map(issueText)[1]).toContain('did you mean `high-school-diploma`');
+});
