@@ -28,6 +28,7 @@ export function allocate(nodes: readonly CompiledNode[], matched: Matched): Allo
         earned: earned.served.get(leaf) ?? [],
         withInProgress: withInProgress.served.get(leaf) ?? [],
         withPlanned: withPlanned.served.get(leaf) ?? [],
+        cut: [shown, earned, withInProgress, withPlanned].some((solution) => solution.cut.has(leaf)),
         ...(shown.cut.has(leaf) && { atBest: leaf.edges.filter(SHOWN) }),
       };
     }

@@ -14,7 +14,9 @@ export interface LeafAllocation {
   readonly earned: readonly Edge[];
   readonly withInProgress: readonly Edge[];
   readonly withPlanned: readonly Edge[];
-  /** Present where the search was cut: everything that could count here if nothing else wanted it. */
+  /** Whether the search was cut in any of these, so that a better allocation may exist. */
+  readonly cut: boolean;
+  /** Present where what is shown was cut: everything that could count here if nothing else wanted it. */
   readonly atBest?: readonly Edge[];
 }
 

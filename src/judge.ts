@@ -23,7 +23,9 @@ import { allOf, higher, rank, type Weighed } from './status.js';
  */
 export function judge(nodes: readonly CompiledNode[], matched: Matched, allocation: Allocation, asOf: number): Judged {
   const judged = judgeWith(nodes, matched, allocation, asOf);
-  const optimal = judged.every((node) => !node.cut && (node.periods?.every((each) => each.judged.optimal) ?? true));
+  const optimal =
+    allocation.leaves.every((leaf) => !leaf?.cut) &&
+    judged.every((node) => !node.cut && (node.periods?.every((each) => each.judged.optimal) ?? true));
   if (allocation.leaves.every((leaf) => leaf?.atBest === undefined)) return { nodes: judged, optimal };
   const best = judgeWith(
     nodes,

@@ -78,7 +78,12 @@ export function tallyTotal(node: TotalNode, counted: readonly Counted[], how: Re
       ),
     ),
   );
-  const have = Math.min(free + held, low(bound(node.atMost)));
+  const inSeveral = counted.some(
+    (one) => node.parts.filter((p) => p.kind === 'sum' && inside(one, p) !== 'no').length > 1,
+  );
+  const openCap = how === 'perhaps' && counted.some((one) => capped.some((part) => inside(one, part) === 'unknown'));
+  const exact = !openCap && !under.some((all) => all.length > 1) && !(node.oneEach && inSeveral);
+  const have = Math.min(exact ? free + held : sum(counted.map(({ amount }) => amount)), low(bound(node.atMost)));
   const parts = node.parts.flatMap((part) => {
     const scale = part.kind === 'sum' ? perUnit : { n: 1, d: 1 };
     const need = part.kind === 'covers' ? (part.values?.length ?? 0) : high(bound(part.atLeast, scale));
@@ -94,16 +99,12 @@ export function tallyTotal(node: TotalNode, counted: readonly Counted[], how: Re
     ];
   });
   const need = high(bound(node.atLeast));
-  const inSeveral = counted.some((one) => node.parts.filter((part) => inside(one, part) !== 'no').length > 1);
-  const openCap = under.some((parts_, i) =>
-    parts_.some((part) => counted[i] !== undefined && inside(counted[i], part) === 'unknown'),
-  );
   return {
     have,
     need,
     parts,
     filled: have >= (need ?? 0) && parts.every((part) => part.have >= part.need),
-    exact: !openCap && !under.some((all) => all.length > 1) && !(node.oneEach && inSeveral),
+    exact,
   };
 }
 

@@ -33,7 +33,9 @@ function checkFinding(finding: Finding, origins: readonly Origin[], s: StageChec
   checkAmounts(finding, origins, branches, s);
   const [first] = origins;
   if (!first || first.part !== undefined || finding.readings) return;
-  const children = first.node.children.flatMap((at) => claims.in(first.world.nodes[at]?.id ?? '', first.world) ?? []);
+  const children = origins.flatMap(({ node, world }) =>
+    node.children.flatMap((at) => claims.in(world.nodes[at]?.id ?? '', world) ?? []),
+  );
   const tooFew = branches.map((branch) => branch?.tooFew);
   checkReason(check, finding, { node: first.node, worlds: origins.map(({ world }) => world), tooFew, children });
 }

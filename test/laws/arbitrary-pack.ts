@@ -63,7 +63,7 @@ function changed(d: Draw, r: Requirement): Requirement {
 
 function edition(d: Draw, asOf: Day, kinds: Kinds, uncertain: boolean, dated: boolean): Edition {
   const pen = (): Pen => ({ d, asOf, disputes: { left: 1 }, uncertain, dated });
-  const entry: Stage = { ...stage(pen(), 'entry', kinds), ...(d.chance(25) && { settledBy: 'awarded' }) };
+  const entry: Stage = { ...stage(pen(), 'entry', kinds), ...(d.chance(35) && { settledBy: 'awarded' }) };
   const award: Stage = { ...stage(pen(), 'award', kinds), main: true, ...(d.chance(70) && { requires: ['entry'] }) };
   const renewal: Stage = {
     ...stage(pen(), 'renewal', kinds),
@@ -154,14 +154,10 @@ function catalogue(d: Draw, asOf: Day): Catalogue {
     covers: [sets[2]],
     cite: [{ source: 'manual' }],
   });
-  return {
-    complete: d.chance(50),
-    courses: listed,
-    bundles: d.one([
-      [],
-      [bundle('pair', [a, b])],
-      [bundle('pair', [a, b])],
-      [bundle('pair', [a, b]), bundle('trio', [a, b, c])],
-    ]),
+  const bundles = {
+    none: [],
+    pair: [bundle('pair', [a, b])],
+    both: [bundle('pair', [a, b]), bundle('trio', [a, b, c])],
   };
+  return { complete: d.chance(50), courses: listed, bundles: bundles[d.weighted({ none: 12, pair: 60, both: 28 })] };
 }

@@ -28,7 +28,7 @@ export function tree(pen: Pen, id: string, kinds: Kinds): Requirement {
     }
     return { ...shared, kind: 'allOf', of };
   };
-  const shape = pen.d.weighted({ tree: 75, leaf: 5, contest: 20 });
+  const shape = pen.d.weighted({ tree: 66, leaf: 5, contest: 29 });
   if (shape === 'contest') return contest(pen, id);
   return shape === 'leaf' ? { ...leaf(id), id } : branch(id, 0);
 }
@@ -45,17 +45,11 @@ function contest(pen: Pen, id: string): Requirement {
     where,
   });
   const of = [
-    single(1, [{ test: 'is', field: 'course', value: d.one(courses.slice(0, 2)) }]),
+    ...(d.chance(82) ? [single(1, [{ test: 'is', field: 'course', value: d.one(courses.slice(0, 2)) }])] : []),
     single(2, [{ test: 'covers', set: sets[2] }]),
-    ...d.many(0, 1, (i) =>
-      single(
-        3 + i,
-        d.many(0, 1, () => fieldTest(pen, 'completions')),
-        d.one([1, 2, 4]),
-      ),
-    ),
+    ...(d.chance(25) ? [single(3, [fieldTest(pen, 'completions')], d.one([1, 2]))] : []),
   ];
-  const due = d.chance(45) ? { due: { kind: 'day', day: dayNear(d, pen.asOf, 'past') } as const } : {};
+  const due = d.chance(38) ? { due: { kind: 'day', day: dayNear(d, pen.asOf, 'past') } as const } : {};
   const shared = { id, says: `Says ${id}.`, ...due };
   return d.chance(25) ? { ...shared, kind: 'choose', choose: 1, from: of } : { ...shared, kind: 'allOf', of };
 }
@@ -113,9 +107,9 @@ function leafKind(pen: Pen, id: string, kinds: Kinds, taken: Set<string>): Bare 
     score: 6,
     attestation: 5,
     fact: 6,
-    milestone: 4,
+    milestone: 5,
     notEstablished: 2,
-    lacks: kinds.nonMonotone ? 6 : 0,
+    lacks: kinds.nonMonotone ? 8 : 0,
     set: 9,
   });
   switch (kind) {

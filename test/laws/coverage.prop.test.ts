@@ -10,9 +10,9 @@ const LEAST_SHARE = 0.03;
 const LEAST_TIMES = 50;
 
 it('the cases reach every status in three of a hundred findings, and every reason and refusal fifty times', () => {
-  const { numRuns, seed } = settings(1500);
+  const { numRuns, seed } = settings(1200);
   const evaluations = fc
-    .sample(cases(), { seed, numRuns: Math.max(numRuns, 1500) })
+    .sample(cases(), { seed, numRuns: Math.max(numRuns, 1200) })
     .map(({ pack, record, asOf }) => evaluate(pack, record, { asOf }));
   const histogram = histogramOf(evaluations);
   process.stdout.write(`${describeHistogram(histogram)}\n`);

@@ -52,7 +52,7 @@ it('an entry more with a day that has come never lowers earned progress, nor wha
         if (status === 'met') expect(['met', 'waived']).toContain(after.status);
       }
     }),
-    settings(300),
+    settings(200),
   );
 }, 60_000);
 

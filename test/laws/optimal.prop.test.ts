@@ -32,7 +32,7 @@ it('so are amounts that count for one of several requirements', () => {
 function compareWithOracle({ root, items, leaves, pack, record }: Contest): boolean {
   const best = bestOf(root, items, leaves);
   const { stages } = evaluate(pack, record, { asOf: AS_OF });
-  const stage = stages['stage'];
+  const stage = stages.stage;
   if (!stage) throw new Error('expected the stage');
   const found = stage.progress;
   if (stage.optimal) {
