@@ -110,7 +110,10 @@ function countedInTotal(
   let counted = 0;
   let overlapping = false;
   edges.forEach((edge, e) => {
-    const mine = capped.filter((p) => (!leaf.oneEach || membership[e]?.[p]) && inCap(edge, p, view));
+    // Of the parts that an item must choose from, only the chosen one's ceiling binds; an open one may always.
+    const mine = capped.filter(
+      (p) => (!leaf.oneEach || membership[e]?.[p] || edge.inParts?.[p] === 'unknown') && inCap(edge, p, view),
+    );
     overlapping ||= mine.length > 1;
     let amount = edge.amount;
     for (const p of mine) amount = Math.min(amount, left.get(p) ?? amount, leftForValue(leaf, edge, p, perValue, view));

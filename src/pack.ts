@@ -119,6 +119,7 @@ export interface Dated<T> {
   readonly values: readonly DatedEntry<T>[];
 }
 
+/** One value of a dated one, with its first day. */
 export interface DatedEntry<T> {
   /** First day of this value; absent only for the first. */
   readonly from?: Value<Day>;
@@ -484,6 +485,7 @@ export interface SetRequirement extends RequirementBase {
 
 /* ── tests ────────────────────────────────────────────────────────────────────────────────────── */
 
+/** The lists of a record. */
 export type ListName =
   | 'completions'
   | 'reviews'

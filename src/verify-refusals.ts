@@ -107,9 +107,13 @@ function reasonsIn(
     if (!found) return [];
     if (!('sure' in found) && !found.bundles)
       return [[{ node, reason: found.reason, ...(found.limit !== undefined && { limit: found.limit }) }]];
-    const full: RefusalReason = isFull(node, world, uses) ? 'alreadyFull' : 'takenElsewhere';
+    const isFullHere = isFull(node, world, uses);
+    // Of several worlds the uses stand together, so that nobody sees in which of them the requirement is full.
+    const full: readonly RefusalReason[] = alone
+      ? [isFullHere ? 'alreadyFull' : 'takenElsewhere']
+      : ['alreadyFull', 'takenElsewhere'];
     if (item.tier === 'planned' && !found.bundles) return [[{ node, reason: 'notEarnedYet' }]];
-    if (!found.bundles) return full === 'alreadyFull' || !alone ? [[{ node, reason: full }]] : [];
+    if (!found.bundles) return isFullHere || !alone ? [full.map((reason) => ({ node, reason }))] : [];
     return found.bundles
       .map((offer) => inBundle(item, node, offer.courses, world, full))
       .filter((ways) => ways.length > 0);
@@ -122,7 +126,7 @@ function inBundle(
   node: ItemLeaf,
   courses: readonly string[],
   world: CheckedWorld,
-  full: RefusalReason,
+  full: readonly RefusalReason[],
 ): readonly Reasoned[] {
   const there = courses.map((course) =>
     world.context.record.items.flatMap((other) => {
@@ -143,7 +147,7 @@ function inBundle(
   return [
     ...(item.tier === 'planned' ? [] : incomplete),
     ...(late === undefined ? [] : [{ node, reason: 'late' as const, limit: late }]),
-    { node, reason: missing.length > 0 ? 'notEarnedYet' : full },
+    ...(missing.length > 0 ? (['notEarnedYet'] as const) : full).map((reason) => ({ node, reason })),
     ...spare,
   ];
 }
