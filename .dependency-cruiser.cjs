@@ -1,5 +1,5 @@
-/** What the engine is made of: the files directly in `src/`, of the requirement kinds, and of the explanation. */
-const engine = '^src/([^/]+\\.ts$|kinds/|explain/)';
+/** What the engine is made of: the files directly in `src/` and the folders of its steps. */
+const engine = '^src/([^/]+\\.ts$|(compile|kinds|findings|explain|verify)/)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

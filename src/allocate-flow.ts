@@ -1,7 +1,7 @@
 import { type AllocatingLeaf, type EdgeFilter, inPreference } from './allocation.js';
+import type { CompiledNode } from './compile/ruleset.js';
 import { network } from './flow.js';
 import type { Edge, Matched } from './matched.js';
-import type { CompiledNode } from './ruleset.js';
 
 type Offers = ReadonlyMap<AllocatingLeaf, readonly Edge[]>;
 

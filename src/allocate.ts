@@ -1,8 +1,8 @@
 import { isFlowShaped, serveByFlow } from './allocate-flow.js';
 import type { AllocatingLeaf, Allocation, EdgeFilter, LeafAllocation } from './allocation.js';
 import { EARNED, inPreference, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from './allocation.js';
+import type { CompiledNode } from './compile/ruleset.js';
 import type { Edge, Matched } from './matched.js';
-import type { CompiledNode } from './ruleset.js';
 
 /**
  * Second step: edges → which item counts where.

@@ -1,8 +1,8 @@
 import { type DayNumber, NO_LATEST } from './calendar.js';
+import { isNotEstablished } from './compile/readings.js';
+import type { CompiledApproval, CompiledCourse } from './compile/ruleset.js';
 import { type Context, shift } from './context.js';
 import { fieldOf, type Item } from './read.js';
-import { isNotEstablished } from './readings.js';
-import type { CompiledApproval, CompiledCourse } from './ruleset.js';
 import { type Tested, YES } from './truth.js';
 
 /**

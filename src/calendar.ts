@@ -1,4 +1,4 @@
-import type { Day, Length } from './pack.js';
+import type { Day, Length } from './value.js';
 
 /** A day as an integer: days since 1970-01-01, in the proleptic Gregorian calendar. Comparisons and differences are plain arithmetic. */
 export type DayNumber = number;

@@ -7,19 +7,20 @@ import {
   weekdayOnOrAfter,
   yearlyOnOrAfter,
 } from './calendar.js';
+import { isNotEstablished } from './compile/readings.js';
+import type { CompiledRuleset, CompiledTree, CompiledWindow, DayRange, Settled } from './compile/ruleset.js';
+import { inBand, requireDay } from './compile/units.js';
 import type { Fraction } from './evaluation.js';
 import { exact, multiply } from './fraction.js';
 import type { Bound, Known } from './matched.js';
-import type { DayExpr, FactTest, Length, NumberExpr } from './pack.js';
 import type { ReadRecord } from './read.js';
-import { isNotEstablished } from './readings.js';
-import type { CompiledTree, CompiledWindow, DayRange, Ruleset, Settled } from './ruleset.js';
+import type { FactTest } from './requirement.js';
 import { every, NO, not, some, type Truth, YES } from './truth.js';
-import { inBand, requireDay } from './units.js';
+import type { DayExpr, Length, NumberExpr } from './value.js';
 
 /** Everything that a value of a rule may depend on: one record, one tree, one day. */
 export interface Context {
-  readonly ruleset: Ruleset;
+  readonly ruleset: CompiledRuleset;
   readonly tree: CompiledTree;
   readonly record: ReadRecord;
   readonly asOf: DayNumber;

@@ -1,12 +1,12 @@
-import { assemble } from './assemble.js';
 import { parseDay } from './calendar.js';
-import { compile } from './compile.js';
-import { evaluateStages } from './evaluate-stage.js';
+import { compiled } from './compile/compile.js';
+import type { Ruleset } from './compile/ruleset.js';
 import type { Decision, Evaluation, Status } from './evaluation.js';
+import { assemble } from './findings/assemble.js';
+import { evaluateStages } from './findings/stage.js';
 import type { PackIds, RulePack } from './pack.js';
 import { readRecord } from './read.js';
 import type { CandidateRecord } from './record.js';
-import type { Ruleset } from './ruleset.js';
 
 /** The day for which the question is asked, `YYYY-MM-DD`. */
 export interface EvaluateOptions {
@@ -25,7 +25,7 @@ export function evaluate<Ids extends PackIds>(
   record: CandidateRecord,
   options: EvaluateOptions,
 ): Evaluation<Ids> {
-  const ruleset = ('pack' in rules ? rules : compile(rules)) as Ruleset;
+  const ruleset = compiled(rules as RulePack | Ruleset);
   const asOf = parseDay(options.asOf);
   if (asOf === undefined)
     throw new TypeError(`asOf: expected a day such as 2026-11-22, found ${JSON.stringify(options.asOf)}`);

@@ -1,4 +1,6 @@
-import type { Citation, Cite, Day, Force, ListName, PackIds } from './pack.js';
+import type { Force, PackIds } from './pack.js';
+import type { ListName } from './requirement.js';
+import type { Citation, Cite, Day } from './value.js';
 
 /**
  * The whole answer: plain JSON, deeply equal for deeply equal arguments.

@@ -1,6 +1,7 @@
-// In the order of the pipeline: rules and records in, one evaluation out, and what can be done with it.
+// The table of contents, in the order of the pipeline: rules and records in, one evaluation out, and what can be done with it.
 
-export { compile } from './compile.js';
+export { compile } from './compile/compile.js';
+export type { Ruleset } from './compile/ruleset.js';
 export { decide, type EvaluateOptions, evaluate } from './evaluate.js';
 export type {
   Advisory,
@@ -14,6 +15,7 @@ export type {
   FindingKind,
   Fraction,
   NamedDayFinding,
+  PeriodFinding,
   Progress,
   Quantity,
   Question,
@@ -31,7 +33,26 @@ export type {
 export { explain } from './explain/explain.js';
 export type { Explanation, ExplanationLine, ExplanationSection, Mark, SectionId } from './explain/explanation.js';
 export { explainText } from './explain/text.js';
-export type { Citation, Cite, Day, ListName, PackIds, Requirement, RulePack, Value } from './pack.js';
+export type {
+  Approval,
+  Authority,
+  Bundle,
+  Catalogue,
+  CompetencySet,
+  Course,
+  Edition,
+  FactDeclaration,
+  FieldDeclaration,
+  Force,
+  Framework,
+  Method,
+  Milestone,
+  NamedDay,
+  PackIds,
+  RulePack,
+  Stage,
+  UnitDeclaration,
+} from './pack.js';
 export type {
   Activity,
   Attestation,
@@ -40,9 +61,58 @@ export type {
   DatedValue,
   ExperienceSpan,
   FactValue,
+  GrantedException,
   HeldCredential,
   Review,
   Score,
   Subject,
 } from './record.js';
-export type { Ruleset } from './ruleset.js';
+export type {
+  AllOfRequirement,
+  AttestationRequirement,
+  ChooseRequirement,
+  CoversPart,
+  DistinctPart,
+  EachPeriodRequirement,
+  EvidenceRequirement,
+  ExperienceRequirement,
+  FactRequirement,
+  FactTest,
+  FieldTest,
+  FieldValue,
+  HoldsRequirement,
+  LacksRequirement,
+  ListName,
+  MilestoneRequirement,
+  NotEstablishedRequirement,
+  Part,
+  Requirement,
+  RequirementBase,
+  ScoreRequirement,
+  SetRequirement,
+  SimpleFieldTest,
+  SugarKind,
+  SumPart,
+  TotalRequirement,
+} from './requirement.js';
+export type {
+  Amount,
+  Assumed,
+  Band,
+  Bounds,
+  Citation,
+  Cite,
+  Dated,
+  DatedEntry,
+  Day,
+  DayExpr,
+  Disputed,
+  Length,
+  NotEstablished,
+  NumberExpr,
+  Reading,
+  Value,
+  Window,
+} from './value.js';
+export type { Problem, ProblemCode } from './verify/problems.js';
+export { type VerifyResult, verify } from './verify.js';

@@ -1,9 +1,9 @@
+import type { CompiledNode } from './compile/ruleset.js';
 import type { Fraction, Status } from './evaluation.js';
 import { add, compare, divide, ONE, weightedMean, ZERO } from './fraction.js';
 import { type JudgedNode, judgedNode, NOT_APPLICABLE, type Outcome, type Views } from './judged.js';
 import type { Matched } from './matched.js';
 import { easiest, reasonOf } from './reasons.js';
-import type { CompiledNode } from './ruleset.js';
 import { allOf, choose, type Weighed } from './status.js';
 
 /** `allOf` and `choose`: from the children's statuses by the algebra, and their progress by weight. */

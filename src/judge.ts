@@ -1,4 +1,5 @@
 import type { Allocation } from './allocation.js';
+import type { CompiledNode } from './compile/ruleset.js';
 import type { Fraction, Reason, Status } from './evaluation.js';
 import { ONE, weightedMean, ZERO } from './fraction.js';
 import { judgeBranch, weightOf } from './judge-branch.js';
@@ -14,7 +15,6 @@ import {
 } from './judged.js';
 import type { Matched, PeriodsMatch } from './matched.js';
 import { easiest, reasonOf } from './reasons.js';
-import type { CompiledNode } from './ruleset.js';
 import { allOf, higher, rank, type Weighed } from './status.js';
 
 /**

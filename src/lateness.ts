@@ -1,8 +1,8 @@
 import { allocate } from './allocate.js';
+import type { CompiledNode } from './compile/ruleset.js';
 import { judge } from './judge.js';
 import type { Judged } from './judged.js';
 import type { LateEdge, LeafMatch, Matched } from './matched.js';
-import type { CompiledNode } from './ruleset.js';
 
 /**
  * For every requirement whose last day kept it from being met: the least number of days by which it is late. Evidence dated after

@@ -1,8 +1,8 @@
+import type { CompiledNode, DayRange, EachPeriodNode, LeafNode } from './compile/ruleset.js';
 import { type Context, resolveDay, resolveNumber, testFacts } from './context.js';
 import { periodsOf } from './kinds/each-period.js';
 import { matchLeaf } from './kinds/leaf.js';
 import type { Applies, Bound, Deadline, Known, LeafMatch, Matched, PeriodsMatch } from './matched.js';
-import type { CompiledNode, DayRange, EachPeriodNode, LeafNode } from './ruleset.js';
 
 /**
  * First step: record × rules → edges. For every leaf that applies: what could count for it, in which tier, how certainly, and for

@@ -1,7 +1,7 @@
 import type { DayNumber } from './calendar.js';
+import type { CompiledNode, CompiledUnit, DayRange } from './compile/ruleset.js';
 import type { RefusalReason, Tier } from './evaluation.js';
-import type { ListName } from './pack.js';
-import type { CompiledNode, CompiledUnit, DayRange } from './ruleset.js';
+import type { ListName } from './requirement.js';
 
 /** What `match` found for one stage: the only thing that `allocate` and `judge` know of a record. */
 export interface Matched {

@@ -1,7 +1,7 @@
 import { type DayNumber, NO_EARLIEST, parseDay } from './calendar.js';
 import type { Tier } from './evaluation.js';
-import type { FieldValue, ListName } from './pack.js';
 import type { CandidateRecord, GrantedException } from './record.js';
+import type { FieldValue, ListName } from './requirement.js';
 
 /** One entry of a record on the day asked for. */
 export interface Item {

@@ -1,4 +1,5 @@
-import type { Day, FieldValue, ListName } from './pack.js';
+import type { FieldValue, ListName } from './requirement.js';
+import type { Day } from './value.js';
 
 /**
  * What is known of one subject, usually a person. Lists are closed: what is not there did not happen, unless the list

@@ -1,5 +1,5 @@
 import type { DayNumber } from './calendar.js';
-import type { Offer } from './ruleset.js';
+import type { Offer } from './compile/ruleset.js';
 
 /** `yes`, `no`, or `unknown` with what would tell. */
 export interface Truth {

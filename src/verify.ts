@@ -1,17 +1,17 @@
 import { formatDay, parseDay } from './calendar.js';
-import { compile } from './compile.js';
+import { compiled } from './compile/compile.js';
+import type { Ruleset } from './compile/ruleset.js';
 import type { Evaluation, StageFinding, Status } from './evaluation.js';
 import type { PackIds, RulePack } from './pack.js';
 import { readRecord } from './read.js';
 import type { CandidateRecord } from './record.js';
-import type { Ruleset } from './ruleset.js';
-import { checkGates } from './verify-gates.js';
-import { checkUses } from './verify-items.js';
-import { checkCitations, checkDeficiencies, checkQuestions, checkSets } from './verify-lists.js';
-import { type Check, type Problem, same, written } from './verify-problems.js';
-import { checkRefusals } from './verify-refusals.js';
-import { checkFindings } from './verify-stage.js';
-import { basisOf, type CheckedBasis, worldsFor } from './verify-worlds.js';
+import { checkGates } from './verify/gates.js';
+import { checkUses } from './verify/items.js';
+import { checkCitations, checkDeficiencies, checkQuestions, checkSets } from './verify/lists.js';
+import { type Check, type Problem, same, written } from './verify/problems.js';
+import { checkRefusals } from './verify/refusals.js';
+import { checkFindings } from './verify/stage.js';
+import { basisOf, type CheckedBasis, worldsFor } from './verify/worlds.js';
 
 /** Whether an evaluation follows from the rules and the record, or what does not. */
 export type VerifyResult = { readonly ok: true } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -35,7 +35,7 @@ export function verify<Ids extends PackIds>(
   checkPlain(evaluation, 'evaluation', report);
   if (asOf === undefined) report('wrongHead', 'asOf', 'a day', evaluation.asOf);
   else if (problems.length === 0) {
-    const ruleset = ('pack' in rules ? rules : compile(rules)) as Ruleset;
+    const ruleset = compiled(rules as RulePack | Ruleset);
     checkAll({ evaluation: evaluation as Evaluation, ruleset, record: readRecord(record, asOf), asOf, report });
   }
   return problems.length === 0 ? { ok: true } : { ok: false, problems };

@@ -1,12 +1,13 @@
 import { approvedOn } from './approval.js';
 import { addLength, type DayNumber, NO_LATEST, parseDay } from './calendar.js';
+import type { DayRange, Offer } from './compile/ruleset.js';
+import { inBand } from './compile/units.js';
 import { type Context, resolveNumber } from './context.js';
 import type { Known } from './matched.js';
-import type { FieldTest, FieldValue, Length, SimpleFieldTest } from './pack.js';
 import { fieldOf, type Item } from './read.js';
-import type { DayRange, Offer } from './ruleset.js';
+import type { FieldTest, FieldValue, SimpleFieldTest } from './requirement.js';
 import { every, NO, not, some, type Tested, type Truth, YES } from './truth.js';
-import { inBand } from './units.js';
+import type { Length } from './value.js';
 
 /** All tests of a `where`. A certain failure of kind (another topic, another set) is told before one of approval. */
 export function testWhere(where: readonly FieldTest[], item: Item, c: Context): Tested {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Bundle, Catalogue, CompetencySet, Course, FieldValue, Framework } from '../pack.js';
+import type { Bundle, Catalogue, CompetencySet, Course, Framework } from '../pack.js';
+import type { FieldValue } from '../requirement.js';
 import { cite, prose, standing } from './authored-values.js';
 import { byId, choosing, day, exactly, id, list, optional } from './shapes.js';
 

@@ -1,9 +1,6 @@
 import * as z from 'zod';
 import type {
-  Amount,
   Authority,
-  Band,
-  Citation,
   FactDeclaration,
   FieldDeclaration,
   Force,
@@ -11,6 +8,7 @@ import type {
   RulePack,
   UnitDeclaration,
 } from '../pack.js';
+import type { Amount, Band, Citation } from '../value.js';
 import { listName } from './authored-total.js';
 import { band, cite, dayExpr, prose } from './authored-values.js';
 import { forms, readAmount } from './phrases.js';

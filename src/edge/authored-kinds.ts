@@ -8,7 +8,7 @@ import type {
   LacksRequirement,
   Requirement,
   SugarKind,
-} from '../pack.js';
+} from '../requirement.js';
 import { type Body, experience, listName, total } from './authored-total.js';
 import { dayExpr, length, plainNumber, prose, standing, window } from './authored-values.js';
 import { factTests, where } from './authored-where.js';

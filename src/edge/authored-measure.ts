@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { NumberExpr, Value } from '../pack.js';
+import type { NumberExpr, Value } from '../value.js';
 import { numberExpr, standing } from './authored-values.js';
 import { forms, readAmount } from './phrases.js';
 import { isMapping } from './plain-data.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Cite, Day, DayExpr, Length, NumberExpr, Value, Window } from '../pack.js';
+import type { Cite, Day, DayExpr, Length, NumberExpr, Value, Window } from '../value.js';
 import { forms, readDay, readLength, readWindow } from './phrases.js';
 import { isMapping } from './plain-data.js';
 import { byId, choosing, day, id, list, optional, phrase, reader, strict } from './shapes.js';

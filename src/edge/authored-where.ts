@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Bounds, FactTest, FieldTest, SimpleFieldTest } from '../pack.js';
+import type { FactTest, FieldTest, SimpleFieldTest } from '../requirement.js';
+import type { Bounds } from '../value.js';
 import { dayExpr, length } from './authored-values.js';
 import { forms, readRange } from './phrases.js';
 import { isMapping } from './plain-data.js';

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type {
-  Amount,
   Approval,
   Bundle,
   Catalogue,
@@ -16,6 +15,7 @@ import type {
   Stage,
   UnitDeclaration,
 } from '../pack.js';
+import type { Amount } from '../value.js';
 import { fieldValue } from './authored-catalogue.js';
 import { authority, citation, fields, force } from './authored-declarations.js';
 import { jurisdiction, type PackShape, version } from './authored-pack.js';

@@ -6,7 +6,7 @@ import type {
   Part,
   Requirement,
   RequirementBase,
-} from '../pack.js';
+} from '../requirement.js';
 import { listName } from './authored-total.js';
 import { factTests, where } from './canonical-tests.js';
 import { cites, dayExpr, length, numberExpr, standingOf, tagged, window } from './canonical-values.js';

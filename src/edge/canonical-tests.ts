@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { FactTest, FieldTest, SimpleFieldTest } from '../pack.js';
+import type { FactTest, FieldTest, SimpleFieldTest } from '../requirement.js';
 import { bounds, dayExpr, length, scalar, tagged } from './canonical-values.js';
 import { choosing, exactly, id, list, optional, text } from './shapes.js';
 

@@ -15,7 +15,7 @@ import type {
   Reading,
   Value,
   Window,
-} from '../pack.js';
+} from '../value.js';
 import { isMapping } from './plain-data.js';
 import { choosing, day, exactly, id, list, optional, reader, text } from './shapes.js';
 

@@ -1,6 +1,7 @@
 import type { Evaluation } from '../evaluation.js';
-import type { Day, RulePack } from '../pack.js';
+import type { RulePack } from '../pack.js';
 import type { CandidateRecord } from '../record.js';
+import type { Day } from '../value.js';
 import { checks } from './case-checks.js';
 import { differences } from './compare.js';
 import type { ExpectedFinding } from './expectation.js';

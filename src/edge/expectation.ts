@@ -1,5 +1,5 @@
 import type { Fraction, Reason, RefusalReason, Status } from '../evaluation.js';
-import type { Day } from '../pack.js';
+import type { Day } from '../value.js';
 
 /** An amount that an answer must have; without a unit only the number counts. */
 export interface ExpectedAmount {

@@ -1,4 +1,5 @@
-import type { Edition, PackIds, Requirement, RulePack } from '../pack.js';
+import type { Edition, PackIds, RulePack } from '../pack.js';
+import type { Requirement } from '../requirement.js';
 import type { Path } from './issues.js';
 import { everyRequirement } from './walk.js';
 

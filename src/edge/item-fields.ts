@@ -1,4 +1,5 @@
-import type { ListName, RulePack } from '../pack.js';
+import type { RulePack } from '../pack.js';
+import type { ListName } from '../requirement.js';
 
 const dated = ['started', 'completed', 'outcome'];
 

@@ -1,4 +1,4 @@
-import type { Amount, Length, Window } from '../pack.js';
+import type { Amount, Length, Window } from '../value.js';
 import { readDay } from './day-phrase.js';
 
 /** A plain decimal number, as phrases write it: `1820`, `0.5`; no sign, no exponent, no separators, few enough digits to be exact. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Day } from '../pack.js';
 import type { CandidateRecord } from '../record.js';
+import type { Day } from '../value.js';
 import { caseList } from './case-schema.js';
 import { check } from './check.js';
 import type { Expectation } from './expectation.js';

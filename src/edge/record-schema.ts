@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Day, FieldValue } from '../pack.js';
 import type {
   Activity,
   Attestation,
@@ -14,6 +13,8 @@ import type {
   Score,
   Subject,
 } from '../record.js';
+import type { FieldValue } from '../requirement.js';
+import type { Day } from '../value.js';
 import { fieldValue } from './authored-catalogue.js';
 import { listName } from './authored-total.js';
 import { forms, readAmount } from './phrases.js';

@@ -1,4 +1,6 @@
-import type { Edition, NumberExpr, Requirement, RulePack, Value } from '../pack.js';
+import type { Edition, RulePack } from '../pack.js';
+import type { Requirement } from '../requirement.js';
+import type { NumberExpr, Value } from '../value.js';
 import type { Issue, Path } from './issues.js';
 import { circularIssues } from './reference-circles.js';
 import { literals } from './reference-names.js';

@@ -1,4 +1,5 @@
-import type { DayExpr, Edition, RulePack } from '../pack.js';
+import type { Edition, RulePack } from '../pack.js';
+import type { DayExpr } from '../value.js';
 import type { Issue, Path } from './issues.js';
 import { literals } from './reference-names.js';
 

@@ -1,4 +1,5 @@
-import type { Edition, FieldTest, ListName, Requirement, RulePack } from '../pack.js';
+import type { Edition, RulePack } from '../pack.js';
+import type { FieldTest, ListName, Requirement } from '../requirement.js';
 import type { Issue, Path } from './issues.js';
 import { fieldsOf } from './item-fields.js';
 import { ifUnknown } from './reference-names.js';

@@ -1,4 +1,6 @@
-import type { Bounds, FactTest, RulePack } from '../pack.js';
+import type { RulePack } from '../pack.js';
+import type { FactTest } from '../requirement.js';
+import type { Bounds } from '../value.js';
 import type { Issue, Path } from './issues.js';
 import { isMapping, shown } from './plain-data.js';
 

@@ -1,4 +1,4 @@
-import type { Requirement } from '../pack.js';
+import type { Requirement } from '../requirement.js';
 import type { Path } from './issues.js';
 
 /** The requirements right below one, each with its place. */

@@ -1,5 +1,5 @@
 import type { Deficiency, Evaluation, Finding, Quantity, Reason, StageFinding, Status, Use } from '../evaluation.js';
-import type { Cite } from '../pack.js';
+import type { Cite } from '../value.js';
 import type { ExplanationLine, Mark } from './explanation.js';
 import { heldBefore, type ReasonFacts } from './messages.js';
 import { bare, difference } from './words.js';

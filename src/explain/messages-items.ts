@@ -1,5 +1,5 @@
 import type { CourseOption, Question, RefusalReason, Tier, Use } from '../evaluation.js';
-import type { Day } from '../pack.js';
+import type { Day } from '../value.js';
 import { day, list, onDay, quantity } from './words.js';
 
 /** What a sentence about an item that does not count may name. */

@@ -8,7 +8,8 @@ import type {
   ReadingOutcome,
 } from '../evaluation.js';
 import { percent } from '../fraction.js';
-import type { Citation, Day, Force } from '../pack.js';
+import type { Force } from '../pack.js';
+import type { Citation, Day } from '../value.js';
 import type { SectionId } from './explanation.js';
 import { statusWords } from './messages.js';
 import { bare, count, day, list, onDay, sentence } from './words.js';

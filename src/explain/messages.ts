@@ -1,5 +1,5 @@
 import type { Quantity, Reason, Status } from '../evaluation.js';
-import type { Day } from '../pack.js';
+import type { Day } from '../value.js';
 import { count, day, number, quantity, shareOf } from './words.js';
 
 /** What a sentence about a requirement may name. Whatever is missing is left out of the sentence. */

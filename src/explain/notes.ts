@@ -1,5 +1,5 @@
 import type { StageFinding } from '../evaluation.js';
-import type { Cite } from '../pack.js';
+import type { Cite } from '../value.js';
 import type { Draft, Lookup } from './lookup.js';
 import { statusWords } from './messages.js';
 import { advisorySentences, affiliation, forceSentences, phrases } from './messages-notices.js';

@@ -1,6 +1,6 @@
+import type { AttestationNode } from '../compile/ruleset.js';
 import { type Context, resolveWindow } from '../context.js';
 import type { Deadline, UnitsMatch } from '../matched.js';
-import type { AttestationNode } from '../ruleset.js';
 import { readUnits } from './read-units.js';
 
 /** `attestation`: one of the named authorities has asserted it. An assertion of anybody else counts for nothing. */

@@ -1,7 +1,7 @@
 import type { DayNumber } from '../calendar.js';
+import type { EachPeriodNode } from '../compile/ruleset.js';
 import { type Context, resolveDay, shift } from '../context.js';
-import type { Length } from '../pack.js';
-import type { EachPeriodNode } from '../ruleset.js';
+import type { Length } from '../value.js';
 
 /** A period from its first to its last day; closed once that day has passed. */
 export interface Period {

@@ -1,7 +1,7 @@
+import type { EvidenceNode, Offer } from '../compile/ruleset.js';
 import { type Context, resolveNumber, resolveWindow } from '../context.js';
 import type { Deadline, Edge, Refused, UnitsMatch } from '../matched.js';
 import { fieldOf } from '../read.js';
-import type { EvidenceNode, Offer } from '../ruleset.js';
 import { edgeOf, farther, type Passed, partialLists, passed, screen, sortByDeadline, TIERS } from './screen.js';
 
 /** `evidence`: every matching item is worth one; the courses of a bundle are worth one together and nothing apart. */

@@ -1,8 +1,8 @@
 import { type DayNumber, NO_EARLIEST, NO_LATEST, parseDay } from '../calendar.js';
+import type { CompiledPart, DayRange, ExperienceNode } from '../compile/ruleset.js';
 import { type Context, resolveNumber, resolveWindow } from '../context.js';
 import type { Deadline, Dimension, MeasuredMatch, MeasuredUse, Refused } from '../matched.js';
 import type { Item } from '../read.js';
-import type { CompiledPart, DayRange, ExperienceNode } from '../ruleset.js';
 import { some, type Truth } from '../truth.js';
 import { testWhere } from '../where.js';
 import { heldOn } from './holds.js';

@@ -1,6 +1,6 @@
+import type { FactNode } from '../compile/ruleset.js';
 import { type Context, testFacts } from '../context.js';
 import type { MeasuredMatch } from '../matched.js';
-import type { FactNode } from '../ruleset.js';
 import { truthMatch } from './truth-match.js';
 
 /** `fact`: the stated facts pass, fail, or are not stated. */

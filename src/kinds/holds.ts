@@ -1,8 +1,8 @@
 import { NO_EARLIEST, NO_LATEST, parseDay } from '../calendar.js';
+import type { DayRange, HoldsNode } from '../compile/ruleset.js';
 import { type Context, resolveDay, resolveWindow } from '../context.js';
 import type { Deadline, Known, MeasuredMatch, UnitsMatch } from '../matched.js';
 import type { Item } from '../read.js';
-import type { DayRange, HoldsNode } from '../ruleset.js';
 import { every, not, some, type Truth, YES } from '../truth.js';
 import { testWhere } from '../where.js';
 import { readUnits } from './read-units.js';

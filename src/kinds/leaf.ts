@@ -1,6 +1,6 @@
+import type { LeafNode } from '../compile/ruleset.js';
 import type { Context } from '../context.js';
 import type { Deadline, LeafMatch } from '../matched.js';
-import type { LeafNode } from '../ruleset.js';
 import { matchAttestation } from './attestation.js';
 import { matchEvidence } from './evidence.js';
 import { matchExperience } from './experience.js';

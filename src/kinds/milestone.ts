@@ -1,6 +1,6 @@
+import type { MilestoneNode } from '../compile/ruleset.js';
 import { type Context, resolveDay } from '../context.js';
 import type { Deadline, MeasuredMatch } from '../matched.js';
-import type { MilestoneNode } from '../ruleset.js';
 import type { Truth } from '../truth.js';
 import { truthMatch } from './truth-match.js';
 

@@ -1,7 +1,7 @@
 import type { Context, ResolvedWindow } from '../context.js';
 import type { Deadline, Edge, Refused, UnitsMatch } from '../matched.js';
-import type { FieldTest, ListName } from '../pack.js';
 import type { Item } from '../read.js';
+import type { FieldTest, ListName } from '../requirement.js';
 import type { Truth } from '../truth.js';
 import { edgeOf, partialLists, passed, screen, sortByDeadline } from './screen.js';
 

@@ -1,7 +1,7 @@
+import type { ScoreNode } from '../compile/ruleset.js';
 import { type Context, resolveNumber, resolveWindow } from '../context.js';
 import type { Deadline, UnitsMatch } from '../matched.js';
 import { fieldOf, type Item } from '../read.js';
-import type { ScoreNode } from '../ruleset.js';
 import { NO, type Truth, YES } from '../truth.js';
 import { readUnits } from './read-units.js';
 

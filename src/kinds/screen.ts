@@ -1,10 +1,10 @@
 import { type DayNumber, NO_EARLIEST } from '../calendar.js';
+import type { Offer } from '../compile/ruleset.js';
 import type { Context, ResolvedWindow } from '../context.js';
 import type { Tier } from '../evaluation.js';
 import type { Deadline, Edge, LateEdge, Refused } from '../matched.js';
-import type { FieldTest, ListName } from '../pack.js';
 import type { Item } from '../read.js';
-import type { Offer } from '../ruleset.js';
+import type { FieldTest, ListName } from '../requirement.js';
 import { dayForTests, inWindow, testWhere } from '../where.js';
 
 /** An item that may count: how certainly, until which deadline, and with which other courses. */

@@ -1,8 +1,8 @@
+import type { CompiledPart, TotalNode } from '../compile/ruleset.js';
+import { convert, parseAmount } from '../compile/units.js';
 import { type Context, resolveNumber, resolveWindow } from '../context.js';
 import type { Deadline, Edge, PartMatch, Refused, SumMatch } from '../matched.js';
 import { fieldOf, type Item } from '../read.js';
-import type { CompiledPart, TotalNode } from '../ruleset.js';
-import { convert, parseAmount } from '../units.js';
 import { testWhere } from '../where.js';
 import { type Passed, partialLists, passed, screen, sortByDeadline } from './screen.js';
 

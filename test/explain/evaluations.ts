@@ -9,7 +9,7 @@ import type {
   Unallocated,
   Use,
 } from '../../src/evaluation.js';
-import type { Citation } from '../../src/pack.js';
+import type { Citation } from '../../src/value.js';
 
 /** An amount of a unit. */
 export const amount = (n: number, unit: string, d = 1): Quantity => ({ n, d, unit });

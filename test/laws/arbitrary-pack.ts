@@ -1,4 +1,6 @@
-import type { Bundle, Catalogue, Course, Day, Edition, Requirement, RulePack, Stage, Value } from '../../src/pack.js';
+import type { Bundle, Catalogue, Course, Edition, RulePack, Stage } from '../../src/pack.js';
+import type { Requirement } from '../../src/requirement.js';
+import type { Day, Value } from '../../src/value.js';
 import { type Kinds, settling, tree } from './arbitrary-requirements.js';
 import { known, length, type Pen } from './arbitrary-values.js';
 import type { Draw } from './draw.js';

@@ -1,4 +1,3 @@
-import type { Day, ListName } from '../../src/pack.js';
 import type {
   Activity,
   Attestation,
@@ -11,6 +10,8 @@ import type {
   Review,
   Score,
 } from '../../src/record.js';
+import type { ListName } from '../../src/requirement.js';
+import type { Day } from '../../src/value.js';
 import type { Draw } from './draw.js';
 import { authorities, codes, courses, credentials, dayNear, milestones, sets, topics, unlisted } from './words.js';
 

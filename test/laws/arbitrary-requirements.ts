@@ -1,4 +1,5 @@
-import type { Cite, FieldTest, ListName, Part, Requirement, RequirementBase } from '../../src/pack.js';
+import type { FieldTest, ListName, Part, Requirement, RequirementBase } from '../../src/requirement.js';
+import type { Cite } from '../../src/value.js';
 import { covering, dayExpr, factTest, fieldTest, known, named, number, type Pen, window } from './arbitrary-values.js';
 import type { Draw } from './draw.js';
 import { authorities, courses, credentials, dayNear, milestones, sets, topics } from './words.js';

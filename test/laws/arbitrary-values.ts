@@ -1,15 +1,5 @@
-import type {
-  Day,
-  DayExpr,
-  FactTest,
-  FieldTest,
-  Length,
-  ListName,
-  NumberExpr,
-  SimpleFieldTest,
-  Value,
-  Window,
-} from '../../src/pack.js';
+import type { FactTest, FieldTest, ListName, SimpleFieldTest } from '../../src/requirement.js';
+import type { Day, DayExpr, Length, NumberExpr, Value, Window } from '../../src/value.js';
 import type { Draw } from './draw.js';
 import { codes, courses, dayNear, milestones, sets, topics } from './words.js';
 

@@ -1,6 +1,7 @@
 import type fc from 'fast-check';
-import type { Day, RulePack } from '../../src/pack.js';
+import type { RulePack } from '../../src/pack.js';
 import type { CandidateRecord } from '../../src/record.js';
+import type { Day } from '../../src/value.js';
 import { pack } from './arbitrary-pack.js';
 import { record } from './arbitrary-record.js';
 import { drawn } from './draw.js';

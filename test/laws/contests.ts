@@ -1,6 +1,7 @@
 import type fc from 'fast-check';
-import type { Requirement, RulePack } from '../../src/pack.js';
+import type { RulePack } from '../../src/pack.js';
 import type { CandidateRecord, CourseCompletion } from '../../src/record.js';
+import type { Requirement } from '../../src/requirement.js';
 import { type Draw, drawn } from './draw.js';
 import type { Offered, Wanted } from './oracle.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compile } from '../../src/compile.js';
+import { compile } from '../../src/compile/compile.js';
 import { decide, evaluate } from '../../src/evaluate.js';
 import { cases, settings } from './arbitrary.js';
 

@@ -1,0 +1,74 @@
+import type { Bounds, DayExpr, Length, NumberExpr } from '../value.js';
+
+/**
+ * A value of a rule as it would be written in a rule file.
+ * @example describe({ kind: 'after', length: { n: 4, unit: 'years' }, of: { kind: 'named', name: 'enrolled' } }) // '4 years after enrolled'
+ */
+export function describe(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (isDayExpr(value)) return describeDay(value);
+  if ('n' in value && 'unit' in value) return describeLength(value as Length);
+  return 'kind' in value ? describeNumber(value as NumberExpr) : JSON.stringify(value);
+}
+
+function isDayExpr(value: object): value is DayExpr {
+  return 'kind' in value && value.kind !== 'byFact' && value.kind !== 'steps';
+}
+
+function describeDay(expr: DayExpr): string {
+  switch (expr.kind) {
+    case 'day':
+      return expr.day;
+    case 'named':
+      return expr.name;
+    case 'before':
+    case 'after':
+      return `${describeLength(expr.length)} ${expr.kind} ${describeDay(expr.of)}`;
+    case 'laterOf':
+    case 'earlierOf':
+      return `${expr.kind === 'laterOf' ? 'later' : 'earlier'} of ${expr.of.map(describeDay).join(' and ')}`;
+    case 'firstAfter':
+      return `first ${expr.calendar} after ${describeDay(expr.of)}`;
+    case 'endOfMonth':
+      return `end of month of ${describeDay(expr.of)}`;
+    case 'yearly':
+      return `first ${MONTHS[expr.month - 1]} ${expr.day} on or after ${describeDay(expr.of)}`;
+    case 'weekday':
+      return `${NTH[expr.nth - 1]} ${WEEKDAYS[expr.weekday - 1]} of ${MONTHS[expr.month - 1]} on or after ${describeDay(expr.of)}`;
+  }
+}
+
+function describeLength({ n, unit }: Length): string {
+  return `${describeNumber(n)} ${unit}`;
+}
+
+function describeNumber(n: NumberExpr): string {
+  if (typeof n === 'number') return String(n);
+  if (n.kind === 'steps')
+    return `${n.base}, and ${n.add} for each ${n.each} of ${n.of} above ${n.over}, rounded ${n.round}`;
+  return `by ${n.fact}: ${n.table.map((row) => `${'is' in row ? row.is : describeBounds(row)} → ${row.value}`).join(', ')}`;
+}
+
+function describeBounds({ atLeast, over, atMost, under }: Bounds): string {
+  const ends = Object.entries({ 'at least': atLeast, over, 'at most': atMost, under }).filter(
+    ([, end]) => end !== undefined,
+  );
+  return ends.map(([word, end]) => `${word} ${end}`).join(' and ');
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const NTH = ['first', 'second', 'third', 'fourth', 'fifth'];

@@ -1,0 +1,259 @@
+import type { DayNumber } from '../calendar.js';
+import type { FindingKind, Fraction } from '../evaluation.js';
+import type { Course, Edition, PackIds, RulePack, Stage } from '../pack.js';
+import type { FactTest, FieldTest, ListName } from '../requirement.js';
+import type { Band, Cite, DayExpr, Length, NotEstablished, NumberExpr } from '../value.js';
+
+/**
+ * A pack with every edition resolved and indexed, made by `compile` once per pack. What is inside is the engine's own and may change;
+ * only the pack that it was made of can be relied on.
+ */
+export interface Ruleset<Ids extends PackIds = PackIds> {
+  readonly pack: RulePack<Ids>;
+}
+
+/** What the pipeline reads of a `Ruleset`. */
+export interface CompiledRuleset<Ids extends PackIds = PackIds> extends Ruleset<Ids> {
+  /** In the order of their first possible day. */
+  readonly editions: readonly CompiledEdition[];
+  /** Ids of all stages of all editions, each after the stages that it requires. */
+  readonly stages: readonly string[];
+  /** Every finding that an evaluation carries, with the stage it belongs to. */
+  readonly requirements: ReadonlyMap<string, RequirementInfo>;
+  readonly mainStage: string;
+  readonly courses: ReadonlyMap<string, CompiledCourse>;
+  /** Set id → the single courses and bundles that cover it. */
+  readonly offers: ReadonlyMap<string, readonly Offer[]>;
+  readonly units: ReadonlyMap<string, CompiledUnit>;
+}
+
+export interface RequirementInfo {
+  readonly id: string;
+  readonly stage: string;
+  readonly kind: FindingKind;
+  readonly says: string;
+  readonly cite: readonly Cite[];
+}
+
+export interface CompiledEdition {
+  readonly edition: Edition;
+  readonly index: number;
+  /** First day on which it may, and on which it must, be in force. */
+  readonly from: DayRange;
+  /** First day on which it may, and on which it must, be over. */
+  readonly until: DayRange;
+  readonly stages: ReadonlyMap<string, CompiledStage>;
+}
+
+export interface CompiledStage {
+  readonly stage: Stage;
+  readonly governedBy: string;
+  /** One tree per combination of readings; almost always one. */
+  readonly trees: readonly CompiledTree[];
+}
+
+/** A stage's requirements under one combination of readings, in preorder: a parent stands before its children. */
+export interface CompiledTree {
+  readonly readings: readonly ChosenReading[];
+  /** Whether it differs from the stage's first tree in nothing but last days. */
+  readonly differsInDueOnly: boolean;
+  readonly nodes: readonly CompiledNode[];
+  readonly assumptions: readonly AssumedValue[];
+  readonly days: ReadonlyMap<string, DayExpr | NotEstablished<DayExpr>>;
+  readonly approval?: CompiledApproval;
+}
+
+export interface ChosenReading {
+  readonly path: string;
+  /** The path without the edition: the requirement or named day, and which of its values. */
+  readonly of: string;
+  /** The value as a rule file would say it. */
+  readonly says: string;
+  readonly cite: readonly Cite[];
+}
+
+export interface AssumedValue {
+  readonly path: string;
+  readonly value: string;
+  readonly because: string;
+  readonly cite: readonly Cite[];
+}
+
+/** A value after readings are chosen: itself, or known only within bounds. */
+export type Settled<T> = T | NotEstablished<T>;
+
+interface NodeBase {
+  readonly index: number;
+  readonly id: string;
+  readonly says: string;
+  readonly cite: readonly Cite[];
+  /** Index of the parent, -1 at the root. */
+  readonly parent: number;
+  readonly children: readonly number[];
+  readonly appliesWhen?: readonly FactTest[];
+  readonly due?: Settled<DayExpr>;
+  readonly untilDue: 'unmet' | 'pending';
+}
+
+export type CompiledNode = BranchNode | LeafNode | EachPeriodNode;
+
+export interface BranchNode extends NodeBase {
+  readonly kind: 'allOf' | 'choose';
+  /** How many children are needed; all of them for `allOf`. */
+  readonly choose?: Settled<NumberExpr>;
+  readonly orAllApplicable?: boolean;
+}
+
+export type LeafNode =
+  | EvidenceNode
+  | TotalNode
+  | ExperienceNode
+  | HoldsNode
+  | ScoreNode
+  | AttestationNode
+  | MilestoneNode
+  | NotEstablishedNode
+  | FactNode;
+
+export interface EvidenceNode extends NodeBase {
+  readonly kind: 'evidence';
+  readonly from: readonly [ListName];
+  readonly count: Settled<NumberExpr>;
+  readonly where: readonly FieldTest[];
+  readonly within?: CompiledWindow;
+  readonly pool: string;
+}
+
+export interface TotalNode extends NodeBase {
+  readonly kind: 'total';
+  readonly from: readonly ListName[];
+  readonly unit: CompiledUnit;
+  readonly atLeast?: Settled<NumberExpr>;
+  readonly atMost?: Settled<NumberExpr>;
+  readonly where: readonly FieldTest[];
+  readonly within?: CompiledWindow;
+  readonly eachAtLeast?: Settled<NumberExpr>;
+  readonly parts: readonly CompiledPart[];
+  readonly oneEach: boolean;
+  /** Whether no item can match two sum parts. */
+  readonly disjoint: boolean;
+  /** Absent where the total only covers: coverage consumes nothing. */
+  readonly pool?: string;
+}
+
+export interface CompiledPart {
+  readonly id: string;
+  readonly kind: 'sum' | 'covers' | 'distinct';
+  readonly says: string;
+  readonly cite: readonly Cite[];
+  readonly where: readonly FieldTest[];
+  readonly field?: string;
+  readonly values?: readonly string[];
+  readonly atLeast?: Settled<NumberExpr>;
+  readonly atMost?: Settled<NumberExpr>;
+  readonly atMostPer?: { readonly by: string; readonly amount: Settled<NumberExpr> };
+}
+
+export interface ExperienceNode extends NodeBase {
+  readonly kind: 'experience';
+  readonly unit: CompiledUnit;
+  readonly measure: 'hours' | 'months' | 'years';
+  readonly atLeast: Settled<NumberExpr>;
+  readonly where: readonly FieldTest[];
+  readonly within?: CompiledWindow;
+  readonly after?: string;
+  readonly continuous: boolean;
+  readonly parts: readonly CompiledPart[];
+}
+
+export interface HoldsNode extends NodeBase {
+  readonly kind: 'holds' | 'lacks';
+  readonly credential: readonly string[];
+  readonly where: readonly FieldTest[];
+  readonly within?: CompiledWindow;
+  readonly on?: DayExpr;
+}
+
+export interface ScoreNode extends NodeBase {
+  readonly kind: 'score';
+  readonly exam: string;
+  readonly atLeast: Settled<NumberExpr>;
+  readonly take: 'best' | 'latest';
+  readonly within?: CompiledWindow;
+}
+
+export interface AttestationNode extends NodeBase {
+  readonly kind: 'attestation';
+  readonly about: string;
+  readonly by: readonly string[];
+  readonly where: readonly FieldTest[];
+  readonly within?: CompiledWindow;
+}
+
+export interface MilestoneNode extends NodeBase {
+  readonly kind: 'milestone';
+  readonly milestone: string;
+}
+
+export interface NotEstablishedNode extends NodeBase {
+  readonly kind: 'notEstablished';
+  readonly because: string;
+}
+
+export interface FactNode extends NodeBase {
+  readonly kind: 'fact';
+  readonly tests: readonly FactTest[];
+}
+
+/** Its requirement stands below it as a tree of its own, because every period has its own evidence. */
+export interface EachPeriodNode extends NodeBase {
+  readonly kind: 'eachPeriod';
+  readonly every: Length;
+  readonly start: DayExpr;
+  readonly until?: DayExpr;
+  readonly nodes: readonly CompiledNode[];
+}
+
+export interface CompiledWindow {
+  readonly from?: Settled<DayExpr>;
+  readonly to?: Settled<DayExpr>;
+}
+
+/** One of this unit is `perUnit` minor units of `base`. */
+export interface CompiledUnit {
+  readonly id: string;
+  readonly base: string;
+  readonly perUnit: Fraction;
+  /** Bands of one session's minutes, in minor units of the base. */
+  readonly bands?: readonly Band<number>[];
+}
+
+export interface CompiledCourse {
+  readonly course: Course;
+  readonly approvals: readonly { readonly from: DayNumber; readonly until: DayNumber | undefined }[];
+  readonly seenApproved: readonly DayNumber[];
+  /** Sets that it covers alone. */
+  readonly covers: readonly string[];
+  /** Bundles that it is part of. */
+  readonly bundles: readonly Offer[];
+}
+
+/** A course, or courses that count only together. */
+export interface Offer {
+  readonly id: string;
+  readonly courses: readonly string[];
+  readonly covers: readonly string[];
+  readonly cite: readonly Cite[];
+}
+
+export interface CompiledApproval {
+  readonly lasts: Settled<Length>;
+  readonly reachesBack: Settled<Length>;
+  readonly settledBy: readonly string[];
+}
+
+/** Where a day lies: from `lo` to `hi`, both possible. */
+export interface DayRange {
+  readonly lo: DayNumber;
+  readonly hi: DayNumber;
+}

@@ -1,0 +1,149 @@
+import { type DayNumber, formatDay } from '../calendar.js';
+import type { CompiledRuleset, CompiledTree, Offer } from '../compile/ruleset.js';
+import type { CourseOption, Deficiency, Finding, Quantity, Way } from '../evaluation.js';
+import { fraction } from '../fraction.js';
+import type { FieldTest } from '../requirement.js';
+
+/** The findings of one stage, and what its rules offer to those who lack something. */
+export interface Shortage {
+  readonly ruleset: CompiledRuleset;
+  readonly findings: ReadonlyMap<string, Finding>;
+  readonly trees: readonly CompiledTree[];
+  readonly asOf: DayNumber;
+}
+
+/**
+ * What is still needed below a finding: the deepest requirement that causes it. A choice is one deficiency, with the ways to meet
+ * it; a total is named only for what is missing beyond its parts; what is merely late is named where its last day stands.
+ */
+export function deficienciesOf(root: string, s: Shortage): readonly Deficiency[] {
+  const found: Deficiency[] = [];
+  const visit = (id: string, due: Pick<Finding, 'dueOn' | 'dueOnLatest'>): void => {
+    const finding = s.findings.get(id);
+    if (!finding || SETTLED.has(finding.status)) return;
+    const nearest = finding.dueOn !== undefined || finding.dueOnLatest !== undefined ? pickDue(finding) : due;
+    if (finding.kind === 'allOf' && finding.reason !== 'late') {
+      for (const child of finding.of ?? []) visit(child, nearest);
+      return;
+    }
+    const parts =
+      (finding.kind === 'total' || finding.kind === 'experience') && finding.reason !== 'late'
+        ? (finding.of ?? [])
+        : [];
+    for (const part of parts) visit(part, nearest);
+    const beyond = beyondParts(finding, parts, s);
+    if (beyond !== 'nothing')
+      found.push(
+        deficiency(finding, nearest, beyond, finding.kind === 'choose' ? waysOf(finding, s) : leafWays(finding, s)),
+      );
+  };
+  visit(root, {});
+  return found;
+}
+
+const SETTLED: ReadonlySet<string> = new Set(['met', 'waived', 'notApplicable']);
+
+function deficiency(
+  finding: Finding,
+  due: Pick<Finding, 'dueOn' | 'dueOnLatest'>,
+  short: Quantity | undefined,
+  ways: readonly Way[],
+): Deficiency {
+  const { stage, id, says, status, reason, have, need, lateByDays, settledBy, cite } = finding;
+  return {
+    stage,
+    requirement: id,
+    says,
+    status,
+    cite,
+    ...due,
+    ...(reason && { reason }),
+    ...(have && { have }),
+    ...(need && { need }),
+    ...(short && { short }),
+    ...(lateByDays !== undefined && { lateByDays }),
+    ...(settledBy && { settledBy }),
+    ...(ways.length > 0 && { ways }),
+  };
+}
+
+function pickDue({ dueOn, dueOnLatest }: Finding): Pick<Finding, 'dueOn' | 'dueOnLatest'> {
+  return { ...(dueOn !== undefined && { dueOn }), ...(dueOnLatest !== undefined && { dueOnLatest }) };
+}
+
+/** Need less have; for a total with parts, what its parts do not already say. */
+function beyondParts(finding: Finding, parts: readonly string[], s: Shortage): Quantity | undefined | 'nothing' {
+  const own = shortOf(finding);
+  const named = parts
+    .map((part) => s.findings.get(part))
+    .filter((part) => part !== undefined && !SETTLED.has(part.status));
+  if (named.length === 0) return own;
+  const same = named
+    .map((part) => part && shortOf(part))
+    .filter((short) => short !== undefined && short.unit === own?.unit);
+  const rest =
+    own &&
+    same.reduce(
+      (left, short) => (short ? fraction(left.n * short.d - short.n * left.d, left.d * short.d) : left),
+      fraction(own.n, own.d),
+    );
+  return own && rest && rest.n > 0 ? { ...rest, unit: own.unit } : 'nothing';
+}
+
+function shortOf({ have, need }: Finding): Quantity | undefined {
+  if (!have || !need || have.unit !== need.unit) return undefined;
+  const short = fraction(need.n * have.d - have.n * need.d, need.d * have.d);
+  return short.n > 0 ? { ...short, unit: need.unit } : undefined;
+}
+
+/** Every alternative that is not yet met, with the courses that would do. */
+function waysOf(finding: Finding, s: Shortage): readonly Way[] {
+  return (finding.of ?? []).flatMap((id): readonly Way[] => {
+    const child = s.findings.get(id);
+    return child && !SETTLED.has(child.status)
+      ? [{ requirement: id, says: child.says, status: child.status, courses: coursesFor(id, s) }]
+      : [];
+  });
+}
+
+function leafWays(finding: Finding, s: Shortage): readonly Way[] {
+  const courses = finding.kind === 'evidence' ? coursesFor(finding.id, s) : [];
+  return courses.length > 0 ? [{ requirement: finding.id, says: finding.says, status: finding.status, courses }] : [];
+}
+
+function coursesFor(id: string, s: Shortage): readonly CourseOption[] {
+  const sets = new Set(s.trees.flatMap((tree) => setsBelow(id, tree)));
+  return [...sets].flatMap((set) => (s.ruleset.offers.get(set) ?? []).map((offer) => optionOf(offer, s)));
+}
+
+function setsBelow(id: string, tree: CompiledTree): readonly string[] {
+  const below = new Set(tree.nodes.filter((node) => node.id === id).map((node) => node.index));
+  return tree.nodes.flatMap((node) => {
+    if (below.has(node.parent)) below.add(node.index);
+    return below.has(node.index) && node.kind === 'evidence' ? node.where.flatMap(setOf) : [];
+  });
+}
+
+function setOf(test: FieldTest): readonly string[] {
+  return test.test === 'covers' ? [test.set] : [];
+}
+
+function optionOf(offer: Offer, { ruleset, asOf }: Shortage): CourseOption {
+  const courses = offer.courses.map((id) => ruleset.courses.get(id)).filter((course) => course !== undefined);
+  const approved = courses.every((course) =>
+    course.approvals.some((a) => asOf >= a.from && (a.until === undefined || asOf < a.until)),
+  );
+  const seen = courses.map((course) => course.seenApproved.at(-1)).filter((day) => day !== undefined);
+  const lastSeen = seen.length === courses.length && seen.length > 0 ? Math.min(...seen) : undefined;
+  const single = courses.length === 1 ? courses[0]?.course : undefined;
+  const length = single?.length;
+  const cost = single?.cost;
+  return {
+    courses: courses.map(({ course }) => ({ id: course.id, title: course.title, provider: course.provider })),
+    approval: approved ? 'approved' : lastSeen === undefined ? 'notEstablished' : 'seenApproved',
+    cite: offer.cite,
+    ...(lastSeen !== undefined && { lastSeen: formatDay(lastSeen) }),
+    ...(typeof length === 'string' && { length }),
+    ...(typeof cost === 'string' && { cost }),
+  };
+}

@@ -1,0 +1,76 @@
+import { type DayNumber, formatDay } from '../calendar.js';
+import type { CompiledRuleset } from '../compile/ruleset.js';
+import type { Finding, Status } from '../evaluation.js';
+import { heldOn } from '../kinds/holds.js';
+import type { ReadRecord } from '../read.js';
+import { lower, rank } from '../status.js';
+import { some, type Truth } from '../truth.js';
+import type { World } from '../worlds.js';
+
+/** What a stage builds on: other stages, or a credential. Gates are findings of their own and stay out of progress. */
+export function gatesOf(
+  stage: string,
+  worlds: readonly World[],
+  statusOf: ReadonlyMap<string, Status>,
+  record: ReadRecord,
+  ruleset: CompiledRuleset,
+): readonly Finding[] {
+  const world = worlds[0];
+  if (!world) return [];
+  const rule = world.compiled.stage;
+  const gate = (id: string, outcome: Pick<Finding, 'status' | 'reason' | 'settledBy'>): Finding => {
+    const info = ruleset.requirements.get(id);
+    return { id, stage, kind: 'gate', says: info?.says ?? id, cite: info?.cite ?? [], ...outcome };
+  };
+  const requires = (rule.requires ?? []).map((other) => {
+    const id = `${stage}.requires.${other}`;
+    if (isSettled(other, world, record)) return gate(id, { status: 'met', reason: 'settledByAuthority' });
+    const status = statusOf.get(other) ?? 'unknown';
+    if (status === 'met' || status === 'waived' || status === 'notApplicable')
+      return gate(id, { status: status === 'notApplicable' ? 'notApplicable' : status });
+    return gate(id, { status, reason: 'gateNotMet' });
+  });
+  return rule.holds === undefined
+    ? requires
+    : [...requires, gate(`${stage}.holds.${rule.holds}`, holdsGate(rule.holds, world))];
+}
+
+/** The stage's status: the minimum of its tree and its gates. */
+export function throughGates(root: Finding, gates: readonly Finding[]): Pick<Finding, 'status' | 'reason'> {
+  if (root.status === 'notApplicable') return { status: root.status, ...(root.reason && { reason: root.reason }) };
+  const closed = gates.reduce<Status>((least, gate) => lower(least, gate.status), root.status);
+  if (closed === 'notApplicable' || rank(closed) >= rank(root.status))
+    return { status: root.status, ...(root.reason && { reason: root.reason }) };
+  return { status: closed, reason: 'gateNotMet' };
+}
+
+/** Whether the authority has decided the other stage already: its milestone has come, or its credential is held. */
+function isSettled(other: string, world: World, record: ReadRecord): boolean {
+  const milestone = world.edition.stages.get(other)?.stage.settledBy;
+  return milestone !== undefined && typeof record.milestones.get(milestone) === 'number';
+}
+
+function holdsGate(credential: string, world: World): Pick<Finding, 'status' | 'reason' | 'settledBy'> {
+  const { record } = world.context;
+  const held: Truth = some(
+    (record.byList.get('credentials') ?? [])
+      .filter((item) => item.tier === 'earned' && item.entry.credential === credential)
+      .map((item) => issuedBy(item, world)),
+  );
+  if (held.truth === 'yes') return { status: 'met' };
+  if (held.truth === 'unknown') return { status: 'unknown', reason: 'notStated', settledBy: held.asks };
+  return record.partial.has('credentials')
+    ? { status: 'unknown', reason: 'partialList', settledBy: ['list:credentials'] }
+    : { status: 'notApplicable', reason: 'nothingToRenew' };
+}
+
+/** A credential that has expired can still be renewed while its rules allow; whether they do is the stage's deadline. */
+function issuedBy(item: Parameters<typeof heldOn>[0], world: World): Truth {
+  const { expires: _, ...entry } = item.entry;
+  return heldOn({ ...item, entry }, world.context.stageDay);
+}
+
+/** A day, or nothing where it is not bounded. */
+export function dayOrNothing(day: DayNumber, limit: DayNumber): string | undefined {
+  return Math.abs(day) >= Math.abs(limit) ? undefined : formatDay(day);
+}

@@ -1,0 +1,63 @@
+import type { CompiledRuleset } from '../compile/ruleset.js';
+import type { Finding, Question } from '../evaluation.js';
+import type { ListName } from '../requirement.js';
+
+/**
+ * What would settle the unknowns on which a stage still hangs, most decisive first: by how many requirements hang on it, then by id.
+ * An unknown alternative that is no longer needed asks nothing.
+ */
+export function questionsOf(
+  roots: readonly Finding[],
+  findings: ReadonlyMap<string, Finding>,
+  ruleset: CompiledRuleset,
+  listOf: ReadonlyMap<string, ListName>,
+): readonly Question[] {
+  const hangOn = new Map<string, Set<string>>();
+  const visit = (finding: Finding | undefined): void => {
+    if (!finding || finding.status === 'met' || finding.status === 'waived' || finding.status === 'notApplicable')
+      return;
+    if (finding.status === 'unknown') {
+      for (const id of finding.settledBy ?? []) {
+        const known = hangOn.get(id);
+        if (known) known.add(finding.id);
+        else hangOn.set(id, new Set([finding.id]));
+      }
+    }
+    for (const child of finding.of ?? []) visit(findings.get(child));
+  };
+  for (const root of roots) visit(root);
+  return [...hangOn]
+    .map(([id, requirements]) => question(id, [...requirements], ruleset, listOf))
+    .sort((a, b) => b.requirements.length - a.requirements.length || (a.id < b.id ? -1 : 1));
+}
+
+function question(
+  id: string,
+  requirements: readonly string[],
+  { pack }: CompiledRuleset,
+  listOf: ReadonlyMap<string, ListName>,
+): Question {
+  const colon = id.indexOf(':');
+  const about = id.slice(0, colon) as Question['about'];
+  const rest = id.slice(colon + 1);
+  const dot = rest.lastIndexOf('.');
+  const item = about === 'field' ? rest.slice(0, dot) : about === 'approval' ? rest : undefined;
+  const field = about === 'field' ? rest.slice(dot + 1) : undefined;
+  const list = item === undefined ? undefined : listOf.get(item);
+  const asks =
+    about === 'fact'
+      ? pack.facts[rest]?.asks
+      : about === 'milestone'
+        ? pack.milestones[rest]?.asks
+        : list && field
+          ? pack.fields?.[list]?.[field]?.asks
+          : undefined;
+  return {
+    id,
+    about,
+    requirements,
+    ...(asks !== undefined && { asks }),
+    ...(item !== undefined && { item }),
+    ...(field !== undefined && { field }),
+  };
+}

@@ -1,0 +1,64 @@
+import type { CompiledNode } from '../compile/ruleset.js';
+import type { Finding, Fraction } from '../evaluation.js';
+import type { Origin } from './claims.js';
+import { quantityOf, same } from './problems.js';
+import type { StageCheck } from './ranges.js';
+import type { BranchView } from './tree.js';
+
+/** Checks what a finding has and needs, in its unit: of several worlds it has the least and needs what the first does. */
+export function checkAmounts(
+  finding: Finding,
+  origins: readonly Origin[],
+  branches: readonly (BranchView | undefined)[],
+  { check, claims }: StageCheck,
+): void {
+  const path = `findings.${finding.id}`;
+  const measured = origins.map((origin, i) => measure(origin, branches[i], claims));
+  const found = measured.filter((one) => one !== undefined);
+  const unit = found[0]?.unit;
+  if (!unit) return;
+  const [first] = measured;
+  if (first) {
+    const isNumber = first.need !== undefined && Number.isFinite(first.need);
+    same(check, 'wrongAmount', `${path}.need`, isNumber ? quantityOf(first.need ?? 0, unit) : undefined, finding.need);
+  }
+  const least = Math.min(...found.map(({ have }) => have.least));
+  const most = Math.min(...found.map(({ have }) => have.most));
+  const { have } = finding;
+  if (!have && !first) return;
+  const minor = have && (have.n * unit.perUnit.n) / (have.d * unit.perUnit.d);
+  if (minor === undefined || minor < least || minor > most || have?.unit !== unit.id) {
+    check.report('wrongAmount', `${path}.have`, [quantityOf(least, unit), quantityOf(most, unit)], have);
+  }
+}
+
+interface Unit {
+  readonly id: string;
+  readonly perUnit: Fraction;
+}
+
+interface Measured {
+  readonly have: { readonly least: number; readonly most: number };
+  readonly need: number | undefined;
+  readonly unit: Unit;
+}
+
+function measure(origin: Origin, branch: BranchView | undefined, claims: StageCheck['claims']): Measured | undefined {
+  if (branch) return { have: { least: branch.have, most: branch.have }, need: branch.need, unit: REQUIREMENTS };
+  const leaf = claims.leafOf(origin);
+  const part = origin.part === undefined ? undefined : leaf?.parts[origin.part];
+  if (part) return { have: part.have, need: part.need, unit: part.isAmount ? (unitOf(origin.node) ?? VALUES) : VALUES };
+  const unit = unitOf(origin.node);
+  return leaf?.have && unit ? { have: leaf.have, need: leaf.need, unit } : undefined;
+}
+
+const ONE_EACH: Fraction = { n: 1, d: 1 };
+const REQUIREMENTS: Unit = { id: 'requirements', perUnit: ONE_EACH };
+const ITEMS: Unit = { id: 'items', perUnit: ONE_EACH };
+const VALUES: Unit = { id: 'values', perUnit: ONE_EACH };
+
+/** What a leaf counts; nothing where it is merely so. */
+function unitOf(node: CompiledNode): Unit | undefined {
+  if (node.kind === 'evidence') return ITEMS;
+  return node.kind === 'total' || node.kind === 'experience' ? node.unit : undefined;
+}

@@ -1,0 +1,86 @@
+import type { CompiledNode, LeafNode, Offer } from '../compile/ruleset.js';
+import type { Tier, Use } from '../evaluation.js';
+import { fieldOf, type Item } from '../read.js';
+import type { Counted } from './count.js';
+import { type Candidate, candidate, type ItemLeaf } from './eligible.js';
+import type { CheckedWorld } from './worlds.js';
+
+/** An edge that some uses say: one item, or all courses of a bundle. */
+export interface Counting extends Counted {
+  readonly sure: boolean;
+  readonly tier: Tier;
+}
+
+/** The edges that some uses say, as far as this world lets them count. */
+export function countings(node: ItemLeaf, world: CheckedWorld, uses: readonly Use[]): readonly Counting[] {
+  const candidates = uses.flatMap((use) => {
+    const item = world.context.record.items.find((one) => one.id === use.item);
+    const found = item && candidateFor(item, node, world);
+    return found && item.tier !== 'planned' ? [{ found, bundle: use.bundle }] : [];
+  });
+  const single = candidates.filter(({ bundle }) => bundle === undefined).map(({ found }) => edgeOf([found]));
+  const bundles = [...new Set(candidates.flatMap(({ bundle }) => bundle ?? []))];
+  return [
+    ...single,
+    ...bundles.map((id) => edgeOf(candidates.filter(({ bundle }) => bundle === id).map(({ found }) => found))),
+  ];
+}
+
+/** What could count here without taking anything from another requirement of the pool. */
+export function freeCountings(
+  node: ItemLeaf,
+  world: CheckedWorld,
+  uses: readonly Use[],
+  taken: ReadonlySet<string>,
+): readonly Counting[] {
+  const own = new Set(uses.map((use) => use.item));
+  const free = world.context.record.items.flatMap((item) => {
+    const found =
+      item.tier === 'planned' || (taken.has(item.id) && !own.has(item.id))
+        ? undefined
+        : candidateFor(item, node, world);
+    return found ? [found] : [];
+  });
+  const offers = [
+    ...new Map(free.flatMap((one) => (one.bundles ?? []).map((offer): [string, Offer] => [offer.id, offer]))).values(),
+  ];
+  const used = new Set<Item>();
+  const whole = offers.flatMap((offer) => {
+    const parts = offer.courses.map((course) =>
+      free.find((one) => one.bundles && !used.has(one.item) && fieldOf(one.item, 'course') === course),
+    );
+    if (parts.some((part) => part === undefined)) return [];
+    const edge = edgeOf(parts.filter((part) => part !== undefined));
+    for (const item of edge.items) used.add(item);
+    return [edge];
+  });
+  return [...free.filter((one) => !one.bundles).map((one) => edgeOf([one])), ...whole];
+}
+
+function candidateFor(item: Item, node: ItemLeaf, world: CheckedWorld): Candidate | undefined {
+  const found = candidate(item, node, world);
+  return found && 'sure' in found ? found : undefined;
+}
+
+function edgeOf(parts: readonly Candidate[]): Counting {
+  return {
+    items: parts.map((part) => part.item),
+    amount: parts[0]?.amount ?? 0,
+    sure: parts.every((part) => part.sure),
+    tier: parts.some((part) => part.item.tier === 'planned')
+      ? 'planned'
+      : parts.some((part) => part.item.tier === 'inProgress')
+        ? 'inProgress'
+        : 'earned',
+  };
+}
+
+/** The pool in which a leaf uses items up, where it does. */
+export function poolOf(node: CompiledNode): string | undefined {
+  return node.kind === 'evidence' || node.kind === 'total' ? node.pool : undefined;
+}
+
+/** Whether a requirement has none below it. */
+export function isLeaf(node: CompiledNode): node is LeafNode {
+  return node.kind !== 'allOf' && node.kind !== 'choose' && node.kind !== 'eachPeriod';
+}

@@ -1,0 +1,193 @@
+import { type DayNumber, NO_EARLIEST, NO_LATEST, parseDay } from '../calendar.js';
+import type {
+  AttestationNode,
+  CompiledNode,
+  CompiledUnit,
+  DayRange,
+  EvidenceNode,
+  HoldsNode,
+  Offer,
+  ScoreNode,
+  TotalNode,
+} from '../compile/ruleset.js';
+import { inBand, parseAmount } from '../compile/units.js';
+import { type ResolvedWindow, resolveDay, resolveNumber, resolveWindow } from '../context.js';
+import type { RefusalReason } from '../evaluation.js';
+import { multiply } from '../fraction.js';
+import { fieldOf, type Item } from '../read.js';
+import type { FieldTest, ListName } from '../requirement.js';
+import { dayForTests, inWindow, testWhere } from '../where.js';
+import type { CheckedWorld } from './worlds.js';
+
+/** Leaves of which single items, or whole bundles, are so many or so much. */
+export type ItemLeaf = EvidenceNode | TotalNode | HoldsNode | ScoreNode | AttestationNode;
+
+/** An item that may count for a leaf. */
+export interface Candidate {
+  readonly item: Item;
+  /** Nothing about it is open. */
+  readonly sure: boolean;
+  /** Smallest parts of a total's unit; 1 elsewhere. */
+  readonly amount: number;
+  readonly how?: 'converted';
+  /** It counts only together with the other courses of one of these. */
+  readonly bundles?: readonly Offer[];
+}
+
+/** Why an item that is of a leaf's kind cannot count for it. */
+export interface Refusal {
+  readonly reason: RefusalReason;
+  readonly limit?: DayNumber;
+  /** For what is late: the bundles with which it would have counted. */
+  readonly bundles?: readonly Offer[];
+}
+
+/** Whether a leaf counts items; the others measure work or read facts. */
+export function isItemLeaf(node: CompiledNode): node is ItemLeaf {
+  return (
+    node.kind === 'evidence' ||
+    node.kind === 'total' ||
+    node.kind === 'holds' ||
+    node.kind === 'score' ||
+    node.kind === 'attestation'
+  );
+}
+
+/** The lists that a requirement reads itself. */
+export function listsOf(node: CompiledNode): readonly ListName[] {
+  switch (node.kind) {
+    case 'evidence':
+    case 'total':
+      return node.from;
+    case 'experience':
+      return ['experience'];
+    case 'score':
+      return ['scores'];
+    case 'attestation':
+      return ['attestations'];
+    case 'holds':
+    case 'lacks':
+      return ['credentials'];
+    case 'notEstablished':
+    case 'milestone':
+    case 'fact':
+    case 'eachPeriod':
+    case 'allOf':
+    case 'choose':
+      return [];
+  }
+}
+
+/** Whether an item may count for a leaf in one world, taken by itself; `undefined` where it is not of the leaf's kind. */
+export function candidate(item: Item, node: ItemLeaf, world: CheckedWorld): Candidate | Refusal | undefined {
+  if (!listsOf(node).includes(item.list)) return undefined;
+  const c = world.context;
+  const tested = testWhere(whereOf(node), item, c);
+  if (tested.truth === 'no' && tested.refusal === undefined) return undefined;
+  if (item.outcome) return { reason: item.outcome };
+  const window: ResolvedWindow =
+    node.kind === 'holds' && !node.within ? {} : resolveWindow(node.kind === 'lacks' ? undefined : node.within, c);
+  const deadlines = world.deadlines[node.index] ?? [];
+  const day = dayForTests(item, window.from?.value.hi ?? NO_EARLIEST, c.asOf);
+  const inside = day === undefined ? undefined : inWindow(day, window);
+  if (inside?.truth === 'no')
+    return { reason: 'outsideWindow', ...(inside.limit !== undefined && { limit: inside.limit }) };
+  if (tested.truth === 'no')
+    return { reason: tested.refusal ?? 'notWanted', ...(tested.limit !== undefined && { limit: tested.limit }) };
+  const worth = worthOf(item, node, world);
+  if ('reason' in worth) return worth;
+  const missed = deadlines.find((due) => day !== undefined && day > due.hi);
+  if (missed) return { reason: 'late', limit: missed.hi, ...(tested.bundles && { bundles: tested.bundles }) };
+  const dated = window.from !== undefined || window.to !== undefined || deadlines.length > 0;
+  const inTime = day === undefined ? !dated : inside?.truth === 'yes' && deadlines.every((due) => day <= due.lo);
+  const { sure, ...rest } = worth;
+  return {
+    item,
+    sure: sure && inTime && tested.truth === 'yes',
+    ...rest,
+    ...(tested.bundles && { bundles: tested.bundles }),
+  };
+}
+
+function whereOf(node: ItemLeaf): readonly FieldTest[] {
+  switch (node.kind) {
+    case 'evidence':
+    case 'total':
+      return node.where;
+    case 'holds':
+    case 'lacks':
+      return [{ test: 'oneOf', field: 'credential', values: node.credential }, ...node.where];
+    case 'score':
+      return [{ test: 'is', field: 'exam', value: node.exam }];
+    case 'attestation':
+      return [
+        { test: 'is', field: 'about', value: node.about },
+        { test: 'oneOf', field: 'by', values: node.by },
+        ...node.where,
+      ];
+  }
+}
+
+type Worth = { readonly sure: boolean; readonly amount: number; readonly how?: 'converted' };
+
+/** What the item is worth here: an amount, a result, or that it is held. */
+function worthOf(item: Item, node: ItemLeaf, world: CheckedWorld): Worth | Refusal {
+  const c = world.context;
+  if (node.kind === 'total') return amountIn(item, node, world);
+  if (node.kind === 'score') {
+    const need = resolveNumber(node.atLeast, c, { n: 1, d: 1 });
+    const score = fieldOf(item, 'score');
+    const results = (c.record.byList.get('scores') ?? []).filter(
+      (other) => other.entry.exam === node.exam && other.tier === 'earned',
+    );
+    const latest = Math.max(...results.map((other) => other.day ?? NO_EARLIEST));
+    const open = typeof score !== 'number' || (node.take === 'latest' && item.day === undefined);
+    if (!open && ((node.take === 'latest' && item.day !== latest) || score < need.lo))
+      return { reason: 'belowMinimum' };
+    return { sure: !open && score >= need.hi, amount: 1 };
+  }
+  if (node.kind === 'holds' && item.tier === 'earned') {
+    const held = isHeld(item, (node.on ? resolveDay(node.on, c) : c.stageDay).value);
+    return held === 'no' ? { reason: 'belowMinimum' } : { sure: held === 'yes', amount: 1 };
+  }
+  return { sure: true, amount: 1 };
+}
+
+/** Held from its issue (always, where that is not stated) through its expiry. */
+export function isHeld(item: Item, on: DayRange): 'yes' | 'no' | 'unknown' {
+  const first = item.day ?? NO_EARLIEST;
+  const last = parseDay(item.entry.expires) ?? NO_LATEST;
+  if (on.lo >= first && on.hi <= last) return 'yes';
+  return on.hi < first || on.lo > last ? 'no' : 'unknown';
+}
+
+/** Converted to the total's unit and rounded down once; worth nothing below the minimum. */
+function amountIn(item: Item, node: TotalNode, world: CheckedWorld): Worth | Refusal {
+  const floor = node.eachAtLeast && resolveNumber(node.eachAtLeast, world.context, node.unit.perUnit);
+  const counts = node.atLeast !== undefined || floor !== undefined || node.parts.some((part) => part.kind === 'sum');
+  const stated = counts ? parseAmount(item.entry.amount) : undefined;
+  if (counts && !stated) return { reason: 'noAmount' };
+  const amount = stated ? minorUnits(stated, node.unit, world.context.ruleset.units) : 0;
+  if (amount === undefined) return { reason: 'unitNotConvertible' };
+  if (floor && amount < floor.lo) return { reason: 'belowMinimum' };
+  return {
+    sure: !(floor && amount < floor.hi),
+    amount,
+    ...(stated && stated.unit !== node.unit.id && { how: 'converted' as const }),
+  };
+}
+
+function minorUnits(
+  amount: { readonly n: { readonly n: number; readonly d: number }; readonly unit: string },
+  unit: CompiledUnit,
+  units: ReadonlyMap<string, CompiledUnit>,
+): number | undefined {
+  const stated = units.get(amount.unit);
+  if (!stated) return undefined;
+  const product = multiply(amount.n, stated.perUnit);
+  const minor = Math.floor(product.n / product.d);
+  if (stated.base === unit.base) return minor;
+  return unit.bands && stated.base === 'minutes'
+    ? (unit.bands.find((band) => inBand(minor, band))?.value ?? 0)
+    : undefined;
+}

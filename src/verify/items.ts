@@ -1,0 +1,192 @@
+import { formatDay } from '../calendar.js';
+import type { CompiledNode } from '../compile/ruleset.js';
+import type { Use } from '../evaluation.js';
+import { fieldOf, type Item } from '../read.js';
+import { needOf } from './count.js';
+import { poolOf } from './edges.js';
+import { candidate, isItemLeaf } from './eligible.js';
+import { type Check, quantityOf, same } from './problems.js';
+import { measureWork } from './work.js';
+import { type CheckedWorld, within } from './worlds.js';
+
+/** A leaf in one world, or in one period inside it. */
+interface Place {
+  readonly world: CheckedWorld;
+  readonly node: CompiledNode;
+}
+
+/** Checks that every use of a stage is of an item that may count there, that nothing is used twice and that bundles are whole. */
+export function checkUses(check: Check, stage: string, worlds: readonly CheckedWorld[]): void {
+  const uses = check.evaluation.allocation.filter((use) => use.stage === stage);
+  const seen = new Set<string>();
+  for (const use of uses) {
+    const path = `allocation.${use.item}.${use.requirement}`;
+    const key = `${use.item} ${use.requirement}`;
+    if (seen.has(key)) check.report('usedTwice', path, 'one use of an item for a requirement', key);
+    seen.add(key);
+    const item = check.record.items.find((one) => one.id === use.item);
+    if (!item) {
+      check.report('wrongUse', path, 'an item of the record', use.item);
+      continue;
+    }
+    same(check, 'wrongUse', `${path}.list`, item.list, use.list);
+    same(check, 'wrongUse', `${path}.title`, titleOf(check, item), use.title);
+    same(check, 'wrongUse', `${path}.day`, item.day === undefined ? undefined : formatDay(item.day), use.day);
+    const inWorlds = worlds.map((world) => placesOf(world, use.requirement));
+    if (inWorlds.every((places) => places.length === 0)) {
+      check.report('wrongUse', path, 'a requirement that takes items', use.requirement);
+      continue;
+    }
+    if (inWorlds.flat().some(({ node }) => node.kind === 'experience')) checkWork(check, use, item, inWorlds, path);
+    else checkCandidate(check, use, item, uses, inWorlds, path);
+  }
+  checkPools(check, uses, worlds);
+  checkBundles(check, uses, worlds);
+  for (const world of worlds.flatMap((each) => within(each, 'every'))) {
+    for (const node of world.nodes) {
+      if (node.kind !== 'experience' || world.applies[node.index] === 'no' || world.waived[node.index]) continue;
+      for (const { item, inWindow } of measureWork(node, world).spans) {
+        if (inWindow && !seen.has(`${item.id} ${node.id}`))
+          check.report('unaccounted', `allocation.${item.id}.${node.id}`, 'a use', undefined);
+      }
+    }
+  }
+}
+
+/** Every leaf of that id that applies and is not waived. */
+function placesOf(world: CheckedWorld, requirement: string): readonly Place[] {
+  return within(world, 'every').flatMap((each) =>
+    each.nodes
+      .filter((node) => node.id === requirement && each.applies[node.index] !== 'no' && !each.waived[node.index])
+      .filter((node) => isItemLeaf(node) || node.kind === 'experience')
+      .map((node) => ({ world: each, node })),
+  );
+}
+
+function checkWork(check: Check, use: Use, item: Item, inWorlds: readonly (readonly Place[])[], path: string): void {
+  const spans = inWorlds.map((places) =>
+    places.flatMap(({ world, node }) =>
+      node.kind === 'experience'
+        ? measureWork(node, world)
+            .spans.filter((span) => span.item === item && span.inWindow)
+            .map((span) => ({ span, node }))
+        : [],
+    ),
+  );
+  const [found] = spans.flat();
+  if (found?.node.kind !== 'experience') {
+    check.report('notEligible', path, 'work inside the window', use.item);
+    return;
+  }
+  const { unit } = found.node;
+  const amounts = spans.flat().map(({ span }) => quantityOf(span.amount, unit));
+  if (!amounts.some(({ n, d }) => n === use.amount?.n && d === use.amount.d && unit.id === use.amount.unit))
+    check.report('wrongAmount', `${path}.amount`, amounts, use.amount);
+  if (!spans.flat().some(({ span }) => (span.proRated ? 'proRated' : undefined) === use.how))
+    check.report('wrongAmount', `${path}.how`, undefined, use.how);
+  if (!spans.flat().some(({ span }) => (span.begun ? 'earned' : 'planned') === use.tier))
+    check.report('wrongUse', `${path}.tier`, found.span.begun ? 'earned' : 'planned', use.tier);
+  const sure = spans.every((all) => all.some(({ span }) => span.sure));
+  if (use.certain !== sure) check.report('notCertain', `${path}.certain`, sure, use.certain);
+}
+
+function checkCandidate(
+  check: Check,
+  use: Use,
+  item: Item,
+  uses: readonly Use[],
+  inWorlds: readonly (readonly Place[])[],
+  path: string,
+): void {
+  const together = use.bundle === undefined ? [item] : partsOf(check, use, uses);
+  const found = inWorlds.map((places) =>
+    places.flatMap(({ world, node }) => {
+      const one = isItemLeaf(node) ? candidate(item, node, world) : undefined;
+      if (!one || !('sure' in one) || !isItemLeaf(node)) return [];
+      const all = together.map((part) => candidate(part, node, world));
+      return [{ node, one, sure: all.every((part) => part !== undefined && 'sure' in part && part.sure) }];
+    }),
+  );
+  const [first] = found.flat();
+  if (!first || item.tier === 'planned') {
+    check.report('notEligible', path, 'an item that may count here', use.item);
+    return;
+  }
+  same(check, 'wrongUse', `${path}.tier`, item.tier, use.tier);
+  const sure = found.every((all) => all.some((one) => one.sure));
+  if (use.certain ? !sure : sure && inWorlds.length === 1)
+    check.report('notCertain', `${path}.certain`, sure, use.certain);
+  const bundles = first.one.bundles?.map(({ id }) => id);
+  if (bundles ? !bundles.includes(use.bundle ?? '') : use.bundle !== undefined)
+    check.report('bundleSplit', `${path}.bundle`, bundles, use.bundle);
+  const { node, one } = first;
+  same(check, 'wrongAmount', `${path}.how`, one.how, use.how);
+  const expected = node.kind === 'total' && node.pool !== undefined ? quantityOf(one.amount, node.unit) : undefined;
+  same(check, 'wrongAmount', `${path}.amount`, expected, use.amount);
+}
+
+/** The items that count together with this one. */
+function partsOf(check: Check, use: Use, uses: readonly Use[]): readonly Item[] {
+  const together = new Set(
+    uses
+      .filter((other) => other.requirement === use.requirement && other.bundle === use.bundle)
+      .map((other) => other.item),
+  );
+  return check.record.items.filter((item) => together.has(item.id));
+}
+
+/** Within a pool an item counts once. Uses that only some worlds have may stand side by side. */
+function checkPools(check: Check, uses: readonly Use[], worlds: readonly CheckedWorld[]): void {
+  for (const world of worlds.flatMap((each) => within(each, 'every'))) {
+    const isPeriod = world.context.period !== undefined;
+    const taken = new Map<string, string>();
+    const counts = new Map<string, number>();
+    for (const use of uses) {
+      const node = world.nodes.find(({ id }) => id === use.requirement);
+      const item = check.record.items.find(({ id }) => id === use.item);
+      const pool = node && poolOf(node);
+      if (!node || !item || pool === undefined || (worlds.length > 1 && !use.certain)) continue;
+      const found = isItemLeaf(node) ? candidate(item, node, world) : undefined;
+      if (isPeriod && (!found || !('sure' in found) || !found.sure)) continue;
+      const key = `${pool} ${use.item}`;
+      const other = taken.get(key);
+      if (other !== undefined && other !== use.requirement)
+        check.report(
+          'usedTwice',
+          `allocation.${use.item}.${use.requirement}`,
+          `one use in the pool \`${pool}\``,
+          `also ${other}`,
+        );
+      taken.set(key, use.requirement);
+      if (use.bundle === undefined) counts.set(use.requirement, (counts.get(use.requirement) ?? 0) + 1);
+    }
+    for (const [requirement, n] of counts) {
+      const node = world.nodes.find(({ id }) => id === requirement);
+      if (node?.kind === 'evidence' && worlds.length === 1 && !isPeriod && n > needOf(node, world).hi)
+        check.report('wrongUse', `findings.${requirement}`, `at most ${needOf(node, world).hi} items`, n);
+    }
+  }
+}
+
+/** The courses of a bundle count all together or not at all. */
+function checkBundles(check: Check, uses: readonly Use[], worlds: readonly CheckedWorld[]): void {
+  const keys = new Set(uses.flatMap((use) => (use.bundle === undefined ? [] : [`${use.requirement} ${use.bundle}`])));
+  for (const key of keys) {
+    const mine = uses.filter((use) => `${use.requirement} ${use.bundle}` === key);
+    const courses = mine
+      .map((use) => check.record.items.find((item) => item.id === use.item))
+      .map((item) => item && fieldOf(item, 'course'));
+    const offer = [...check.ruleset.offers.values()].flat().find(({ id }) => id === mine[0]?.bundle);
+    const whole =
+      offer?.courses.every((course) => courses.includes(course)) &&
+      (worlds.length > 1 ||
+        courses.length === offer.courses.length ||
+        worlds.some((world) => within(world, 'every').length > 1));
+    if (!whole) check.report('bundleSplit', `allocation.${key}`, offer?.courses, courses);
+  }
+}
+
+/** What people call an item: its own title, or its course's. */
+export function titleOf(check: Check, item: Item): string {
+  return check.ruleset.courses.get(item.title)?.course.title ?? item.title;
+}

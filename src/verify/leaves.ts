@@ -1,0 +1,170 @@
+import type { HoldsNode, LeafNode } from '../compile/ruleset.js';
+import { resolveDay, testFacts } from '../context.js';
+import type { Status, Use } from '../evaluation.js';
+import { fieldOf } from '../read.js';
+import { needOf, type Reckoning, type Tally, tallyItems, tallyTotal } from './count.js';
+import { type Counting, countings, freeCountings } from './edges.js';
+import { type ItemLeaf, isHeld, isItemLeaf, listsOf } from './eligible.js';
+import { measureWork } from './work.js';
+import type { CheckedWorld } from './worlds.js';
+
+/** What a leaf may be, going by the uses that every world shares (`least`) and by all uses that are possible here (`most`). */
+export interface LeafView {
+  readonly least: Status;
+  readonly most: Status;
+  readonly have?: { readonly least: number; readonly most: number };
+  readonly need?: number;
+  readonly parts: readonly PartView[];
+  /** Whether what counts is a matter of choice that is not made anew here. */
+  readonly open: boolean;
+}
+
+export interface PartView {
+  readonly id: string;
+  readonly least: Status;
+  readonly most: Status;
+  readonly have: { readonly least: number; readonly most: number };
+  readonly need: number;
+  readonly isAmount: boolean;
+}
+
+/** Judges one leaf from the uses of an evaluation. `taken` are the items that other requirements of its pool use. */
+export function viewLeaf(
+  node: LeafNode,
+  world: CheckedWorld,
+  uses: readonly Use[],
+  taken: ReadonlySet<string>,
+  alone: boolean,
+): LeafView {
+  if (!isItemLeaf(node)) return viewMeasured(node, world);
+  const all = countings(node, world, uses);
+  const shared = alone
+    ? all
+    : countings(
+        node,
+        world,
+        uses.filter((use) => use.certain),
+      );
+  const partial = listsOf(node).some((list) => world.context.record.partial.has(list));
+  const tally = (counted: readonly Counting[], how: Reckoning): Tally => {
+    if (node.kind === 'total') return tallyTotal(node, counted, how, world);
+    return tallyItems(node.kind === 'evidence' ? needOf(node, world) : { lo: 1, hi: 1 }, counted, how);
+  };
+  const tallies = (counted: readonly Counting[]) =>
+    [
+      tally(
+        counted.filter((one) => one.sure && one.tier === 'earned'),
+        'sure',
+      ),
+      tally(
+        counted.filter((one) => one.sure),
+        'sure',
+      ),
+      tally(counted, 'perhaps'),
+    ] as const;
+  const low = tallies(shared);
+  const high = tallies(all);
+  const open = [...low, ...high].some((t) => !t.exact);
+  const own = alone ? uses : uses.filter((use) => use.certain);
+  const free = tally(freeCountings(node, world, own, taken), 'perhaps');
+  const floor: Status = free.filled && free.exact ? 'unknown' : 'unmet';
+  const status = (of: readonly [Tally, Tally, Tally], filled: (t: Tally) => boolean): Status =>
+    settle(filled(of[0]), filled(of[1]), filled(of[2]), partial);
+  return {
+    least: open
+      ? 'unmet'
+      : best(
+          status(low, (t) => t.filled),
+          floor,
+        ),
+    most: open
+      ? best(
+          status(high, (t) => t.filled),
+          'unknown',
+        )
+      : best(
+          status(high, (t) => t.filled),
+          floor,
+        ),
+    have: { least: open ? 0 : low[0].have, most: high[0].have },
+    ...(high[0].need !== undefined && { need: high[0].need }),
+    parts: high[0].parts.map((part, i) => {
+      const filled = (t: Tally) => (t.parts[i]?.have ?? 0) >= (t.parts[i]?.need ?? 0);
+      return {
+        ...part,
+        have: { least: open ? 0 : (low[0].parts[i]?.have ?? 0), most: part.have },
+        least: open ? 'unmet' : status(low, filled),
+        most: status(high, filled),
+      };
+    }),
+    open,
+  };
+}
+
+function viewMeasured(node: Exclude<LeafNode, ItemLeaf> | LeafNode, world: CheckedWorld): LeafView {
+  const c = world.context;
+  const partial = listsOf(node).some((list) => c.record.partial.has(list));
+  if (node.kind === 'experience') {
+    const { sure, soon, perhaps } = measureWork(node, world);
+    const status = (filled: (t: Tally) => boolean) => settle(filled(sure), filled(soon), filled(perhaps), partial);
+    const own = status((t) => t.filled);
+    return {
+      ...same(own),
+      have: same(sure.have),
+      ...(sure.need !== undefined && { need: sure.need }),
+      parts: sure.parts.map((part, i) => ({
+        ...part,
+        have: same(part.have),
+        ...same(status((t) => (t.parts[i]?.have ?? 0) >= (t.parts[i]?.need ?? 0))),
+      })),
+      open: false,
+    };
+  }
+  const truth = truthOf(node, world, partial);
+  return { ...same<Status>(truth === 'yes' ? 'met' : truth === 'no' ? 'unmet' : 'unknown'), parts: [], open: false };
+}
+
+/** What is merely so, not so, or not known. */
+function truthOf(node: LeafNode, world: CheckedWorld, partial: boolean): 'yes' | 'no' | 'unknown' {
+  const c = world.context;
+  if (node.kind === 'fact') return testFacts(node.tests, c).truth;
+  if (node.kind === 'milestone') {
+    const { value, asks } = resolveDay({ kind: 'named', name: node.milestone }, c);
+    const deadlines = world.deadlines[node.index] ?? [];
+    const notYet = c.record.milestones.get(node.milestone) === 'notYet' || value.lo > c.asOf;
+    if (notYet || deadlines.some((due) => value.lo > due.hi)) return 'no';
+    return asks.length > 0 || deadlines.some((due) => value.hi > due.lo) ? 'unknown' : 'yes';
+  }
+  if (node.kind === 'notEstablished') {
+    const by = c.ruleset.pack.authority.id;
+    const said = (c.record.byList.get('attestations') ?? []).filter((item) => item.tier === 'earned');
+    return said.some(({ entry }) => entry.about === node.id && entry.by === by) ? 'yes' : 'unknown';
+  }
+  return node.kind === 'lacks' ? lacks(node, world, partial) : 'unknown';
+}
+
+/** Whether none of the credentials is held on the day. */
+function lacks(node: HoldsNode, world: CheckedWorld, partial: boolean): 'yes' | 'no' | 'unknown' {
+  const c = world.context;
+  const on = (node.on ? resolveDay(node.on, c) : c.stageDay).value;
+  const named = (c.record.byList.get('credentials') ?? []).filter(
+    (item) => item.tier === 'earned' && node.credential.includes(String(fieldOf(item, 'credential'))),
+  );
+  const held = named.map((item) => isHeld(item, on));
+  if (held.includes('yes')) return 'no';
+  return held.includes('unknown') || partial ? 'unknown' : 'yes';
+}
+
+/** Met by what is certain and earned, pending with what is in progress, unknown with what is uncertain or perhaps not listed. */
+function settle(sure: boolean, soon: boolean, perhaps: boolean, partial: boolean): Status {
+  return sure ? 'met' : soon ? 'pending' : perhaps || partial ? 'unknown' : 'unmet';
+}
+
+function best(a: Status, b: Status): Status {
+  const chain: readonly Status[] = ['unmet', 'unknown', 'pending', 'met'];
+  return chain.indexOf(a) >= chain.indexOf(b) ? a : b;
+}
+
+function same<T>(value: T): { readonly least: T; readonly most: T } {
+  return { least: value, most: value };
+}

@@ -1,0 +1,74 @@
+import type { DayNumber } from '../calendar.js';
+import type { CompiledRuleset, CompiledUnit } from '../compile/ruleset.js';
+import type { Evaluation, Quantity } from '../evaluation.js';
+import { fraction } from '../fraction.js';
+import type { ReadRecord } from '../read.js';
+
+/** What kind of untruth it is. */
+export type ProblemCode =
+  | 'notPlain'
+  | 'wrongHead'
+  | 'missing'
+  | 'unexpected'
+  | 'wrongEdition'
+  | 'wrongStatus'
+  | 'wrongReason'
+  | 'wrongAmount'
+  | 'wrongProgress'
+  | 'wrongUse'
+  | 'notEligible'
+  | 'notCertain'
+  | 'usedTwice'
+  | 'bundleSplit'
+  | 'unaccounted'
+  | 'wrongRefusal'
+  | 'wrongSet'
+  | 'wrongDeficiency'
+  | 'wrongQuestion'
+  | 'danglingCitation';
+
+/** One thing that an evaluation says and that does not follow from the rules and the record. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Where in the evaluation. */
+  readonly path: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** An evaluation under check. */
+export interface Check {
+  readonly evaluation: Evaluation;
+  readonly ruleset: CompiledRuleset;
+  readonly record: ReadRecord;
+  readonly asOf: DayNumber;
+  /** Notes a problem. */
+  readonly report: (code: ProblemCode, path: string, expected: unknown, found: unknown) => void;
+}
+
+/** Notes a problem unless both say the same. */
+export function same(check: Check, code: ProblemCode, path: string, expected: unknown, found: unknown): void {
+  if (expected !== found && written(expected) !== written(found)) check.report(code, path, expected, found);
+}
+
+/** A value as text: keys in order, so that equal values read alike. */
+export function written(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  return typeof value === 'string' ? value : JSON.stringify(ordered(value));
+}
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, ordered(inner)]),
+  );
+}
+
+/** Smallest parts as an exact number of a unit. */
+export function quantityOf(minor: number, unit: Pick<CompiledUnit, 'id' | 'perUnit'>): Quantity {
+  return { ...fraction(minor * unit.perUnit.d, unit.perUnit.n), unit: unit.id };
+}

@@ -1,0 +1,60 @@
+import type { Finding } from '../evaluation.js';
+import { checkAmounts } from './amounts.js';
+import { type Claim, claimsOf, type Origin } from './claims.js';
+import { type Check, same } from './problems.js';
+import { mayHideCut, rangeOf, type StageCheck } from './ranges.js';
+import { checkReason } from './reasons.js';
+import { lies } from './tree.js';
+import type { CheckedWorld } from './worlds.js';
+
+/** Checks every finding of a stage against the uses and against the findings below it, world by world. */
+export function checkFindings(check: Check, stage: string, worlds: readonly CheckedWorld[]): void {
+  const claims = claimsOf(check, stage, worlds);
+  const s: StageCheck = { check, stage, worlds, claims };
+  for (const [id, origins] of claims.origins) {
+    const finding = check.evaluation.findings[id];
+    if (finding) checkFinding(finding, origins, s);
+    else check.report('missing', `findings.${id}`, 'a finding', undefined);
+  }
+}
+
+function checkFinding(finding: Finding, origins: readonly Origin[], s: StageCheck): void {
+  const { check, claims } = s;
+  const all = claims.all(finding.id);
+  if (finding.readings) checkDisagreement(finding, origins, all, check);
+  const views = origins.map((origin) => rangeOf(origin, s));
+  views.forEach(({ range }, i) => {
+    const [claim, origin] = [all[i], origins[i]];
+    if (!claim || !origin || lies(claim.status, range) || isCut(claim, origin, s)) return;
+    const expected = range.least === range.most ? range.least : `${range.least} to ${range.most}`;
+    check.report('wrongStatus', `findings.${finding.id}.status`, expected, claim.status);
+  });
+  const branches = views.map(({ branch }) => branch);
+  checkAmounts(finding, origins, branches, s);
+  const [first] = origins;
+  if (!first || first.part !== undefined || finding.readings) return;
+  const children = origins.flatMap(({ node, world }) =>
+    node.children.flatMap((at) => claims.in(world.nodes[at]?.id ?? '', world) ?? []),
+  );
+  const tooFew = branches.map((branch) => branch?.tooFew);
+  checkReason(check, finding, { node: first.node, worlds: origins.map(({ world }) => world), tooFew, children });
+}
+
+/** A disagreement of worlds is unknown, with one outcome for each, not all the same. */
+function checkDisagreement(finding: Finding, origins: readonly Origin[], all: readonly Claim[], check: Check): void {
+  const path = `findings.${finding.id}`;
+  same(check, 'wrongStatus', `${path}.readings.length`, origins.length, finding.readings?.length);
+  same(check, 'wrongStatus', `${path}.status`, 'unknown', finding.status);
+  const statuses = new Set(all.map(({ status }) => (status === 'waived' ? 'met' : status)));
+  if (statuses.size < 2) check.report('wrongStatus', `${path}.readings`, 'different outcomes', [...statuses]);
+  const editions = new Set(origins.map(({ world }) => world.edition.index)).size;
+  const basis = check.evaluation.stages[finding.stage]?.edition.basis;
+  const reason = editions < 2 ? 'sourcesDisagree' : basis === 'notStated' ? 'notStated' : 'notEstablished';
+  same(check, 'wrongReason', `${path}.reason`, reason, finding.reason);
+}
+
+/** Only what is contested, or where parts overlap, may be unknown because the search was cut. */
+function isCut({ status, reason }: Claim, origin: Origin, s: StageCheck): boolean {
+  if (status !== 'unknown' || (reason !== 'searchCut' && !mayHideCut(s))) return false;
+  return s.check.evaluation.stages[s.stage]?.optimal === false || s.claims.leafOf(origin)?.open === true;
+}

@@ -1,0 +1,128 @@
+import { type DayNumber, NO_LATEST } from '../calendar.js';
+import type { CompiledEdition, CompiledNode, CompiledRuleset, DayRange, EachPeriodNode } from '../compile/ruleset.js';
+import { type Context, resolveDay, shift, testFacts } from '../context.js';
+import type { EditionBasis } from '../evaluation.js';
+import type { Known } from '../matched.js';
+import type { Stage } from '../pack.js';
+import type { ReadRecord } from '../read.js';
+
+/** One stage under one edition and one combination of readings, or one period inside it: what a checker needs to know of it. */
+export interface CheckedWorld {
+  readonly edition: CompiledEdition;
+  readonly nodes: readonly CompiledNode[];
+  readonly context: Context;
+  /** By node index: whether the requirement applies, and whether it or one above it is waived. */
+  readonly applies: readonly ('yes' | 'no' | 'unknown')[];
+  readonly waived: readonly boolean[];
+  /** By node index: its own last day, and with it the last days of the requirements above it. */
+  readonly dues: readonly (DayRange | undefined)[];
+  readonly deadlines: readonly (readonly DayRange[])[];
+  /** By node index: the periods of a requirement that repeats, as far as they have begun. */
+  readonly periods: readonly (readonly CheckedPeriod[] | undefined)[];
+}
+
+export interface CheckedPeriod {
+  readonly from: DayNumber;
+  readonly to: DayNumber;
+  readonly world: CheckedWorld;
+}
+
+/** Which editions may govern a stage, as the rules and the record say. */
+export interface CheckedBasis {
+  readonly editions: readonly CompiledEdition[];
+  readonly governedBy: string;
+  readonly on?: DayNumber;
+  readonly basis: EditionBasis['basis'];
+  readonly closed?: 'noEdition' | 'ended';
+}
+
+/** Reads the governing day anew: an edition may govern where the day may lie in it. */
+export function basisOf(stage: string, ruleset: CompiledRuleset, record: ReadRecord, asOf: DayNumber): CheckedBasis {
+  const having = ruleset.editions.filter((edition) => edition.stages.has(stage));
+  const latest = having.at(-1)?.stages.get(stage);
+  const tree = latest?.trees[0];
+  if (!latest || !tree) return { editions: [], governedBy: '', basis: 'stated', closed: 'noEdition' };
+  const { governedBy } = latest;
+  const { value, asks } = resolveDay({ kind: 'named', name: governedBy }, { ruleset, tree, record, asOf });
+  const editions = having.filter((edition) => edition.from.lo <= value.hi && edition.until.hi > value.lo);
+  const unstated = asks.length > 0;
+  const past = !unstated && having.every((edition) => edition.until.hi <= value.lo);
+  return {
+    editions,
+    governedBy,
+    basis: unstated ? 'notStated' : record.milestones.get(governedBy) === 'notYet' ? 'notYet' : 'stated',
+    ...(!unstated && { on: value.lo }),
+    ...(editions.length === 0 && { closed: past ? 'ended' : 'noEdition' }),
+  };
+}
+
+/** Every edition that may govern, under each combination of readings, in that order. */
+export function worldsFor(
+  stage: string,
+  basis: CheckedBasis,
+  ruleset: CompiledRuleset,
+  record: ReadRecord,
+  asOf: DayNumber,
+): readonly CheckedWorld[] {
+  return basis.editions.flatMap((edition) => {
+    const compiled = edition.stages.get(stage);
+    return (compiled?.trees ?? []).map((tree) => {
+      const base = { ruleset, tree, record, asOf };
+      const decidedOn = compiled?.stage.decidedOn;
+      const today: Known<DayRange> = { value: { lo: asOf, hi: asOf }, asks: [] };
+      const stageDay = decidedOn ? resolveDay(decidedOn, base) : today;
+      const isToday = stageDay.value.lo === asOf && stageDay.value.hi === asOf;
+      return checked(edition, tree.nodes, { ...base, stageDay, ...(decidedOn && !isToday && { cutOff: stageDay }) });
+    });
+  });
+}
+
+function checked(edition: CompiledEdition, nodes: readonly CompiledNode[], context: Context): CheckedWorld {
+  const { waivers } = context.record;
+  const applies: ('yes' | 'no' | 'unknown')[] = [];
+  const waived: boolean[] = [];
+  const dues: (DayRange | undefined)[] = [];
+  const deadlines: (readonly DayRange[])[] = [];
+  const periods: (readonly CheckedPeriod[] | undefined)[] = [];
+  for (const node of nodes) {
+    const own = node.appliesWhen ? testFacts(node.appliesWhen, context).truth : 'yes';
+    applies.push(applies[node.parent] === 'no' ? 'no' : own);
+    const granted = waivers.some((w) => w.requirement === node.id && w.by === context.ruleset.pack.authority.id);
+    waived.push(granted || waived[node.parent] === true);
+    const due = node.due === undefined ? undefined : resolveDay(node.due, context).value;
+    dues.push(due);
+    deadlines.push([...(deadlines[node.parent] ?? []), ...(due ? [due] : [])]);
+    const repeats = node.kind === 'eachPeriod' && applies.at(-1) !== 'no' && !waived.at(-1);
+    periods.push(repeats ? periodsOf(node, edition, context) : undefined);
+  }
+  return { edition, nodes, context, applies, waived, dues, deadlines, periods };
+}
+
+/** The periods that have begun; none where the day from which they run is not exactly known. */
+function periodsOf(node: EachPeriodNode, edition: CompiledEdition, context: Context): readonly CheckedPeriod[] {
+  const start = resolveDay(node.start, context).value;
+  const end = node.until ? resolveDay(node.until, context).value.lo : NO_LATEST;
+  const { n } = node.every;
+  const begins = (i: number) =>
+    shift(start, { ...node.every, n: typeof n === 'number' ? n * i : n }, 1, context).value.lo;
+  const found: CheckedPeriod[] = [];
+  while (start.lo === start.hi && found.length < MOST_PERIODS) {
+    const [from, to] = [begins(found.length), begins(found.length + 1) - 1];
+    if (from > context.asOf || from >= end || to < from) break;
+    found.push({ from, to, world: checked(edition, node.nodes, { ...context, period: { lo: from, hi: to } }) });
+  }
+  return found;
+}
+
+const MOST_PERIODS = 1_000;
+
+/** A world and the periods inside it: all of them, or of each requirement that repeats the last. */
+export function within(world: CheckedWorld, which: 'every' | 'last'): readonly CheckedWorld[] {
+  const inner = world.periods.flatMap((periods) => (which === 'every' ? (periods ?? []) : (periods ?? []).slice(-1)));
+  return [world, ...inner.flatMap((period) => within(period.world, which))];
+}
+
+/** The stage as the edition of a world has it. */
+export function stageOf(world: CheckedWorld, id: string): Stage | undefined {
+  return world.edition.stages.get(id)?.stage;
+}
