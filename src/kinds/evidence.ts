@@ -96,7 +96,7 @@ function together(
   const days = parts.map((part) => part.day);
   return {
     edge: {
-      items: parts.map((part) => part.item.index),
+      items: parts.map((part) => part.item.index).sort((a, b) => a - b),
       tier: parts.map((part) => part.item.tier).reduce(farther),
       certain: parts.every((part) => part.certain),
       asks: parts.flatMap((part) => part.asks),

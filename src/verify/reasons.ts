@@ -19,9 +19,9 @@ export function checkReason(check: Check, finding: Finding, facts: ReasonFacts):
   const allowed = reasonsFor(check, finding, facts);
   if (!allowed.includes(finding.reason))
     check.report('wrongReason', `findings.${finding.id}.reason`, allowed, finding.reason);
-  const waivers = finding.status === 'waived' ? waiversOf(check, facts) : [];
+  const waivers = waiversOf(check, facts);
   const by = finding.waivedBy?.id;
-  if (by === undefined ? waivers.length > 0 : !waivers.includes(by))
+  if (by === undefined ? finding.status === 'waived' && waivers.length > 0 : !waivers.includes(by))
     check.report('wrongReason', `findings.${finding.id}.waivedBy`, waivers, by);
   const isLate = finding.reason === 'late';
   if (

@@ -100,6 +100,12 @@ export const mutations: Readonly<Record<string, Mutation>> = {
             },
           },
     ),
+  'earn half as much': (e, d) =>
+    changeStage(e, d, (s) =>
+      s.progress.earned.n === 0
+        ? undefined
+        : { ...s, progress: { ...s.progress, earned: { n: s.progress.earned.n, d: 2 * s.progress.earned.d } } },
+    ),
   'turn progress upside down': (e, d) =>
     changeStage(e, d, (s) => ({
       ...s,
