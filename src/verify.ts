@@ -90,7 +90,7 @@ function checkStage(check: Check, finding: StageFinding, settled: Set<string>): 
       [info.id, info.stage, info.kind],
       [found.id, found.stage, found.kind],
     );
-    if (closed !== undefined && info.kind !== 'gate')
+    if (closed !== undefined && (info.kind !== 'gate' || basis.closed !== undefined))
       same(check, 'wrongStatus', `findings.${info.id}`, ['notApplicable', closed], [found.status, found.reason]);
   }
   if (closed !== undefined) {

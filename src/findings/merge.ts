@@ -158,7 +158,7 @@ function merge(stage: string, views: readonly View[], governing: Governing): Fin
   if (reason === 'late' && late.length > 0) finding.lateByDays = Math.min(...late);
   if (settledBy.length > 0) finding.settledBy = settledBy;
   if (agree && first.periods) finding.periods = first.periods;
-  if (agree && first.waiver) finding.waivedBy = first.waiver;
+  if (status === 'waived' && first.waiver) finding.waivedBy = first.waiver;
   if (!agree) finding.readings = views.map(outcome);
   return finding;
 }
