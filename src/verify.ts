@@ -99,7 +99,7 @@ function checkStage(check: Check, finding: StageFinding, settled: Set<string>): 
     same(check, 'unexpected', `stages.${id}.items`, 0, used.length);
     return false;
   }
-  checkFindings(check, id, worlds);
+  checkFindings(check, finding, worlds);
   checkUses(check, id, worlds);
   checkRefusals(check, id, worlds);
   checkOutcome(check, finding);

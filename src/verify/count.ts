@@ -23,6 +23,8 @@ export interface Tally {
   readonly filled: boolean;
   /** False where caps or parts overlap, so that how much counts is a matter of choice: `have` is then the most. */
   readonly exact: boolean;
+  /** Whether an item lies in several parts that add up. */
+  readonly mixed: boolean;
 }
 
 /** `sure` asks for the highest number that may be needed and counts what certainly counts; `perhaps` the reverse. */
@@ -35,7 +37,7 @@ export function tallyItems(
   how: Reckoning,
 ): Tally {
   const wanted = how === 'sure' ? need.hi : need.lo;
-  return { have: counted.length, need: wanted, parts: [], filled: counted.length >= wanted, exact: true };
+  return { have: counted.length, need: wanted, parts: [], filled: counted.length >= wanted, exact: true, mixed: false };
 }
 
 export function needOf(node: EvidenceNode, world: CheckedWorld): { readonly lo: number; readonly hi: number } {
@@ -105,6 +107,7 @@ export function tallyTotal(node: TotalNode, counted: readonly Counted[], how: Re
     parts,
     filled: have >= (need ?? 0) && parts.every((part) => part.have >= part.need),
     exact,
+    mixed: inSeveral,
   };
 }
 

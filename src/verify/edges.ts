@@ -34,13 +34,13 @@ export function freeCountings(
   taken: ReadonlySet<string>,
 ): readonly Counting[] {
   const own = new Set(uses.map((use) => use.item));
-  const free = world.context.record.items.flatMap((item) => {
-    const found =
-      item.tier === 'planned' || (taken.has(item.id) && !own.has(item.id))
-        ? undefined
-        : candidateFor(item, node, world);
-    return found ? [found] : [];
+  const found = world.context.record.items.flatMap((item) => {
+    const isTaken = item.tier === 'planned' || (taken.has(item.id) && !own.has(item.id));
+    return (isTaken ? undefined : candidateFor(item, node, world)) ?? [];
   });
+  // Of two completions of a course the better one joins its bundle.
+  const isEarned = (one: Candidate) => one.sure && one.item.tier === 'earned';
+  const free = [...found.filter(isEarned), ...found.filter((one) => !isEarned(one))];
   const offers = [
     ...new Map(free.flatMap((one) => (one.bundles ?? []).map((offer): [string, Offer] => [offer.id, offer]))).values(),
   ];

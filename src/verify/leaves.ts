@@ -5,6 +5,7 @@ import { fieldOf } from '../read.js';
 import { needOf, type Reckoning, type Tally, tallyItems, tallyTotal } from './count.js';
 import { type Counting, countings, freeCountings } from './edges.js';
 import { type ItemLeaf, isHeld, isItemLeaf, listsOf } from './eligible.js';
+import { type Share, shareOfItems, shareOfTotal, shareOfWork } from './shares.js';
 import { measureWork } from './work.js';
 import type { CheckedWorld } from './worlds.js';
 
@@ -17,6 +18,8 @@ export interface LeafView {
   readonly parts: readonly PartView[];
   /** Whether what counts is a matter of choice that is not made anew here. */
   readonly open: boolean;
+  /** How much of it is earned for certain: by the uses, and if nothing else wanted its items. */
+  readonly share: Share;
 }
 
 export interface PartView {
@@ -70,6 +73,11 @@ export function viewLeaf(
   const floor: Status = free.filled && free.exact ? 'unknown' : 'unmet';
   const status = (of: readonly [Tally, Tally, Tally], filled: (t: Tally) => boolean): Status =>
     settle(filled(of[0]), filled(of[1]), filled(of[2]), partial);
+  const shareOf = (t: Tally) => (node.kind === 'total' ? shareOfTotal(node, t) : shareOfItems(t));
+  const unrivalled = freeCountings(node, world, [], new Set()).filter((one) => one.sure && one.tier === 'earned');
+  const atMost = tally(unrivalled, 'sure');
+  // Whether parts lack something together or each for itself hangs on every item that lies in two of them.
+  const unbounded = open || !atMost.exact || (node.kind === 'total' && node.disjoint && (low[0].mixed || atMost.mixed));
   return {
     least: open
       ? 'unmet'
@@ -98,6 +106,7 @@ export function viewLeaf(
       };
     }),
     open,
+    share: unbounded ? { least: 0, most: 1 } : { least: shareOf(low[0]), most: shareOf(atMost) },
   };
 }
 
@@ -118,10 +127,16 @@ function viewMeasured(node: Exclude<LeafNode, ItemLeaf> | LeafNode, world: Check
         ...same(status((t) => (t.parts[i]?.have ?? 0) >= (t.parts[i]?.need ?? 0))),
       })),
       open: false,
+      share: same(shareOfWork(sure)),
     };
   }
   const truth = truthOf(node, world, partial);
-  return { ...same<Status>(truth === 'yes' ? 'met' : truth === 'no' ? 'unmet' : 'unknown'), parts: [], open: false };
+  return {
+    ...same<Status>(truth === 'yes' ? 'met' : truth === 'no' ? 'unmet' : 'unknown'),
+    parts: [],
+    open: false,
+    share: same(truth === 'yes' ? 1 : 0),
+  };
 }
 
 /** What is merely so, not so, or not known. */

@@ -1,19 +1,22 @@
-import type { Finding } from '../evaluation.js';
+import type { Finding, StageFinding } from '../evaluation.js';
 import { checkAmounts } from './amounts.js';
 import { type Claim, claimsOf, type Origin } from './claims.js';
 import { type Check, same } from './problems.js';
+import { checkEarned } from './progress.js';
 import { mayHideCut, rangeOf, type StageCheck } from './ranges.js';
 import { checkReason } from './reasons.js';
 import { lies } from './tree.js';
 import type { CheckedWorld } from './worlds.js';
 
 /** Checks every finding of a stage against the uses and against the findings below it, world by world. */
-export function checkFindings(check: Check, stage: string, worlds: readonly CheckedWorld[]): void {
+export function checkFindings(check: Check, finding: StageFinding, worlds: readonly CheckedWorld[]): void {
+  const stage = finding.id;
   const claims = claimsOf(check, stage, worlds);
+  checkEarned(check, finding, worlds, claims);
   const s: StageCheck = { check, stage, worlds, claims };
   for (const [id, origins] of claims.origins) {
-    const finding = check.evaluation.findings[id];
-    if (finding) checkFinding(finding, origins, s);
+    const found = check.evaluation.findings[id];
+    if (found) checkFinding(found, origins, s);
     else check.report('missing', `findings.${id}`, 'a finding', undefined);
   }
 }

@@ -63,6 +63,7 @@ export function measureWork(node: ExperienceNode, world: CheckedWorld): Work {
       parts: parts.map((part, i) => ({ id: node.parts[i]?.id ?? '', ...part, isAmount: true })),
       filled: dimensions.every(({ have, need }) => have >= need),
       exact: true,
+      mixed: false,
     };
   };
   const earned = { from: from.lo, to: Math.min(to.hi, c.asOf) };

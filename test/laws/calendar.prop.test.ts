@@ -20,7 +20,7 @@ const days = fc
   })
   .map((parts) => Temporal.PlainDate.from(parts, { overflow: 'constrain' }));
 const units = fc.constantFrom('days', 'weeks', 'months', 'years');
-const many = settings(2000);
+const many = settings(1000);
 
 describe('days agree with Temporal', () => {
   it('when they are read and written', () => {

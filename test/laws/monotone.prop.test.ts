@@ -52,7 +52,7 @@ it('an entry more with a day that has come never lowers earned progress, nor wha
         if (status === 'met') expect(['met', 'waived']).toContain(after.status);
       }
     }),
-    settings(200),
+    settings(150),
   );
 }, 60_000);
 

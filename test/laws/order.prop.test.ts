@@ -12,7 +12,7 @@ it('the order of the entries of a record changes nothing', () => {
     fc.property(cases(), fc.nat(1000), ({ pack, record, asOf }, seed) => {
       expect(evaluate(pack, shuffledRecord(record, seed), { asOf })).toStrictEqual(evaluate(pack, record, { asOf }));
     }),
-    settings(100),
+    settings(70),
   );
 }, 60_000);
 
@@ -22,6 +22,6 @@ it('the order of editions, stages, requirements, parts and courses changes nothi
       const evaluation = evaluate(pack, record, { asOf });
       expect(sorted(evaluate(shuffledPack(pack, seed), record, { asOf }))).toStrictEqual(sorted(evaluation));
     }),
-    settings(100),
+    settings(70),
   );
 }, 60_000);

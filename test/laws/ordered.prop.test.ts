@@ -21,7 +21,7 @@ it('progress is ordered, whole exactly when the tree is met, and the stage is me
         expect({ id, met: isMet(status) }).toStrictEqual({ id, met: isMet(root.status) && open.every(isMet) });
       }
     }),
-    settings(200),
+    settings(120),
   );
 }, 60_000);
 

@@ -16,7 +16,7 @@ it('equal arguments give equal answers, whether the same objects, copies, a comp
       const copy = deepFreeze(structuredClone({ pack, record }));
       expect(evaluate(compile(copy.pack), copy.record, { asOf })).toStrictEqual(first);
     }),
-    settings(100),
+    settings(70),
   );
 }, 60_000);
 
@@ -30,7 +30,7 @@ it('an evaluation is plain JSON and says the same statuses as a decision', () =>
       for (const [id, status] of Object.entries(decision.requirements))
         expect(status).toBe(evaluation.findings[id]?.status);
     }),
-    settings(100),
+    settings(70),
   );
 }, 60_000);
 

@@ -11,6 +11,6 @@ it('every evaluation follows from its own allocation', () => {
     fc.property(cases(), ({ pack, record, asOf }) => {
       expect(verify(evaluate(pack, record, { asOf }), pack, record)).toStrictEqual({ ok: true });
     }),
-    settings(300),
+    settings(200),
   );
 }, 60_000);

@@ -14,7 +14,7 @@ it('an entry that has no day on or before the day asked for changes no status, n
         earnedView(evaluate(pack, record, { asOf })),
       );
     }),
-    settings(120),
+    settings(80),
   );
 }, 60_000);
 
@@ -26,7 +26,7 @@ it('a milestone after the day asked for is one that has not come', () => {
       );
       expect(evaluate(pack, { ...record, milestones }, { asOf })).toStrictEqual(evaluate(pack, record, { asOf }));
     }),
-    settings(120),
+    settings(60),
   );
 }, 60_000);
 
