@@ -51,7 +51,10 @@ export function same(check: Check, code: ProblemCode, path: string, expected: un
   if (expected !== found && written(expected) !== written(found)) check.report(code, path, expected, found);
 }
 
-/** A value as text: keys in order, so that equal values read alike. */
+/**
+ * A value as text: keys in order, so that equal values read alike.
+ * @example written({ b: 1, a: [2] }) // '{"a":[2],"b":1}'
+ */
 export function written(value: unknown): string {
   if (value === undefined) return 'nothing';
   return typeof value === 'string' ? value : JSON.stringify(ordered(value));
@@ -68,7 +71,10 @@ function ordered(value: unknown): unknown {
   );
 }
 
-/** Smallest parts as an exact number of a unit. */
+/**
+ * Smallest parts as an exact number of a unit.
+ * @example quantityOf(90, { id: 'hours', perUnit: { n: 60, d: 1 } }) // { n: 3, d: 2, unit: 'hours' }
+ */
 export function quantityOf(minor: number, unit: Pick<CompiledUnit, 'id' | 'perUnit'>): Quantity {
   return { ...fraction(minor * unit.perUnit.d, unit.perUnit.n), unit: unit.id };
 }

@@ -40,7 +40,10 @@ function part(have: number, need: number): number {
   return Number.isFinite(need) ? Math.max(0, have) / need : 0;
 }
 
-/** The sum of some numbers. */
+/**
+ * The sum of some numbers.
+ * @example sum([1, 2, 3]) // 6
+ */
 export function sum(all: readonly number[]): number {
   return all.reduce((a, b) => a + b, 0);
 }

@@ -11,6 +11,7 @@ export interface Days {
 /**
  * Whole months: the most for which some day of work begins a stretch of that many that ends by the last day of work and has no more
  * days than were worked. Days worked twice count once; without a gap, each run is measured by itself.
+ * @example months([{ from: parseDay('2024-01-31')!, to: parseDay('2024-02-28')! }], false) // 1
  */
 export function months(spans: readonly Days[], unbroken: boolean): number {
   const runs: Days[] = [];

@@ -20,12 +20,18 @@ export interface BranchView extends Range {
 
 const CHAIN: readonly Status[] = ['unmet', 'unknown', 'pending', 'met'];
 
-/** Its place in the chain; waived stands where met does. */
+/**
+ * Its place in the chain; waived stands where met does.
+ * @example place('waived') // 3
+ */
 export function place(status: Status): number {
   return status === 'waived' ? 3 : CHAIN.indexOf(status);
 }
 
-/** Whether a status lies in a range. */
+/**
+ * Whether a status lies in a range.
+ * @example lies('unknown', { least: 'unmet', most: 'pending' }) // true
+ */
 export function lies(status: Status, { least, most }: Range): boolean {
   if (status === 'notApplicable' || least === 'notApplicable') return status === least;
   return place(status) >= place(least) && place(status) <= place(most);

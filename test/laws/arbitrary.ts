@@ -28,10 +28,13 @@ export function cases({ nonMonotone = true }: Shape = {}): fc.Arbitrary<Case> {
   });
 }
 
-/** The same cases in every run; `LAW_RUNS` asks for more of them. */
-export function settings(runs = 300): { readonly seed: number; readonly numRuns: number } {
-  return { seed: 20261122, numRuns: Number(process.env.LAW_RUNS ?? runs) };
+/** The same cases in every run, at least so many; `LAW_RUNS` asks for another number of them. */
+export function settings(runs: number, least = 1): { readonly seed: number; readonly numRuns: number } {
+  return { seed: 20261122, numRuns: Math.max(Number(process.env.LAW_RUNS ?? runs), least) };
 }
 
 /** Enough for every choice of a case; what lies past the end is simplest. */
 const LENGTH = 900;
+
+/** How long a law may take, in milliseconds: a bound on hanging, not on speed. */
+export const LONGEST = 900_000;
