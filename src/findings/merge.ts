@@ -149,7 +149,8 @@ function merge(stage: string, views: readonly View[], governing: Governing): Fin
     cite: first.cite,
   };
   if (reason) finding.reason = reason;
-  if (first.have) finding.have = least(views.map((view) => view.have)) ?? first.have;
+  if (first.have)
+    finding.have = least(views.map(({ have }) => (have?.unit === first.have?.unit ? have : undefined))) ?? first.have;
   if (first.need) finding.need = first.need;
   if (first.of.length > 0) finding.of = views.length === 1 ? first.of : [...new Set(views.flatMap((view) => view.of))];
   if (dueOn !== undefined && dueOn > NO_EARLIEST) finding.dueOn = formatDay(dueOn);
