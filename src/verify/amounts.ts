@@ -14,8 +14,9 @@ export function checkAmounts(
 ): void {
   const path = `findings.${finding.id}`;
   const measured = origins.map((origin, i) => measure(origin, branches[i], claims));
-  const found = measured.filter((one) => one !== undefined);
-  const unit = found[0]?.unit;
+  const unit = measured.find((one) => one !== undefined)?.unit;
+  // One id may be of another kind, and count something else, in another edition.
+  const found = measured.flatMap((one) => (one && one.unit.id === unit?.id ? [one] : []));
   if (!unit) return;
   const [first] = measured;
   if (first) {

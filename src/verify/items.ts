@@ -1,10 +1,9 @@
 import { formatDay } from '../calendar.js';
 import type { CompiledNode } from '../compile/ruleset.js';
 import type { Use } from '../evaluation.js';
-import { fieldOf, type Item } from '../read.js';
-import { needOf } from './count.js';
-import { poolOf } from './edges.js';
+import type { Item } from '../read.js';
 import { candidate, isItemLeaf } from './eligible.js';
+import { checkBundles, checkLeftovers, checkPools } from './pools.js';
 import { type Check, quantityOf, same } from './problems.js';
 import { measureWork } from './work.js';
 import { type CheckedWorld, within } from './worlds.js';
@@ -42,15 +41,7 @@ export function checkUses(check: Check, stage: string, worlds: readonly CheckedW
   }
   checkPools(check, uses, worlds);
   checkBundles(check, uses, worlds);
-  for (const world of worlds.flatMap((each) => within(each, 'every'))) {
-    for (const node of world.nodes) {
-      if (node.kind !== 'experience' || world.applies[node.index] === 'no' || world.waived[node.index]) continue;
-      for (const { item, inWindow } of measureWork(node, world).spans) {
-        if (inWindow && !seen.has(`${item.id} ${node.id}`))
-          check.report('unaccounted', `allocation.${item.id}.${node.id}`, 'a use', undefined);
-      }
-    }
-  }
+  checkLeftovers(check, uses, worlds);
 }
 
 /** Every leaf of that id that applies and is not waived. */
@@ -133,57 +124,6 @@ function partsOf(check: Check, use: Use, uses: readonly Use[]): readonly Item[] 
       .map((other) => other.item),
   );
   return check.record.items.filter((item) => together.has(item.id));
-}
-
-/** Within a pool an item counts once. Uses that only some worlds have may stand side by side. */
-function checkPools(check: Check, uses: readonly Use[], worlds: readonly CheckedWorld[]): void {
-  for (const world of worlds.flatMap((each) => within(each, 'every'))) {
-    const isPeriod = world.context.period !== undefined;
-    const taken = new Map<string, string>();
-    const counts = new Map<string, number>();
-    for (const use of uses) {
-      const node = world.nodes.find(({ id }) => id === use.requirement);
-      const item = check.record.items.find(({ id }) => id === use.item);
-      const pool = node && poolOf(node);
-      if (!node || !item || pool === undefined || (worlds.length > 1 && !use.certain)) continue;
-      const found = isItemLeaf(node) ? candidate(item, node, world) : undefined;
-      if (isPeriod && (!found || !('sure' in found) || !found.sure)) continue;
-      const key = `${pool} ${use.item}`;
-      const other = taken.get(key);
-      if (other !== undefined && other !== use.requirement)
-        check.report(
-          'usedTwice',
-          `allocation.${use.item}.${use.requirement}`,
-          `one use in the pool \`${pool}\``,
-          `also ${other}`,
-        );
-      taken.set(key, use.requirement);
-      if (use.bundle === undefined) counts.set(use.requirement, (counts.get(use.requirement) ?? 0) + 1);
-    }
-    for (const [requirement, n] of counts) {
-      const node = world.nodes.find(({ id }) => id === requirement);
-      if (node?.kind === 'evidence' && worlds.length === 1 && !isPeriod && n > needOf(node, world).hi)
-        check.report('wrongUse', `findings.${requirement}`, `at most ${needOf(node, world).hi} items`, n);
-    }
-  }
-}
-
-/** The courses of a bundle count all together or not at all. */
-function checkBundles(check: Check, uses: readonly Use[], worlds: readonly CheckedWorld[]): void {
-  const keys = new Set(uses.flatMap((use) => (use.bundle === undefined ? [] : [`${use.requirement} ${use.bundle}`])));
-  for (const key of keys) {
-    const mine = uses.filter((use) => `${use.requirement} ${use.bundle}` === key);
-    const courses = mine
-      .map((use) => check.record.items.find((item) => item.id === use.item))
-      .map((item) => item && fieldOf(item, 'course'));
-    const offer = [...check.ruleset.offers.values()].flat().find(({ id }) => id === mine[0]?.bundle);
-    const whole =
-      offer?.courses.every((course) => courses.includes(course)) &&
-      (worlds.length > 1 ||
-        courses.length === offer.courses.length ||
-        worlds.some((world) => within(world, 'every').length > 1));
-    if (!whole) check.report('bundleSplit', `allocation.${key}`, offer?.courses, courses);
-  }
 }
 
 /** What people call an item: its own title, or its course's. */

@@ -136,7 +136,11 @@ function inBundle(
     }),
   );
   const missing = courses.filter((_, i) => there[i]?.every(({ tier }) => tier === 'planned'));
-  const incomplete: readonly Reasoned[] = missing.length > 0 ? [{ node, reason: 'bundleIncomplete', missing }] : [];
+  // A completion that is late is there, and yet none in time may be.
+  const untimely = courses.filter((_, i) => there[i]?.every((one) => one.tier === 'planned' || one.late !== undefined));
+  const incomplete = [missing, untimely]
+    .filter((courses) => courses.length > 0)
+    .map((courses): Reasoned => ({ node, reason: 'bundleIncomplete', missing: courses }));
   if (there.some((others) => others.length === 0)) return item.tier === 'planned' ? [] : incomplete;
   const lates = there.find((others) => others.some(({ late }) => late !== undefined));
   const late = lates?.find((other) => other.late !== undefined)?.late;

@@ -35,6 +35,8 @@ function checkFinding(finding: Finding, origins: readonly Origin[], s: StageChec
   const branches = views.map(({ branch }) => branch);
   checkAmounts(finding, origins, branches, s);
   const [first] = origins;
+  const kind = first?.part === undefined ? first?.node.kind : 'part';
+  same(check, 'unexpected', `findings.${finding.id}.kind`, kind, finding.kind);
   if (!first || first.part !== undefined || finding.readings) return;
   const children = origins.flatMap(({ node, world }) =>
     node.children.flatMap((at) => claims.in(world.nodes[at]?.id ?? '', world) ?? []),

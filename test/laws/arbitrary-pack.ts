@@ -59,6 +59,12 @@ function changed(d: Draw, r: Requirement): Requirement {
   if (kept.kind === 'allOf') return { ...kept, of: kept.of.map((child) => changed(d, child)) };
   if (kept.kind === 'choose')
     return { ...kept, choose: d.chance(20) ? 1 : kept.choose, from: kept.from.map((child) => changed(d, child)) };
+  if (kept.kind === 'evidence' && d.chance(8)) {
+    // The same id, now a choice of what it was and of something else.
+    const { id, says } = kept;
+    const or: Requirement = { kind: 'milestone', id: `${id}-now-or`, says: 'Or awarded.', milestone: 'awarded' };
+    return { kind: 'choose', id, says, choose: 1, from: [{ ...kept, id: `${id}-now` }, or] };
+  }
   if (kept.kind === 'evidence' && d.chance(25)) return { ...kept, count: 2 };
   return kept.kind === 'total' && kept.atLeast !== undefined && d.chance(25) ? { ...kept, atLeast: 2 } : kept;
 }
