@@ -1,5 +1,5 @@
 import type { AttestationRequirement, EvidenceRequirement, FieldValue, ListName, Requirement } from './requirement.js';
-import type { Amount, Band, Citation, Cite, Day, DayExpr, Length, Value } from './value.js';
+import type { Amount, Band, Citation, Cite, Day, DayExpr, Length, NumberExpr, Value, Window } from './value.js';
 
 /**
  * The canonical form of authored rules: plain data, every kind explicit, every phrase already read into data.
@@ -45,6 +45,8 @@ export interface RulePack<Ids extends PackIds = PackIds> {
   readonly calendars?: Readonly<Record<string, readonly Day[]>>;
   readonly framework?: Framework;
   readonly catalogue?: Catalogue;
+  /** Agreements under which credentials of others are recognised, by id. */
+  readonly agreements?: Readonly<Record<string, Agreement>>;
   readonly editions: readonly Edition[];
   /** Never present: carries the ids at compile time only. */
   readonly '~ids'?: Ids;
@@ -105,6 +107,16 @@ export interface Framework {
   readonly version: string;
   readonly cite: readonly Cite[];
   readonly sets: Readonly<Record<string, CompetencySet>>;
+  /** Other versions, by name, as far as their sets differ in their competencies. */
+  readonly earlier?: Readonly<Record<string, FrameworkVersion>>;
+}
+
+/** A version of a framework that an edition may name in place of the framework's own. */
+export interface FrameworkVersion {
+  readonly title: string;
+  readonly cite: readonly Cite[];
+  /** What is known of the competencies of each set; a set that is not named has no known count. */
+  readonly sets: Readonly<Record<string, Pick<CompetencySet, 'count' | 'competencies' | 'cite'>>>;
 }
 
 /** A named group of competencies that is achieved as one. */
@@ -160,6 +172,10 @@ export interface Edition {
   readonly cite: readonly Cite[];
   /** How long an approval of a course lasts and how far before it a completion may lie. */
   readonly approval?: Approval;
+  /** Which version of the framework applies; without it the framework's own. */
+  readonly framework?: string;
+  /** How assessed bodies of work are rated and when they pass, by the name that a review has in `of`. */
+  readonly reviews?: Readonly<Record<string, ReviewRule>>;
   /** The ways in which any competency set is met in this edition. */
   readonly methods?: readonly Method[];
   /** Named days, such as an expiry; they may be used wherever a milestone may. */
@@ -173,6 +189,53 @@ export interface Approval {
   readonly reachesBack: Value<Length>;
   /** Ids of authorities whose document on a completion settles its approval; `provider` is the course's own. */
   readonly settledBy: readonly string[];
+  readonly cite: readonly Cite[];
+}
+
+/**
+ * How an assessed body of work passes: raters rate every competency, their ratings are merged, and shares of the competencies decide.
+ * A document of an authority in `settledBy` settles the review instead.
+ */
+export interface ReviewRule {
+  readonly title: string;
+  /** How many raters rate every competency. */
+  readonly raters: number;
+  /** From the lowest to the highest. */
+  readonly ratings: readonly string[];
+  /** Two raters' ratings of one competency merged into one, in either order; equal ones stay as they are. */
+  readonly merge: readonly RatingMerge[];
+  /** Merged ratings for which more evidence is asked, and how often it may be handed in. */
+  readonly supplement?: { readonly for: readonly string[]; readonly times: number };
+  /** Shares of all competencies, in percent of their number, compared as whole numbers; all must hold. */
+  readonly passes: readonly RatingShare[];
+  /** Last day on which such work could be handed in. */
+  readonly offeredUntil?: Value<DayExpr>;
+  readonly settledBy: readonly string[];
+  readonly cite: readonly Cite[];
+}
+
+/** Two different ratings and what they make together. */
+export interface RatingMerge {
+  readonly of: readonly [string, string];
+  readonly is: string;
+}
+
+/** So many percent of the competencies, at least or at most, have this merged rating in the end. */
+export interface RatingShare {
+  readonly rating: string;
+  readonly atLeast?: Value<NumberExpr>;
+  readonly atMost?: Value<NumberExpr>;
+}
+
+/** Somebody's credentials that the pack's authority recognises, such as the degree of a college. */
+export interface Agreement {
+  readonly title: string;
+  /** Any one of these credentials. */
+  readonly credential: readonly string[];
+  /** When it must have been earned. */
+  readonly earnedWithin?: Window;
+  /** What a holder should know besides, one sentence each. */
+  readonly notes?: readonly string[];
   readonly cite: readonly Cite[];
 }
 

@@ -125,12 +125,22 @@ function readEntry(
   if (typeof id !== 'string' || id === '')
     throw new TypeError(`${path}.id: expected a text that names the entry, found ${JSON.stringify(id)}`);
   const names = DAY_FIELDS[list];
-  const day = optional(entry[names.day], `${path}.${names.day}`);
-  const started = names.started === undefined ? undefined : optional(entry[names.started], `${path}.${names.started}`);
+  const given = optional(entry[names.day], `${path}.${names.day}`);
+  const again = list === 'reviews' ? supplementDay(entry, path) : undefined;
+  const day = again === undefined ? given : Math.max(again, given ?? again);
+  const stated = names.started === undefined ? undefined : optional(entry[names.started], `${path}.${names.started}`);
+  const started = stated ?? (again === undefined ? undefined : given);
   for (const other of OTHER_DAYS) optional(entry[other], `${path}.${other}`);
   const outcome = entry.outcome === 'failed' || entry.outcome === 'withdrawn' ? entry.outcome : undefined;
   const title = entry.title ?? entry.course ?? entry.credential ?? entry.exam ?? entry.about ?? entry.employer ?? id;
   return { id, list, title: String(title), tier: tierOf(list, day, started, asOf), day, started, outcome, entry };
+}
+
+/** The outcome of a review that was supplemented is that of its supplement. */
+function supplementDay(entry: Readonly<Record<string, unknown>>, path: string): DayNumber | undefined {
+  const { supplement } = entry;
+  if (typeof supplement !== 'object' || supplement === null) return undefined;
+  return need((supplement as { readonly completed?: unknown }).completed, `${path}.supplement.completed`);
 }
 
 /** What has no day of any kind and needs none (a credential, an assertion) is held on every day. */

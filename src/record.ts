@@ -85,10 +85,23 @@ export interface CourseCompletion extends DatedEntry {
   readonly amount?: string;
 }
 
-/** The dated outcome of an assessed body of work. */
+/** An assessed body of work: `started` when it was handed in, `completed` when its outcome was given. */
 export interface Review extends DatedEntry {
+  /** Which kind of review it is, as the rules name it. */
   readonly of?: string;
+  /** Competency sets that it is for. */
   readonly covers?: readonly string[];
+  readonly ratings?: readonly Rating[];
+  /** What was handed in once more evidence had been asked for; its day is then the review's. */
+  readonly supplement?: { readonly completed: Day; readonly ratings: readonly Rating[] };
+  /** A document of an authority that settles the outcome. */
+  readonly approval?: { readonly by: string; readonly on: Day; readonly document: string };
+}
+
+/** What one rater gave each competency, by its number. In a supplement only those that were rated again. */
+export interface Rating {
+  readonly by: string;
+  readonly gives: Readonly<Record<string, string>>;
 }
 
 /** Work from a day to a day, both included; without `until` it still goes on. */

@@ -35,6 +35,19 @@ export interface RequirementBase {
   readonly untilDue?: 'unmet' | 'pending';
   /** Sugar: this requirement or, instead, that one. */
   readonly unless?: Requirement;
+  /** Sugar: this requirement or, instead, a credential recognised under an agreement, with what the agreement leaves open. */
+  readonly recognised?: readonly Recognition[];
+}
+
+/** Agreements under which a credential stands in for a requirement, once everything that they leave open is met as well. */
+export interface Recognition {
+  /** Its finding is `<requirement>.<id>`; with `remaining`, the credential's is `<requirement>.<id>.credential`. */
+  readonly id: string;
+  readonly says: string;
+  /** Ids of the pack's agreements. */
+  readonly agreements: readonly string[];
+  readonly remaining?: readonly Requirement[];
+  readonly cite?: readonly Cite[];
 }
 
 /** All applicable requirements below it are met. */
@@ -238,6 +251,17 @@ export type SimpleFieldTest =
   | {
       /** The item's course was approved on that day of the item. */ readonly test: 'approvedOn';
       readonly day: 'completed' | 'started';
+    }
+  | {
+      /** The item's assessment passes by that rule of the edition, for the competencies of that set. */
+      readonly test: 'assessed';
+      readonly rule: string;
+      readonly set?: string;
+    }
+  | {
+      /** The item is a credential that one of these agreements recognises, earned within its dates. */
+      readonly test: 'recognised';
+      readonly agreements: readonly string[];
     }
   | {
       /** So long between two days of the item. */ readonly test: 'days';

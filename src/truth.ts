@@ -9,7 +9,13 @@ export interface Truth {
 
 /** Whether an item passes, and where it does not because of a day: which day would have. */
 export interface Tested extends Truth {
-  readonly refusal?: 'notApproved' | 'courseNotListed';
+  readonly refusal?:
+    | 'notApproved'
+    | 'courseNotListed'
+    | 'outsideWindow'
+    | 'notOffered'
+    | 'notPassed'
+    | 'supplementNeeded';
   readonly limit?: DayNumber;
   /** It passes only together with the other courses of one of these. */
   readonly bundles?: readonly Offer[];

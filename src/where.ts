@@ -1,10 +1,11 @@
 import { approvedOn } from './approval.js';
+import { assessed } from './assessed.js';
 import { addLength, type DayNumber, NO_LATEST, parseDay } from './calendar.js';
-import type { DayRange, Offer } from './compile/ruleset.js';
+import type { Offer } from './compile/ruleset.js';
 import { inBand } from './compile/units.js';
 import { type Context, resolveNumber } from './context.js';
-import type { Known } from './matched.js';
 import { fieldOf, type Item } from './read.js';
+import { recognised } from './recognised.js';
 import type { FieldTest, FieldValue, SimpleFieldTest } from './requirement.js';
 import { every, NO, not, some, type Tested, type Truth, YES } from './truth.js';
 import type { Length } from './value.js';
@@ -36,19 +37,6 @@ export function testWhere(where: readonly FieldTest[], item: Item, c: Context): 
   return { truth: unknown ? 'unknown' : 'yes', asks, ...(bundles && { bundles }) };
 }
 
-/** Whether a day lies in a window, both ends included; `limit` is the end that it misses. */
-export function inWindow(
-  day: DayNumber,
-  window: { readonly from?: Known<DayRange>; readonly to?: Known<DayRange> },
-): Tested {
-  const { from, to } = window;
-  if (from && day < from.value.lo) return { truth: 'no', asks: [], limit: from.value.lo };
-  if (to && day > to.value.hi) return { truth: 'no', asks: [], limit: to.value.hi };
-  const asks = [...(from && day < from.value.hi ? from.asks : []), ...(to && day > to.value.lo ? to.asks : [])];
-  const open = (from !== undefined && day < from.value.hi) || (to !== undefined && day > to.value.lo);
-  return open ? { truth: 'unknown', asks } : YES;
-}
-
 /**
  * The day on which an item is tested. What is in progress or planned without a day may end on any day from `asOf` on: the first
  * that a window allows. `undefined` for an item that has no day and whose day nothing tells.
@@ -66,13 +54,15 @@ function testOne(test: SimpleFieldTest, item: Item, c: Context): Tested {
   if (test.test === 'covers') return coversSet(test.set, item, c);
   if (test.test === 'approvedOn') return approvedOn(test.day, item, c);
   if (test.test === 'days') return between(test, item, c);
+  if (test.test === 'assessed') return assessed(test.rule, test.set, item, c);
+  if (test.test === 'recognised') return recognised(test.agreements, item, c);
   const value = fieldOf(item, test.field);
   if (value === undefined) return { truth: 'unknown', asks: [`field:${item.id}.${test.field}`] };
   return passes(test, value) ? YES : NO;
 }
 
 function passes(
-  test: Exclude<SimpleFieldTest, { test: 'covers' | 'approvedOn' | 'days' }>,
+  test: Exclude<SimpleFieldTest, { test: 'covers' | 'approvedOn' | 'days' | 'assessed' | 'recognised' }>,
   value: FieldValue,
 ): boolean {
   const values: readonly (string | number | boolean)[] = typeof value === 'object' ? value : [value];
@@ -103,7 +93,8 @@ function inCodeRange(
 /** What the completion's own document says wins over the catalogue; a course that no complete catalogue lists is open. */
 function coversSet(set: string, item: Item, c: Context): Tested {
   const stated = fieldOf(item, 'covers');
-  if (Array.isArray(stated)) return stated.includes(set) ? YES : NO;
+  if (Array.isArray(stated))
+    return stated.some((name) => name === set || c.ruleset.setNames.get(name) === set) ? YES : NO;
   const course = fieldOf(item, 'course');
   const listed = typeof course === 'string' ? c.ruleset.courses.get(course) : undefined;
   if (!listed) {

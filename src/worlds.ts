@@ -65,12 +65,17 @@ export function worldsOf(
     const compiled = edition.stages.get(stage);
     if (!compiled) return [];
     let first: World | undefined;
-    return compiled.trees.map((tree) => {
+    return treesFor(compiled, record).map((tree) => {
       const world = (first && likeFirst(first, tree)) ?? worldOf(ruleset, edition, compiled, tree, record, asOf);
       first ??= world;
       return world;
     });
   });
+}
+
+/** The combinations of readings that can matter: how reviews pass matters where there are any. */
+export function treesFor({ trees }: CompiledStage, record: ReadRecord): readonly CompiledTree[] {
+  return record.byList.has('reviews') ? trees : trees.filter((tree) => !tree.forReviewsOnly);
 }
 
 /** The first world under another reading of its last days, where neither can make a difference: nothing in the record lies near them. */

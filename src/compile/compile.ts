@@ -1,6 +1,7 @@
 import { NO_EARLIEST, NO_LATEST } from '../calendar.js';
-import type { Bundle, Edition, PackIds, RulePack } from '../pack.js';
+import type { Bundle, Edition, PackIds, RulePack, Stage } from '../pack.js';
 import type { Value } from '../value.js';
+import { namedIn } from './assessments.js';
 import { combinations, datedValues, disputes, MOST_COMBINATIONS } from './readings.js';
 import type {
   CompiledCourse,
@@ -71,7 +72,16 @@ function build(pack: RulePack): CompiledRuleset {
     courses: compileCourses(pack),
     offers: compileOffers(pack),
     units,
+    setNames: setNames(pack),
   };
+}
+
+/** A set goes by its title and its aliases as well as by its id; a name that two sets have stands for neither. */
+function setNames({ framework }: RulePack): ReadonlyMap<string, string> {
+  const named = Object.entries(framework?.sets ?? {}).flatMap(([id, { title, aliases = [] }]) =>
+    [title, ...aliases].map((name): [string, string] => [name, id]),
+  );
+  return new Map(named.filter(([name, id]) => named.every(([other, of]) => other !== name || of === id)));
 }
 
 function compileEditions(pack: RulePack, units: ReturnType<typeof compileUnits>): readonly CompiledEdition[] {
@@ -138,7 +148,11 @@ function compileStages(
 ): ReadonlyMap<string, CompiledStage> {
   const stages = new Map<string, CompiledStage>();
   for (const stage of edition.stages) {
-    const chosen = combinations(disputes([stage.requirement, edition.days, edition.approval]), dated);
+    const named = namedIn([stage.requirement, edition.methods]);
+    const ofReviews = disputes([...named.reviews].map((id) => edition.reviews?.[id]));
+    const ofAgreements = [...named.agreements].map((id) => pack.agreements?.[id]);
+    const others = disputes([stage.requirement, edition.days, edition.approval, ofAgreements]);
+    const chosen = combinations([...(hasSets(stage) ? ofReviews : []), ...others], dated);
     if (chosen.length > MOST_COMBINATIONS) {
       throw new TypeError(
         `editions.${edition.id}.stages.${stage.id}: expected at most ${MOST_COMBINATIONS} combinations of readings, found ${chosen.length}`,
@@ -153,16 +167,32 @@ function compileStages(
           : 'value' in governedBy
             ? governedBy.value
             : fail(`editions.${edition.id}.stages.${stage.id}.governedBy`),
-      trees: markedByDifference(chosen.map((readings) => compileTree(pack, edition, stage, units, readings))),
+      trees: markedByDifference(
+        chosen.map((readings) => ({
+          ...compileTree(pack, edition, stage, units, readings),
+          forReviewsOnly: ofReviews.some((dispute) => (readings.get(dispute) ?? 0) > 0),
+        })),
+      ),
     });
   }
   return stages;
 }
 
+/** Methods, with how their reviews pass, are the sets' own. */
+function hasSets(stage: Stage): boolean {
+  return JSON.stringify(stage.requirement).includes('"kind":"set"') || namedIn(stage.requirement).reviews.size > 0;
+}
+
 /** Readings mostly concern a last day; then one outcome can serve them all wherever no day of the record comes near it. */
 function markedByDifference(trees: readonly CompiledTree[]): readonly CompiledTree[] {
-  const rest = ({ nodes, days, approval }: CompiledTree) =>
-    JSON.stringify([nodes.map(({ due: _, ...node }) => node), [...days], approval]);
+  const rest = ({ nodes, days, approval, reviews, agreements }: CompiledTree) =>
+    JSON.stringify([
+      nodes.map(({ due: _, ...node }) => node),
+      [...days],
+      approval,
+      [...reviews],
+      [...agreements].map(([id, { within }]) => [id, within]),
+    ]);
   const first = trees.length > 1 && trees[0] ? rest(trees[0]) : undefined;
   return trees.map((tree, i) => (i > 0 && rest(tree) === first ? { ...tree, differsInDueOnly: true } : tree));
 }

@@ -25,6 +25,8 @@ export interface CompiledRuleset<Ids extends PackIds = PackIds> extends Ruleset<
   /** Set id → the single courses and bundles that cover it. */
   readonly offers: ReadonlyMap<string, readonly Offer[]>;
   readonly units: ReadonlyMap<string, CompiledUnit>;
+  /** Every title and alias of a competency set → its id. */
+  readonly setNames: ReadonlyMap<string, string>;
 }
 
 export interface RequirementInfo {
@@ -61,6 +63,41 @@ export interface CompiledTree {
   readonly assumptions: readonly AssumedValue[];
   readonly days: ReadonlyMap<string, DayExpr | NotEstablished<DayExpr>>;
   readonly approval?: CompiledApproval;
+  readonly reviews: ReadonlyMap<string, CompiledReview>;
+  readonly agreements: ReadonlyMap<string, CompiledAgreement>;
+  /** Set id → how many competencies it has in the version of the framework that the edition names. */
+  readonly counts: ReadonlyMap<string, SetCount>;
+  /** It differs from the stage's first tree only in how reviews pass; a record without reviews needs no second look. */
+  readonly forReviewsOnly: boolean;
+}
+
+/** How assessed work passes, with every pair of ratings looked up both ways. */
+export interface CompiledReview {
+  readonly raters: number;
+  readonly ratings: readonly string[];
+  /** `a b` → what the two make together, where that is not the lower of them. */
+  readonly merged: ReadonlyMap<string, string>;
+  readonly supplementFor: readonly string[];
+  readonly times: number;
+  readonly passes: readonly {
+    readonly rating: string;
+    readonly atLeast?: Settled<NumberExpr>;
+    readonly atMost?: Settled<NumberExpr>;
+  }[];
+  readonly offeredUntil?: Settled<DayExpr>;
+  readonly settledBy: readonly string[];
+}
+
+export interface CompiledAgreement {
+  readonly credential: readonly string[];
+  readonly within?: CompiledWindow;
+}
+
+/** A number of competencies: one of `values`, or any from `lo` to `hi`. */
+export interface SetCount {
+  readonly values?: readonly number[];
+  readonly lo: number;
+  readonly hi: number;
 }
 
 export interface ChosenReading {
@@ -102,6 +139,8 @@ export interface BranchNode extends NodeBase {
   /** How many children are needed; all of them for `allOf`. */
   readonly choose?: Settled<NumberExpr>;
   readonly orAllApplicable?: boolean;
+  /** Its first child is a requirement, the others credentials recognised in its stead. */
+  readonly recognition?: boolean;
 }
 
 export type LeafNode =

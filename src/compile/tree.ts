@@ -1,8 +1,11 @@
 import type { Edition, RulePack, Stage } from '../pack.js';
-import type { FieldTest, Part, Requirement, SetRequirement, SimpleFieldTest } from '../requirement.js';
-import type { Cite, Value, Window } from '../value.js';
+import type { Part, Requirement } from '../requirement.js';
+import type { Cite, Value } from '../value.js';
+import { compileAgreements, compileCounts, compileReviews, namedIn } from './assessments.js';
+import { desugar, type PlainRequirement } from './desugar.js';
 import { type Settler, settler } from './readings.js';
-import type { CompiledNode, CompiledPart, CompiledTree, CompiledUnit, CompiledWindow, Settled } from './ruleset.js';
+import type { CompiledNode, CompiledPart, CompiledTree, CompiledUnit, Settled } from './ruleset.js';
+import { compileWindow } from './window.js';
 
 /** One stage of one edition under one combination of readings, with competency sets and `unless` written out. */
 export function compileTree(
@@ -61,6 +64,7 @@ export function compileTree(
           kind: 'choose',
           choose: s(r.choose, 'choose'),
           orAllApplicable: r.orAllApplicable ?? false,
+          ...(r.recognition && { recognition: true }),
         };
       case 'evidence':
         return {
@@ -168,9 +172,16 @@ export function compileTree(
     reachesBack: settle.settle(edition.approval.reachesBack, `${base}.approval.reachesBack`, edition.approval.cite),
     settledBy: edition.approval.settledBy,
   };
+  const named = namedIn(nodes);
+  const reviews = compileReviews(edition, named.reviews, settle);
+  const agreements = compileAgreements(pack, named.agreements, settle);
   return {
     readings: settle.readings,
     differsInDueOnly: false,
+    forReviewsOnly: false,
+    reviews,
+    agreements,
+    counts: compileCounts(pack, edition),
     nodes,
     assumptions: settle.assumptions,
     days,
@@ -178,57 +189,10 @@ export function compileTree(
   };
 }
 
-type PlainRequirement = Exclude<Requirement, SetRequirement>;
 type Shared = Pick<
   CompiledNode,
   'index' | 'id' | 'says' | 'cite' | 'parent' | 'children' | 'untilDue' | 'appliesWhen' | 'due'
 >;
-
-/** Writes out a competency set as a choice among the edition's methods, and `unless` as a choice between two. */
-function desugar(pack: RulePack, edition: Edition, requirement: Requirement): PlainRequirement {
-  if (requirement.unless) {
-    const { unless, appliesWhen, due, untilDue, ...rest } = requirement;
-    return {
-      kind: 'choose',
-      id: requirement.id,
-      says: requirement.says,
-      choose: 1,
-      from: [{ ...rest, id: `${requirement.id}.itself` }, unless],
-      ...(requirement.cite && { cite: requirement.cite }),
-      ...(appliesWhen && { appliesWhen }),
-      ...(due !== undefined && { due }),
-      ...(untilDue && { untilDue }),
-    };
-  }
-  if (requirement.kind !== 'set') return requirement;
-  const { kind: _, set, ...rest } = requirement;
-  if (!pack.framework?.sets[set])
-    throw new TypeError(
-      `editions.${edition.id}.${requirement.id}: expected a competency set of the framework, found \`${set}\``,
-    );
-  return {
-    ...rest,
-    kind: 'choose',
-    choose: 1,
-    from: (edition.methods ?? []).map((method): Requirement => {
-      const common = { ...method.requirement, id: `${requirement.id}.${method.id}`, says: method.says };
-      return common.kind === 'evidence' ? { ...common, where: common.where.map((test) => forSet(test, set)) } : common;
-    }),
-  };
-}
-
-function forSet(test: FieldTest, set: string): FieldTest {
-  const one = (t: SimpleFieldTest): SimpleFieldTest => (t.test === 'covers' && t.set === '*' ? { ...t, set } : t);
-  if (test.test === 'any') return { test: 'any', of: test.of.map((all) => all.map(one)) };
-  return test.test === 'not' ? { test: 'not', of: test.of.map(one) } : one(test);
-}
-
-function compileWindow(window: Window, path: string, cite: readonly Cite[], settle: Settler): CompiledWindow {
-  return {
-    ...(window.from !== undefined && { from: settle.settle(window.from, `${path}.within.from`, cite) }),
-    ...(window.to !== undefined && { to: settle.settle(window.to, `${path}.within.to`, cite) }),
-  };
-}
 
 function compilePart(part: Part, path: string, inherited: readonly Cite[], settle: Settler): CompiledPart {
   const cite = part.cite ?? inherited;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Bundle, Catalogue, CompetencySet, Course, Framework } from '../pack.js';
+import type { Agreement, Bundle, Catalogue, CompetencySet, Course, Framework, FrameworkVersion } from '../pack.js';
 import type { FieldValue } from '../requirement.js';
-import { cite, prose, standing } from './authored-values.js';
+import { cite, prose, standing, window } from './authored-values.js';
 import { byId, choosing, day, exactly, id, list, optional } from './shapes.js';
 
 /** A value of a field that a pack declares. */
@@ -26,6 +26,32 @@ export const framework: z.ZodType<Framework> = exactly<Framework>({
   version: prose,
   cite,
   sets: byId(competencySet),
+  earlier: optional(
+    byId(
+      exactly<FrameworkVersion>({
+        title: prose,
+        cite,
+        sets: byId(
+          exactly<FrameworkVersion['sets'][string]>({
+            count: optional(standing(z.int().positive())),
+            competencies: optional(byId(prose)),
+            cite: optional(cite),
+          }),
+        ),
+      }),
+    ),
+  ),
+});
+
+/** Credentials of others that are recognised. */
+export const agreement: z.ZodType<Agreement> = exactly<Agreement>({
+  title: prose,
+  credential: choosing<readonly string[]>((input) =>
+    Array.isArray(input) ? list(id, 1) : id.transform((one) => [one]),
+  ),
+  earnedWithin: optional(window),
+  notes: optional(list(prose)),
+  cite,
 });
 
 const course = exactly<Course>({

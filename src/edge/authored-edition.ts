@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import type { Approval, Edition, Method, NamedDay, Stage } from '../pack.js';
+import type { Approval, Edition, Method, NamedDay, ReviewRule, Stage } from '../pack.js';
 import type { Cite, Length, Value } from '../value.js';
 import { attestation, evidence } from './authored-kinds.js';
 import { pick, readRequirement } from './authored-requirement.js';
-import { cite, dayExpr, length, prose, standing } from './authored-values.js';
+import { cite, dayExpr, length, numberExpr, prose, standing } from './authored-values.js';
 import { factTests } from './authored-where.js';
 import { inherit, remember } from './origin.js';
 import { isMapping } from './plain-data.js';
-import { byId, choosing, day, id, list, optional, reader, strict } from './shapes.js';
+import { byId, choosing, day, id, list, optional, phrase, reader, strict } from './shapes.js';
 
 const lengthValue: z.ZodType<Value<Length>> = standing(length);
 
@@ -31,6 +31,27 @@ interface MethodRead {
   readonly says: string;
   readonly evidence?: z.infer<typeof evidence>;
   readonly attestation?: z.infer<typeof attestation>;
+}
+
+const percent = standing(numberExpr(phrase('a share in percent', 'such as `70 percent`', readPercent)));
+
+const review = choosing(() =>
+  strict({
+    title: prose,
+    raters: z.int().positive(),
+    ratings: list(id, 2),
+    merge: list(strict({ of: list(id, 2), is: id })),
+    supplement: optional(strict({ for: list(id, 1), times: z.int().nonnegative() })),
+    passes: list(strict({ rating: id, atLeast: optional(percent), atMost: optional(percent) }), 1),
+    offeredUntil: optional(standing(dayExpr)),
+    settledBy: list(id),
+    cite: optional(cite),
+  }),
+);
+
+function readPercent(text: string): number | undefined {
+  const [, n] = /^(\d{1,3}) percent$/.exec(text) ?? [];
+  return n === undefined || Number(n) > 100 ? undefined : Number(n);
 }
 
 const namedDay = choosing(() => strict({ title: prose, day: standing(dayExpr), cite: optional(cite) }));
@@ -70,6 +91,8 @@ const editionShape = {
   until: optional(standing(day)),
   cite,
   approval: optional(approval),
+  framework: optional(prose),
+  reviews: optional(byId(review)),
   methods: optional(list(method, 1)),
   days: optional(byId(namedDay)),
   stages,
@@ -81,14 +104,16 @@ function edition(named?: string): z.ZodType<Edition> {
   return reader<Edition>((input, { run }) => {
     const read = run(shape as unknown as z.ZodType<EditionRead>, input);
     if (read === undefined) return undefined;
-    const { approval: approved, days, ...rest } = read;
+    const { approval: approved, days, reviews, ...rest } = read;
     const cited = <T extends object>(value: T): T & { readonly cite: readonly Cite[] } =>
       inherit({ cite: read.cite, ...value }, value);
+    const ruled = reviews && Object.entries(reviews).map(([key, value]): [string, ReviewRule] => [key, cited(value)]);
     const named_ = days && Object.entries(days).map(([key, value]): [string, NamedDay] => [key, cited(value)]);
     return {
       ...(named === undefined ? {} : { id: named }),
       ...rest,
       ...(approved && { approval: cited(approved) as Approval }),
+      ...(ruled && { reviews: Object.fromEntries(ruled) }),
       ...(named_ && { days: Object.fromEntries(named_) }),
     } as Edition;
   });
@@ -104,7 +129,8 @@ export function editions(names: readonly (string | undefined)[]): z.ZodType<read
   });
 }
 
-interface EditionRead extends Omit<Edition, 'approval' | 'days'> {
+interface EditionRead extends Omit<Edition, 'approval' | 'days' | 'reviews'> {
+  readonly reviews?: Readonly<Record<string, Omit<ReviewRule, 'cite'>>>;
   readonly approval?: Omit<Approval, 'cite'>;
   readonly days?: Readonly<Record<string, Omit<NamedDay, 'cite'>>>;
 }

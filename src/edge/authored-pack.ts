@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { RulePack } from '../pack.js';
-import { catalogue, framework } from './authored-catalogue.js';
+import { agreement, catalogue, framework } from './authored-catalogue.js';
 import { authority, citation, fact, fields, force, milestone, units } from './authored-declarations.js';
 import { editions } from './authored-edition.js';
 import { prose, standing } from './authored-values.js';
@@ -25,7 +25,8 @@ type Partially<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]?: T[P] }
 /** The keys of a pack; each may stand in a file of its own. */
 export const packKeys: readonly string[] = [
   ...['format', 'id', 'version', 'title', 'aliases', 'authority', 'jurisdiction', 'force', 'notes', 'citations'],
-  ...['governedBy', 'milestones', 'facts', 'fields', 'units', 'calendars', 'framework', 'catalogue', 'editions'],
+  ...['governedBy', 'milestones', 'facts', 'fields', 'units', 'calendars', 'framework', 'catalogue', 'agreements'],
+  'editions',
 ];
 
 /** A whole authored pack, its files put together; `names` are the ids of the editions that have files, in the list's order. */
@@ -49,6 +50,7 @@ export function authoredPack(names: readonly (string | undefined)[]): z.ZodType<
     calendars: optional(byId(list(day))),
     framework: optional(framework),
     catalogue: optional(catalogue),
+    agreements: optional(byId(agreement)),
     editions: editions(names),
   });
   return given.transform((pack) => ({ milestones: {}, facts: {}, ...pack }));

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { Requirement, RequirementBase } from '../requirement.js';
+import type { Recognition, Requirement, RequirementBase } from '../requirement.js';
 import { type BodyOf, type Kind, kindReaders } from './authored-kinds.js';
 import { cite, dayExpr, prose, standing } from './authored-values.js';
 import { factTests } from './authored-where.js';
 import { oneOf } from './check.js';
 import { isMapping } from './plain-data.js';
-import { id, optional, reader, strict, type Tools } from './shapes.js';
+import { exactly, id, list, optional, reader, strict, type Tools } from './shapes.js';
 import { keyHint } from './suggest.js';
 
 /** One requirement; the id of a competency set stands for the requirement to achieve it. */
@@ -23,6 +23,18 @@ const base = {
   due: optional(standing(dayExpr)),
   untilDue: optional(z.enum(['unmet', 'pending'])),
   unless: optional(requirement),
+  recognised: optional(
+    list(
+      exactly<Recognition>({
+        id,
+        says: prose,
+        agreements: list(id, 1),
+        remaining: optional(list(requirement, 1)),
+        cite: optional(cite),
+      }),
+      1,
+    ),
+  ),
 };
 const baseKeys = ['id', 'says', ...Object.keys(base)];
 

@@ -4,7 +4,7 @@ import type { Bounds } from '../value.js';
 import { dayExpr, length } from './authored-values.js';
 import { forms, readRange } from './phrases.js';
 import { isMapping } from './plain-data.js';
-import { choosing, list, optional, phrase, reader, strict, type Tools } from './shapes.js';
+import { choosing, id, list, optional, phrase, reader, strict, type Tools } from './shapes.js';
 
 type Scalar = string | number | boolean;
 
@@ -69,6 +69,14 @@ function simpleTest(field: string): z.ZodType<SimpleFieldTest> {
     if (field === 'approvedOn') {
       const day = tools.run(itemDay, input);
       return day && { test: 'approvedOn', day };
+    }
+    if (field === 'assessed') {
+      const rule = tools.run(id, input);
+      return rule === undefined ? undefined : { test: 'assessed', rule, set: '*' };
+    }
+    if (field === 'recognised') {
+      const agreements = tools.run(list(id, 1), Array.isArray(input) ? input : [input]);
+      return agreements && { test: 'recognised', agreements };
     }
     if (field === 'days') {
       const read = tools.run(days, input);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type {
+  Agreement,
   Approval,
   Bundle,
   Catalogue,
@@ -8,9 +9,13 @@ import type {
   Edition,
   FactDeclaration,
   Framework,
+  FrameworkVersion,
   Method,
   Milestone,
   NamedDay,
+  RatingMerge,
+  RatingShare,
+  ReviewRule,
   RulePack,
   Stage,
   UnitDeclaration,
@@ -20,7 +25,7 @@ import { fieldValue } from './authored-catalogue.js';
 import { authority, citation, fields, force } from './authored-declarations.js';
 import { jurisdiction, type PackShape, version } from './authored-pack.js';
 import { methodRequirement, requirement } from './canonical-requirement.js';
-import { bandOf, cites, dayExpr, length, standingOf, tagged } from './canonical-values.js';
+import { bandOf, cites, dayExpr, length, numberExpr, standingOf, tagged, window } from './canonical-values.js';
 import { byId, day, exactly, id, list, optional, text } from './shapes.js';
 
 const milestone = exactly<Milestone>({
@@ -69,6 +74,21 @@ const framework = exactly<Framework>({
       cite: optional(cites),
     }),
   ),
+  earlier: optional(
+    byId(
+      exactly<FrameworkVersion>({
+        title: text,
+        cite: cites,
+        sets: byId(
+          exactly<FrameworkVersion['sets'][string]>({
+            count: optional(standingOf(z.int().positive())),
+            competencies: optional(byId(text)),
+            cite: optional(cites),
+          }),
+        ),
+      }),
+    ),
+  ),
 });
 
 const course = exactly<Course>({
@@ -106,6 +126,30 @@ const stage = exactly<Stage>({
   requirement,
 });
 
+const agreement = exactly<Agreement>({
+  title: text,
+  credential: list(id, 1),
+  earnedWithin: optional(window),
+  notes: optional(list(text)),
+  cite: cites,
+});
+
+const percent = standingOf(numberExpr);
+
+const review = exactly<ReviewRule>({
+  title: text,
+  raters: z.int().positive(),
+  ratings: list(id, 2),
+  merge: list(exactly<RatingMerge>({ of: z.tuple([id, id]), is: id })),
+  supplement: optional(
+    exactly<NonNullable<ReviewRule['supplement']>>({ for: list(id, 1), times: z.int().nonnegative() }),
+  ),
+  passes: list(exactly<RatingShare>({ rating: id, atLeast: optional(percent), atMost: optional(percent) }), 1),
+  offeredUntil: optional(standingOf(dayExpr)),
+  settledBy: list(id),
+  cite: cites,
+});
+
 const edition = exactly<Edition>({
   id,
   from: standingOf(day),
@@ -119,6 +163,8 @@ const edition = exactly<Edition>({
       cite: cites,
     }),
   ),
+  framework: optional(text),
+  reviews: optional(byId(review)),
   methods: optional(list(exactly<Method>({ id, says: text, requirement: methodRequirement }), 1)),
   days: optional(byId(exactly<NamedDay>({ title: text, day: standingOf(dayExpr), cite: cites }))),
   stages: list(stage, 1),
@@ -144,5 +190,6 @@ export const canonicalPack: z.ZodType<RulePack> = exactly<PackShape>({
   calendars: optional(byId(list(day))),
   framework: optional(framework),
   catalogue: optional(catalogue),
+  agreements: optional(byId(agreement)),
   editions: list(edition, 1),
 });

@@ -4,6 +4,7 @@ import type {
   EvidenceRequirement,
   ExperienceRequirement,
   Part,
+  Recognition,
   Requirement,
   RequirementBase,
 } from '../requirement.js';
@@ -24,6 +25,18 @@ const rest = {
   due: optional(standingOf(dayExpr)),
   untilDue: optional(z.enum(['unmet', 'pending'])),
   unless: optional(one),
+  recognised: optional(
+    list(
+      exactly<Recognition>({
+        id,
+        says: text,
+        agreements: list(id, 1),
+        remaining: optional(list(one, 1)),
+        cite: optional(cites),
+      }),
+      1,
+    ),
+  ),
 };
 const base = { id, says: text, ...rest };
 const partBase = { id, says: optional(text), where, cite: optional(cites) };

@@ -31,6 +31,12 @@ const simple = {
     test: z.literal('covers'),
     set: choosing((input) => (input === '*' ? z.literal('*') : id)),
   }),
+  assessed: exactly<FieldOf<'assessed'>>({
+    test: z.literal('assessed'),
+    rule: id,
+    set: optional(choosing((input) => (input === '*' ? z.literal('*') : id))),
+  }),
+  recognised: exactly<FieldOf<'recognised'>>({ test: z.literal('recognised'), agreements: list(id, 1) }),
   approvedOn: exactly<FieldOf<'approvedOn'>>({ test: z.literal('approvedOn'), day: z.enum(['completed', 'started']) }),
   days: exactly<FieldOf<'days'>>({
     test: z.literal('days'),

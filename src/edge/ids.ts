@@ -16,7 +16,8 @@ export interface IdUse {
 /**
  * Everything in an edition that gets a finding of its own: requirements with their parts, and gates
  * (`<stage>.requires.<other>`, `<stage>.holds.<credential>`). A set has one finding for each way to meet it besides its own
- * (`<set>.<method>`), and what has another way beside it (`unless`) one for itself (`<id>.itself`).
+ * (`<set>.<method>`), and what has another way beside it (`unless`, `recognised`) one for itself (`<id>.itself`), besides
+ * one for each recognition (`<id>.<recognition>`, and `<id>.<recognition>.credential` where something remains).
  */
 export function findingIds(edition: Edition): readonly IdUse[] {
   return edition.stages.flatMap((stage, index): readonly IdUse[] => {
@@ -36,8 +37,13 @@ function idsOf(edition: Edition, requirement: Requirement, path: Path, isStage: 
   const named = (id: string, thing: IdUse['thing'], at = path): IdUse => ({ id, path: at, thing });
   const own = named(requirement.id, isStage ? 'a stage' : 'a requirement');
   // With another way beside it, the id is that of the choice, and the requirement itself stands below.
-  const self = requirement.unless ? `${requirement.id}.itself` : requirement.id;
-  const uses = requirement.unless ? [own, named(self, 'a requirement')] : [own];
+  const isChoice = requirement.unless !== undefined || requirement.recognised !== undefined;
+  const self = isChoice ? `${requirement.id}.itself` : requirement.id;
+  const instead = (requirement.recognised ?? []).flatMap((group) => {
+    const id = `${requirement.id}.${group.id}`;
+    return group.remaining ? [id, `${id}.credential`] : [id];
+  });
+  const uses = isChoice ? [own, ...[self, ...instead].map((id) => named(id, 'a requirement'))] : [own];
   if (requirement.kind === 'set') {
     return [...uses, ...(edition.methods ?? []).map(({ id }) => named(`${self}.${id}`, 'a way to meet a set'))];
   }

@@ -52,6 +52,10 @@ export type UnknownName =
   | 'unknownUnit'
   | 'unknownCalendar'
   | 'unknownCourse'
+  | 'unknownAgreement'
+  | 'unknownReview'
+  | 'unknownRating'
+  | 'unknownVersion'
   | 'unknownRecord'
   | 'unknownEntry';
 
@@ -87,6 +91,10 @@ const sentences: { readonly [C in IssueCode]: Sentence } = {
   unknownUnit: unknown('unit'),
   unknownCalendar: unknown('calendar'),
   unknownCourse: unknown('course of the catalogue'),
+  unknownAgreement: unknown('agreement'),
+  unknownReview: unknown('rule for reviews of this edition'),
+  unknownRating: unknown('rating of this rule'),
+  unknownVersion: unknown('version of the framework'),
   unknownRecord: unknown('record file'),
   unknownEntry: unknown('entry of the record'),
   duplicateId: ({ expected, found }) => `${found} is already the id of ${expected}`,

@@ -9,6 +9,7 @@ import type {
   FactValue,
   GrantedException,
   HeldCredential,
+  Rating,
   Review,
   Score,
   Subject,
@@ -49,6 +50,8 @@ const dated = {
   completed: optional(day),
   outcome: optional(z.enum(['failed', 'withdrawn'])),
 };
+const approval = exactly<NonNullable<CourseCompletion['approval']>>({ by: id, on: day, document: text });
+const ratings = list(exactly<Rating>({ by: text, gives: byId(id) }), 1);
 const quantity = z.number().nonnegative();
 
 /** What is known of one subject: every field of a record, and no others. */
@@ -67,13 +70,24 @@ export const recordSchema: z.ZodType<CandidateRecord> = exactly<CandidateRecord>
       exactly<CourseCompletion>({
         ...dated,
         course: text,
-        covers: optional(list(id)),
-        approval: optional(exactly<NonNullable<CourseCompletion['approval']>>({ by: id, on: day, document: text })),
+        covers: optional(list(text)),
+        approval: optional(approval),
         amount: optional(amount),
       }),
     ),
   ),
-  reviews: optional(list(exactly<Review>({ ...dated, of: optional(text), covers: optional(list(id)) }))),
+  reviews: optional(
+    list(
+      exactly<Review>({
+        ...dated,
+        of: optional(id),
+        covers: optional(list(text)),
+        ratings: optional(ratings),
+        supplement: optional(exactly<NonNullable<Review['supplement']>>({ completed: day, ratings })),
+        approval: optional(approval),
+      }),
+    ),
+  ),
   experience: optional(
     list(
       exactly<ExperienceSpan>({

@@ -102,6 +102,13 @@ function testFields(scope: Scope, test: FieldTest, path: Path): readonly Issue[]
       return [...onlyOn(scope, ['completions', 'reviews'], 'covers', path), ...set(scope, test.set, path)];
     case 'approvedOn':
       return onlyOn(scope, ['completions'], 'approvedOn', path);
+    case 'assessed':
+      return [
+        ...onlyOn(scope, ['reviews'], 'assessed', path),
+        ...(test.set === undefined ? [] : set(scope, test.set, path)),
+      ];
+    case 'recognised':
+      return onlyOn(scope, ['credentials'], 'recognised', path);
     case 'days':
       return [...field(scope, test.from, path), ...field(scope, test.to, path)];
     case 'any':

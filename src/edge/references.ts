@@ -1,5 +1,6 @@
 import type { RulePack } from '../pack.js';
 import type { Issue } from './issues.js';
+import { assessmentIssues } from './reference-assessments.js';
 import { boundIssues } from './reference-bounds.js';
 import { fieldIssues } from './reference-fields.js';
 import { idIssues } from './reference-ids.js';
@@ -10,5 +11,11 @@ import { nameIssues } from './reference-names.js';
  * numbers that nothing can reach. All of it at once, with places in the canonical form.
  */
 export function referenceIssues(pack: RulePack): readonly Issue[] {
-  return [...nameIssues(pack), ...fieldIssues(pack), ...idIssues(pack), ...boundIssues(pack)];
+  return [
+    ...nameIssues(pack),
+    ...fieldIssues(pack),
+    ...assessmentIssues(pack),
+    ...idIssues(pack),
+    ...boundIssues(pack),
+  ];
 }

@@ -3,8 +3,14 @@ import type { Path } from './issues.js';
 
 /** The requirements right below one, each with its place. */
 export function below(requirement: Requirement): readonly (readonly [Path, Requirement])[] {
-  const children = childrenOf(requirement);
-  return requirement.unless ? [...children, [['unless'], requirement.unless]] : children;
+  const remaining = (requirement.recognised ?? []).flatMap((group, index) =>
+    (group.remaining ?? []).map((child, at): readonly [Path, Requirement] => [
+      ['recognised', index, 'remaining', at],
+      child,
+    ]),
+  );
+  const instead = requirement.unless ? [[['unless'], requirement.unless] as const] : [];
+  return [...childrenOf(requirement), ...instead, ...remaining];
 }
 
 function childrenOf(requirement: Requirement): readonly (readonly [Path, Requirement])[] {
@@ -41,7 +47,15 @@ export function mapRequirement(
   change: (copy: Requirement, original: Requirement) => Requirement,
 ): Requirement {
   const again = (requirement: Requirement) => mapRequirement(requirement, change);
-  const copy = top.unless ? { ...top, unless: again(top.unless) } : { ...top };
+  const copy = {
+    ...top,
+    ...(top.unless && { unless: again(top.unless) }),
+    ...(top.recognised && {
+      recognised: top.recognised.map((group) =>
+        group.remaining ? { ...group, remaining: group.remaining.map(again) } : group,
+      ),
+    }),
+  };
   switch (copy.kind) {
     case 'allOf':
       return change({ ...copy, of: copy.of.map(again) }, top);

@@ -26,6 +26,10 @@ export const refusalSentences: Readonly<Record<RefusalReason, (facts: RefusalFac
     `Does not count because ${compared(facts, 'the first day that counts', 'the last day that counts', 'it lies outside the time that counts')}.`,
   notApproved: (facts) =>
     `Does not count because its course was not approved then: ${compared(facts, 'the first day that counts', 'the last day that counts', 'it lies outside the approval')}.`,
+  notOffered: (facts) =>
+    `Does not count because it could not be handed in any more: ${compared(facts, 'the last day', 'the last day', 'it lies after the last day')}.`,
+  notPassed: () => 'Does not count because its ratings do not pass.',
+  supplementNeeded: () => 'Does not count yet because more evidence was asked for and none is in the record.',
   belowMinimum: () => 'Does not count because it is below the least amount that counts.',
   noAmount: () => 'Does not count because the record gives no amount for it.',
   unitNotConvertible: () => 'Does not count because nothing says how its unit converts to the one that is asked for.',

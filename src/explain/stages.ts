@@ -87,9 +87,12 @@ function visibleChildren(lookup: Lookup, finding: Finding, settled: boolean): re
     return children.filter(({ status }) => isAchieved(status));
   }
   if (finding.kind !== 'choose') return children;
-  return children.filter(
+  const itself = children.find(({ id }) => id === `${finding.id}.itself`);
+  const got = children.filter(
     (child) => !['unmet', 'notApplicable'].includes(child.status) || lookup.usesOf(child).length > 0,
   );
+  // A requirement beside which nothing else got anywhere is shown as if it stood alone.
+  return itself && got.every((child) => child === itself) ? visibleChildren(lookup, itself, settled) : got;
 }
 
 function details(lookup: Lookup, finding: Finding, children: readonly Finding[]): readonly string[] {

@@ -26,6 +26,11 @@ export function deficienciesOf(root: string, s: Shortage): readonly Deficiency[]
       for (const child of finding.of ?? []) visit(child, nearest);
       return;
     }
+    const instead = recognisedInstead(finding, s);
+    if (instead !== undefined) {
+      visit(instead, nearest);
+      return;
+    }
     const parts =
       (finding.kind === 'total' || finding.kind === 'experience') && finding.reason !== 'late'
         ? (finding.of ?? [])
@@ -39,6 +44,23 @@ export function deficienciesOf(root: string, s: Shortage): readonly Deficiency[]
   };
   visit(root, {});
   return found;
+}
+
+/** What is still needed of a requirement, or of a credential recognised in its stead as soon as there is one. */
+function recognisedInstead({ id }: Finding, { trees, findings }: Shortage): string | undefined {
+  for (const { nodes } of trees) {
+    const node = nodes.find((each) => each.id === id && each.kind === 'choose' && each.recognition);
+    const [itself, ...others] = node?.children.map((child) => nodes[child]?.id ?? '') ?? [];
+    if (itself !== undefined) return others.find((other) => isThere(other, findings)) ?? itself;
+  }
+  return undefined;
+}
+
+/** Whether the credential of a recognition is held, or may be. */
+function isThere(id: string, findings: ReadonlyMap<string, Finding>): boolean {
+  const found = findings.get(id);
+  const first = found?.of?.[0];
+  return first === undefined ? found !== undefined && found.status !== 'unmet' : isThere(first, findings);
 }
 
 const SETTLED: ReadonlySet<string> = new Set(['met', 'waived', 'notApplicable']);

@@ -1,22 +1,11 @@
 import type { DayNumber } from '../calendar.js';
 import { formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
-import type { CompiledNode, CompiledUnit } from '../compile/ruleset.js';
-import type {
-  Finding,
-  FindingKind,
-  Fraction,
-  PeriodFinding,
-  Progress,
-  Quantity,
-  ReadingOutcome,
-  Reason,
-  Status,
-} from '../evaluation.js';
-import { compare, fraction } from '../fraction.js';
-import type { JudgedNode, JudgedPeriod, Outcome } from '../judged.js';
+import type { ChosenReading } from '../compile/ruleset.js';
+import type { Finding, Fraction, Progress, Quantity, ReadingOutcome, Reason, Status } from '../evaluation.js';
+import { compare } from '../fraction.js';
 import { easiest } from '../reasons.js';
-import type { Cite } from '../value.js';
 import { type Governing, type World, withPeriods } from '../worlds.js';
+import { type View, viewsOf } from './views.js';
 
 /** A stage's findings over all its worlds. Where the worlds agree that is the answer; where they do not it is `unknown`, with every outcome. */
 export function mergeFindings(stage: string, worlds: readonly World[], governing: Governing): readonly Finding[] {
@@ -47,81 +36,6 @@ export function mergeProgress(worlds: readonly World[]): Progress {
     withInProgress: least((p) => p.withInProgress),
     withPlanned: least((p) => p.withPlanned),
     ...(cut && { earnedAtMost: most }),
-  };
-}
-
-/** One requirement or part in one world. */
-interface View {
-  readonly world: World;
-  readonly id: string;
-  readonly kind: FindingKind;
-  readonly says: string;
-  readonly cite: readonly Cite[];
-  readonly judged: Outcome;
-  readonly have: Quantity | undefined;
-  readonly need: Quantity | undefined;
-  readonly of: readonly string[];
-  readonly due: { readonly lo: DayNumber; readonly hi: DayNumber } | undefined;
-  readonly late: number | undefined;
-  readonly periods: readonly PeriodFinding[] | undefined;
-  readonly waiver: Finding['waivedBy'] | undefined;
-}
-
-/** A requirement and its parts. */
-function viewsOf(world: World, node: CompiledNode): readonly View[] {
-  const judged = world.judged.nodes[node.index];
-  if (!judged) return [];
-  const late = world.late.get(node.index);
-  const due = world.matched.dues[node.index]?.value;
-  const waiver = world.context.record.waivers.find(({ id }) => id === world.matched.waivers[node.index]);
-  const unit = unitOf(node);
-  const own: View = {
-    world,
-    id: node.id,
-    kind: node.kind,
-    says: node.says,
-    cite: node.cite,
-    judged: late === undefined ? judged : { ...judged, reason: 'late' },
-    have: unit && judged.have !== undefined ? quantity(judged.have, unit) : undefined,
-    need: unit && judged.have !== undefined && judged.need !== undefined ? quantity(judged.need, unit) : undefined,
-    of: below(world, node, judged),
-    due,
-    late,
-    periods: judged.periods?.map((each) => periodFinding(each, node)),
-    waiver: waiver && { id: waiver.id, by: waiver.by, granted: waiver.granted, reason: waiver.reason },
-  };
-  if (node.kind !== 'total' && node.kind !== 'experience') return [own];
-  const parts = judged.parts.flatMap((part): readonly View[] => {
-    const compiled = node.parts.find(({ id }) => id === part.id);
-    const unitOfPart = part.isAmount ? node.unit : VALUES;
-    if (!compiled) return [];
-    const { id, says, cite } = compiled;
-    const have = quantity(part.have, unitOfPart);
-    const need = part.need === undefined ? undefined : quantity(part.need, unitOfPart);
-    const none = { due: undefined, late: undefined, periods: undefined, waiver: undefined };
-    return [{ world, id, kind: 'part', says, cite, judged: part, have, need, of: [], ...none }];
-  });
-  return [own, ...parts];
-}
-
-function below(world: World, node: CompiledNode, judged: JudgedNode): readonly string[] {
-  if (node.kind === 'eachPeriod') return node.nodes.slice(0, 1).map(({ id }) => id);
-  if (judged.parts.length > 0) return judged.parts.map((part) => part.id);
-  return node.children.map((child) => world.tree.nodes[child]?.id ?? '');
-}
-
-function periodFinding({ period, judged }: JudgedPeriod, node: CompiledNode): PeriodFinding {
-  const root = judged.nodes[0];
-  const inner = node.kind === 'eachPeriod' ? node.nodes[0] : undefined;
-  const open = !period.closed && root?.status !== 'met' && root?.status !== 'waived';
-  const outcome = open
-    ? { status: 'pending' as const, reason: 'notYetDue' as const }
-    : { status: root?.status ?? ('notApplicable' as const), ...(root?.reason && { reason: root.reason }) };
-  return {
-    from: formatDay(period.from),
-    to: formatDay(period.to),
-    ...outcome,
-    ...(root && inner && quantities(inner, root)),
   };
 }
 
@@ -160,7 +74,7 @@ function merge(stage: string, views: readonly View[], governing: Governing): Fin
   if (settledBy.length > 0) finding.settledBy = settledBy;
   if (agree && first.periods) finding.periods = first.periods;
   if (status === 'waived' && first.waiver) finding.waivedBy = first.waiver;
-  if (!agree) finding.readings = views.map(outcome);
+  if (!agree) finding.readings = outcomes(views);
   return finding;
 }
 
@@ -197,20 +111,31 @@ function asksOfDisagreement(
   governing: Governing,
 ): readonly string[] {
   if (reason === 'notStated') return [`milestone:${governing.governedBy}`];
-  const disputed = views.flatMap((view) => view.world.tree.readings.map(({ of }) => `rule:${of}`));
+  const disputed = views.flatMap((view) => telling(view, views).map(({ of }) => `rule:${of}`));
   return disputed.length > 0 ? disputed : ['rule'];
 }
 
-function outcome(view: View): ReadingOutcome {
-  const { readings } = view.world.tree;
-  const due = nearestDue(view);
-  return {
-    says: readings.length > 0 ? readings.map((reading) => reading.says).join('; ') : view.world.edition.edition.id,
-    status: view.judged.status,
-    cite: readings.length > 0 ? readings.flatMap((reading) => reading.cite) : view.world.edition.edition.cite,
-    ...(view.judged.reason && { reason: view.judged.reason }),
-    ...(due !== undefined && due < NO_LATEST && { dueOn: formatDay(due) }),
-  };
+/** The readings of one world that are not those of all. */
+function telling({ world }: View, views: readonly View[]): readonly ChosenReading[] {
+  return world.tree.readings.filter((reading) =>
+    views.some((other) => other.world.tree.readings.some(({ of, says }) => of === reading.of && says !== reading.says)),
+  );
+}
+
+/** What each world leads to: under its readings, or, where readings do not tell them apart, under its edition. */
+function outcomes(views: readonly View[]): readonly ReadingOutcome[] {
+  return views.map((view): ReadingOutcome => {
+    const readings = telling(view, views);
+    const { edition } = view.world.edition;
+    const due = view.due?.hi ?? nearestDue(view);
+    return {
+      says: readings.length > 0 ? readings.map((reading) => reading.says).join('; ') : edition.id,
+      status: view.judged.status,
+      cite: readings.length > 0 ? readings.flatMap((reading) => reading.cite) : edition.cite,
+      ...(view.judged.reason && { reason: view.judged.reason }),
+      ...(due !== undefined && due < NO_LATEST && { dueOn: formatDay(due) }),
+    };
+  });
 }
 
 /** The last day of the requirement or of the nearest one above it that has one. */
@@ -222,47 +147,6 @@ function nearestDue(view: View): DayNumber | undefined {
     if (due) return due.value.hi;
   }
   return undefined;
-}
-
-function quantities(node: CompiledNode, judged: JudgedNode): { have?: Quantity; need?: Quantity } {
-  const unit = unitOf(node);
-  if (!unit || judged.have === undefined) return {};
-  return { have: quantity(judged.have, unit), ...(judged.need !== undefined && { need: quantity(judged.need, unit) }) };
-}
-
-/** What a requirement counts; what is merely so or not so counts nothing. */
-function unitOf(node: CompiledNode): CompiledUnit | undefined {
-  switch (node.kind) {
-    case 'allOf':
-    case 'choose':
-      return REQUIREMENTS;
-    case 'eachPeriod':
-      return PERIODS;
-    case 'evidence':
-      return ITEMS;
-    case 'total':
-    case 'experience':
-      return node.unit;
-    case 'holds':
-    case 'lacks':
-    case 'score':
-    case 'attestation':
-    case 'milestone':
-    case 'notEstablished':
-    case 'fact':
-      return undefined;
-  }
-}
-
-const REQUIREMENTS: CompiledUnit = { id: 'requirements', base: 'requirements', perUnit: { n: 1, d: 1 } };
-const PERIODS: CompiledUnit = { id: 'periods', base: 'periods', perUnit: { n: 1, d: 1 } };
-const ITEMS: CompiledUnit = { id: 'items', base: 'items', perUnit: { n: 1, d: 1 } };
-const VALUES: CompiledUnit = { id: 'values', base: 'values', perUnit: { n: 1, d: 1 } };
-
-/** Minor units as an exact number of the unit. */
-export function quantity(minor: number, unit: CompiledUnit): Quantity {
-  const { n, d } = fraction(minor * unit.perUnit.d, unit.perUnit.n);
-  return { n, d, unit: unit.id };
 }
 
 function least(all: readonly (Quantity | undefined)[]): Quantity | undefined {

@@ -3,7 +3,7 @@ import type { CompiledNode } from '../compile/ruleset.js';
 import type { RefusalReason, Tier, Unallocated, Use } from '../evaluation.js';
 import type { Edge, MatchedItem, Refused } from '../matched.js';
 import { type World, withPeriods } from '../worlds.js';
-import { quantity } from './merge.js';
+import { quantity } from './views.js';
 
 /** Where each item counts in one stage; a use that not every world shares is not certain. */
 export function usesOf(stage: string, worlds: readonly World[]): readonly Use[] {
@@ -118,6 +118,9 @@ const ORDER: readonly RefusalReason[] = [
   'withdrawn',
   'outsideWindow',
   'notApproved',
+  'notOffered',
+  'notPassed',
+  'supplementNeeded',
   'noAmount',
   'unitNotConvertible',
   'belowMinimum',

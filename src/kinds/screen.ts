@@ -5,7 +5,8 @@ import type { Tier } from '../evaluation.js';
 import type { Deadline, Edge, LateEdge, Refused } from '../matched.js';
 import type { Item } from '../read.js';
 import type { FieldTest, ListName } from '../requirement.js';
-import { dayForTests, inWindow, testWhere } from '../where.js';
+import { dayForTests, testWhere } from '../where.js';
+import { inWindow } from '../window.js';
 
 /** An item that may count: how certainly, until which deadline, and with which other courses. */
 export interface Passed {

@@ -16,7 +16,8 @@ import type { RefusalReason } from '../evaluation.js';
 import { multiply } from '../fraction.js';
 import { fieldOf, type Item } from '../read.js';
 import type { FieldTest, ListName } from '../requirement.js';
-import { dayForTests, inWindow, testWhere } from '../where.js';
+import { dayForTests, testWhere } from '../where.js';
+import { inWindow } from '../window.js';
 import type { CheckedWorld } from './worlds.js';
 
 /** Leaves of which single items, or whole bundles, are so many or so much. */

@@ -50,6 +50,11 @@ function checkDeficiency(check: Check, deficiency: Deficiency, finding: Finding,
 function needed(check: Check, id: string, into: Map<string, Quantity | undefined>): void {
   const finding = check.evaluation.findings[id];
   if (!finding || isSettled(finding.status)) return;
+  const instead = recognisedInstead(check, finding);
+  if (instead !== undefined) {
+    needed(check, instead, into);
+    return;
+  }
   const below = finding.reason === 'late' ? [] : (finding.of ?? []);
   if (finding.kind === 'allOf' && finding.reason !== 'late') {
     for (const child of below) needed(check, child, into);
@@ -67,6 +72,23 @@ function needed(check: Check, id: string, into: Map<string, Quantity | undefined
     const rest = own && said.reduce<Quantity>((left, short) => ({ ...minus(left, short), unit: left.unit }), own);
     if (rest && rest.n > 0) into.set(id, rest);
   }
+}
+
+/** Beside a requirement for which a credential may stand in, what is needed is named below whichever of them is there. */
+function recognisedInstead({ evaluation, ruleset }: Check, { id, stage }: Finding): string | undefined {
+  const governing = evaluation.stages[stage]?.edition.ids ?? [];
+  for (const { edition, stages } of ruleset.editions) {
+    const { nodes = [] } = (governing.includes(edition.id) ? stages.get(stage)?.trees[0] : undefined) ?? {};
+    const node = nodes.find((each) => each.id === id);
+    if (node?.kind !== 'choose' || !node.recognition) continue;
+    const [itself, ...groups] = node.children.map((child) => nodes[child]);
+    const held = groups.find((group) => {
+      const credential = group && (group.children.length > 0 ? nodes[group.children[0] ?? -1] : group);
+      return credential && evaluation.findings[credential.id]?.status !== 'unmet';
+    });
+    return (held ?? itself)?.id;
+  }
+  return undefined;
 }
 
 function lacking({ have, need }: Finding): Quantity | undefined {

@@ -32,17 +32,43 @@ function checkFinding(finding: Finding, origins: readonly Origin[], s: StageChec
     const expected = range.least === range.most ? range.least : `${range.least} to ${range.most}`;
     check.report('wrongStatus', `findings.${finding.id}.status`, expected, claim.status);
   });
-  const branches = views.map(({ branch }) => branch);
-  checkAmounts(finding, origins, branches, s);
   const [first] = origins;
   const kind = first?.part === undefined ? first?.node.kind : 'part';
   same(check, 'unexpected', `findings.${finding.id}.kind`, kind, finding.kind);
+  if (readsAsItself(finding, origins, s)) return;
+  const branches = views.map(({ branch }) => branch);
+  checkAmounts(finding, origins, branches, s);
   if (!first || first.part !== undefined || finding.readings) return;
   const children = origins.flatMap(({ node, world }) =>
     node.children.flatMap((at) => claims.in(world.nodes[at]?.id ?? '', world) ?? []),
   );
   const tooFew = branches.map((branch) => branch?.tooFew);
   checkReason(check, finding, { node: first.node, worlds: origins.map(({ world }) => world), tooFew, children });
+}
+
+/**
+ * A choice between a requirement and what may be recognised in its stead says, in every world in which the requirement has the same
+ * status, what the requirement says. Where only some worlds do, nothing more is told of it than its status.
+ */
+function readsAsItself(finding: Finding, origins: readonly Origin[], { check, claims }: StageCheck): boolean {
+  const all = claims.all(finding.id);
+  const inner = `${finding.id}.itself`;
+  const alike = origins.map(({ node, world }, i) => {
+    const isRecognition = node.kind === 'choose' && node.recognition === true;
+    return isRecognition && claims.in(inner, world)?.status === all[i]?.status;
+  });
+  if (!alike.includes(true)) return false;
+  const itself = check.evaluation.findings[inner];
+  if (!itself || alike.includes(false)) return true;
+  for (const key of ['reason', 'have', 'need', 'dueOn', 'dueOnLatest', 'lateByDays'] as const)
+    same(
+      check,
+      key === 'reason' ? 'wrongReason' : 'wrongAmount',
+      `findings.${finding.id}.${key}`,
+      itself[key],
+      finding[key],
+    );
+  return true;
 }
 
 /** A disagreement of worlds is unknown, with one outcome for each, not all the same. */

@@ -66,7 +66,8 @@ export function worldsFor(
 ): readonly CheckedWorld[] {
   return basis.editions.flatMap((edition) => {
     const compiled = edition.stages.get(stage);
-    return (compiled?.trees ?? []).map((tree) => {
+    const trees = (compiled?.trees ?? []).filter((tree) => !tree.forReviewsOnly || record.byList.has('reviews'));
+    return trees.map((tree) => {
       const base = { ruleset, tree, record, asOf };
       const decidedOn = compiled?.stage.decidedOn;
       const today: Known<DayRange> = { value: { lo: asOf, hi: asOf }, asks: [] };

@@ -85,7 +85,7 @@ const all = [
 describe('the catalogue', () => {
   it('has a sentence for every code', () => {
     expect(reasons).toHaveLength(22);
-    expect(refusals).toHaveLength(14);
+    expect(refusals).toHaveLength(17);
     for (const text of all) expect(text).toMatch(/\S/);
   });
 
@@ -142,6 +142,12 @@ describe('the catalogue', () => {
       'notApproved',
       'Does not count because its course was not approved then: 4 May 2019 is before 1 June 2020, the first day that counts.',
     ],
+    [
+      'notOffered',
+      'Does not count because it could not be handed in any more: 4 May 2019 is before 1 June 2020, the last day.',
+    ],
+    ['notPassed', 'Does not count because its ratings do not pass.'],
+    ['supplementNeeded', 'Does not count yet because more evidence was asked for and none is in the record.'],
     ['bundleIncomplete', 'Does not count because it counts only together with Course B and Course C.'],
     ['alreadyFull', 'Does not count because “Workshops” has enough without it.'],
     ['takenElsewhere', 'Does not count because it counts already for “Entry”.'],

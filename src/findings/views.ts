@@ -1,0 +1,134 @@
+import type { DayNumber } from '../calendar.js';
+import { formatDay } from '../calendar.js';
+import type { CompiledNode, CompiledUnit } from '../compile/ruleset.js';
+import type { Finding, FindingKind, PeriodFinding, Quantity } from '../evaluation.js';
+import { fraction } from '../fraction.js';
+import type { JudgedNode, JudgedPeriod, Outcome } from '../judged.js';
+import type { Cite } from '../value.js';
+import type { World } from '../worlds.js';
+
+/** One requirement or part in one world. */
+export interface View {
+  readonly world: World;
+  readonly id: string;
+  readonly kind: FindingKind;
+  readonly says: string;
+  readonly cite: readonly Cite[];
+  readonly judged: Outcome;
+  readonly have: Quantity | undefined;
+  readonly need: Quantity | undefined;
+  readonly of: readonly string[];
+  readonly due: { readonly lo: DayNumber; readonly hi: DayNumber } | undefined;
+  readonly late: number | undefined;
+  readonly periods: readonly PeriodFinding[] | undefined;
+  readonly waiver: Finding['waivedBy'] | undefined;
+}
+
+/** A requirement and its parts. A choice that rests on the requirement itself, and on nothing recognised in its stead, reads as it does. */
+export function viewsOf(world: World, node: CompiledNode): readonly View[] {
+  const views = ownViews(world, node);
+  const [own] = views;
+  const itself = node.kind === 'choose' && node.recognition ? world.tree.nodes[node.children[0] ?? -1] : undefined;
+  const inner = itself && ownViews(world, itself)[0];
+  if (!own || !inner || inner.judged.status !== own.judged.status) return views;
+  const { judged, have, need, due, late } = inner;
+  return [{ ...own, judged, have, need, due, late }];
+}
+
+function ownViews(world: World, node: CompiledNode): readonly View[] {
+  const judged = world.judged.nodes[node.index];
+  if (!judged) return [];
+  const late = world.late.get(node.index);
+  const due = world.matched.dues[node.index]?.value;
+  const waiver = world.context.record.waivers.find(({ id }) => id === world.matched.waivers[node.index]);
+  const unit = unitOf(node);
+  const own: View = {
+    world,
+    id: node.id,
+    kind: node.kind,
+    says: node.says,
+    cite: node.cite,
+    judged: late === undefined ? judged : { ...judged, reason: 'late' },
+    have: unit && judged.have !== undefined ? quantity(judged.have, unit) : undefined,
+    need: unit && judged.have !== undefined && judged.need !== undefined ? quantity(judged.need, unit) : undefined,
+    of: below(world, node, judged),
+    due,
+    late,
+    periods: judged.periods?.map((each) => periodFinding(each, node)),
+    waiver: waiver && { id: waiver.id, by: waiver.by, granted: waiver.granted, reason: waiver.reason },
+  };
+  if (node.kind !== 'total' && node.kind !== 'experience') return [own];
+  const parts = judged.parts.flatMap((part): readonly View[] => {
+    const compiled = node.parts.find(({ id }) => id === part.id);
+    const unitOfPart = part.isAmount ? node.unit : VALUES;
+    if (!compiled) return [];
+    const { id, says, cite } = compiled;
+    const have = quantity(part.have, unitOfPart);
+    const need = part.need === undefined ? undefined : quantity(part.need, unitOfPart);
+    const none = { due: undefined, late: undefined, periods: undefined, waiver: undefined };
+    return [{ world, id, kind: 'part', says, cite, judged: part, have, need, of: [], ...none }];
+  });
+  return [own, ...parts];
+}
+
+function below(world: World, node: CompiledNode, judged: JudgedNode): readonly string[] {
+  if (node.kind === 'eachPeriod') return node.nodes.slice(0, 1).map(({ id }) => id);
+  if (judged.parts.length > 0) return judged.parts.map((part) => part.id);
+  return node.children.map((child) => world.tree.nodes[child]?.id ?? '');
+}
+
+function periodFinding({ period, judged }: JudgedPeriod, node: CompiledNode): PeriodFinding {
+  const root = judged.nodes[0];
+  const inner = node.kind === 'eachPeriod' ? node.nodes[0] : undefined;
+  const open = !period.closed && root?.status !== 'met' && root?.status !== 'waived';
+  const outcome = open
+    ? { status: 'pending' as const, reason: 'notYetDue' as const }
+    : { status: root?.status ?? ('notApplicable' as const), ...(root?.reason && { reason: root.reason }) };
+  return {
+    from: formatDay(period.from),
+    to: formatDay(period.to),
+    ...outcome,
+    ...(root && inner && quantities(inner, root)),
+  };
+}
+
+function quantities(node: CompiledNode, judged: JudgedNode): { have?: Quantity; need?: Quantity } {
+  const unit = unitOf(node);
+  if (!unit || judged.have === undefined) return {};
+  return { have: quantity(judged.have, unit), ...(judged.need !== undefined && { need: quantity(judged.need, unit) }) };
+}
+
+/** What a requirement counts; what is merely so or not so counts nothing. */
+function unitOf(node: CompiledNode): CompiledUnit | undefined {
+  switch (node.kind) {
+    case 'allOf':
+    case 'choose':
+      return REQUIREMENTS;
+    case 'eachPeriod':
+      return PERIODS;
+    case 'evidence':
+      return ITEMS;
+    case 'total':
+    case 'experience':
+      return node.unit;
+    case 'holds':
+    case 'lacks':
+    case 'score':
+    case 'attestation':
+    case 'milestone':
+    case 'notEstablished':
+    case 'fact':
+      return undefined;
+  }
+}
+
+const REQUIREMENTS: CompiledUnit = { id: 'requirements', base: 'requirements', perUnit: { n: 1, d: 1 } };
+const PERIODS: CompiledUnit = { id: 'periods', base: 'periods', perUnit: { n: 1, d: 1 } };
+const ITEMS: CompiledUnit = { id: 'items', base: 'items', perUnit: { n: 1, d: 1 } };
+const VALUES: CompiledUnit = { id: 'values', base: 'values', perUnit: { n: 1, d: 1 } };
+
+/** Minor units as an exact number of the unit. */
+export function quantity(minor: number, unit: CompiledUnit): Quantity {
+  const { n, d } = fraction(minor * unit.perUnit.d, unit.perUnit.n);
+  return { n, d, unit: unit.id };
+}

@@ -1,0 +1,34 @@
+import { type Context, resolveDay } from './context.js';
+import { fieldOf, type Item } from './read.js';
+import { NO, type Tested, YES } from './truth.js';
+import { inWindow } from './window.js';
+
+/**
+ * Whether an item is a credential that one of these agreements recognises and that was earned within its dates. Where every agreement
+ * that names it refuses its day, the first day or the last that would have counted is told.
+ */
+export function recognised(agreements: readonly string[], item: Item, c: Context): Tested {
+  const credential = fieldOf(item, 'credential');
+  const naming = agreements.flatMap((id) => {
+    const agreement = c.tree.agreements.get(id);
+    return agreement && typeof credential === 'string' && agreement.credential.includes(credential) ? [agreement] : [];
+  });
+  if (naming.length === 0) return NO;
+  const tested = naming.map(({ within }): Tested => {
+    if (!within) return YES;
+    if (item.day === undefined) {
+      return item.tier === 'earned' ? { truth: 'unknown', asks: [`field:${item.id}.issued`] } : YES;
+    }
+    return inWindow(item.day, {
+      ...(within.from !== undefined && { from: resolveDay(within.from, c) }),
+      ...(within.to !== undefined && { to: resolveDay(within.to, c) }),
+    });
+  });
+  const best = tested.find(({ truth }) => truth === 'yes') ?? tested.find(({ truth }) => truth === 'unknown');
+  return best ?? { ...NO, refusal: 'outsideWindow', ...limitOf(tested) };
+}
+
+function limitOf(tested: readonly Tested[]): Pick<Tested, 'limit'> {
+  const limit = tested.find((one) => one.limit !== undefined)?.limit;
+  return limit === undefined ? {} : { limit };
+}
