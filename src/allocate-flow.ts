@@ -7,7 +7,7 @@ type Offers = ReadonlyMap<AllocatingLeaf, readonly Edge[]>;
 
 /**
  * Whether one maximum flow decides a pool exactly: every leaf counts single items up to an exact number, and every requirement
- * above one is either `allOf` or a choice among things that one item each can meet.
+ * above one is either `allOf`, or a choice among things that one item each can meet, or one of whose ways only one draws on the pool.
  */
 export function isFlowShaped(nodes: readonly CompiledNode[], matched: Matched, offers: Offers): boolean {
   const inPool = new Set([...offers.keys()].map((leaf) => leaf.node));
@@ -19,7 +19,7 @@ export function isFlowShaped(nodes: readonly CompiledNode[], matched: Matched, o
       seen.add(at);
       const node = nodes[at];
       if (!node || matched.applies[at]?.applies !== 'yes') return false;
-      if (node.kind !== 'choose') continue;
+      if (node.kind !== 'choose' || waysWithin(at, nodes, offers) < 2) continue;
       if (chooseOf(node, matched) === undefined) return false;
       if (!node.children.every((child) => isUnit(child, nodes, matched, inPool))) return false;
     }
@@ -53,7 +53,8 @@ export function serveByFlow(
   const doors = new Map([...offers.keys()].map((leaf) => [leaf, net.arc(leaf.node, parentOf(leaf.node), 0)]));
   for (const at of branchesAbove(nodes, offers)) {
     const node = nodes[at];
-    net.arc(at, parentOf(at), node?.kind === 'choose' ? (chooseOf(node, matched) ?? 0) : items.length);
+    const isChoice = node?.kind === 'choose' && waysWithin(at, nodes, offers) > 1;
+    net.arc(at, parentOf(at), isChoice ? (chooseOf(node, matched) ?? 0) : items.length);
   }
   const open = new Set<Edge>();
   const order = [...offers.keys()].toSorted((a, b) => needOf(a) - needOf(b));
@@ -92,6 +93,17 @@ function giveAway(
       mine.push(edge);
     }
   }
+}
+
+/** How many children of a choice have leaves of the pool below them. */
+function waysWithin(at: number, nodes: readonly CompiledNode[], offers: Offers): number {
+  const ways = new Set<number>();
+  for (const leaf of offers.keys()) {
+    let child = leaf.node;
+    while (child >= 0 && nodes[child]?.parent !== at) child = nodes[child]?.parent ?? -1;
+    if (child >= 0) ways.add(child);
+  }
+  return ways.size;
 }
 
 /** A subtree that one item meets: a leaf of this pool that needs one, or a choice of one among such. */

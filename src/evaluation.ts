@@ -104,6 +104,11 @@ export interface Finding {
   readonly need?: Quantity;
   /** Ids of the findings below this one, in the order of the rules. */
   readonly of?: readonly string[];
+  /**
+   * Of a choice between a requirement and credentials recognised in its stead: the id of the requirement. As long as the choice rests
+   * on it, both say the same.
+   */
+  readonly itself?: string;
   /** The last day on which evidence counts; two days where it lies between them. */
   readonly dueOn?: Day;
   readonly dueOnLatest?: Day;

@@ -37,11 +37,13 @@ export interface RequirementBase {
   readonly unless?: Requirement;
   /** Sugar: this requirement or, instead, a credential recognised under an agreement, with what the agreement leaves open. */
   readonly recognised?: readonly Recognition[];
+  /** Id of the choice that `recognised` makes. Without it the choice has the requirement's id, and the requirement `<id>.itself`. */
+  readonly recognisedAs?: string;
 }
 
 /** Agreements under which a credential stands in for a requirement, once everything that they leave open is met as well. */
 export interface Recognition {
-  /** Its finding is `<requirement>.<id>`; with `remaining`, the credential's is `<requirement>.<id>.credential`. */
+  /** Its finding is `<choice>.<id>`; with `remaining`, the credential's is `<choice>.<id>.credential`. */
   readonly id: string;
   readonly says: string;
   /** Ids of the pack's agreements. */

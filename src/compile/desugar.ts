@@ -16,22 +16,32 @@ export type PlainRequirement = Exclude<Requirement, SetRequirement> & { readonly
  * as a choice beside it. A last day of what may be recognised binds the requirement itself, not the credential.
  */
 export function desugar(pack: RulePack, edition: Edition, requirement: Requirement): PlainRequirement {
-  const { unless, recognised, ...rest } = requirement;
-  if (unless || recognised) return beside(pack, rest as Requirement, unless, recognised ?? []);
+  const { unless, recognised, recognisedAs, ...rest } = requirement;
+  if (unless || recognised)
+    return beside(pack, rest as Requirement, { unless, recognised: recognised ?? [], recognisedAs });
   return requirement.kind === 'set' ? setOf(pack, edition, requirement) : requirement;
 }
 
 function beside(
   pack: RulePack,
   requirement: Requirement,
-  unless: Requirement | undefined,
-  recognised: readonly Recognition[],
+  instead: {
+    readonly unless: Requirement | undefined;
+    readonly recognised: readonly Recognition[];
+    readonly recognisedAs: string | undefined;
+  },
 ): PlainRequirement {
   const { appliesWhen, due, untilDue, ...own } = requirement;
-  const { id, says, cite } = requirement;
+  const { says, cite } = requirement;
+  const { unless, recognised, recognisedAs } = instead;
+  const id = recognisedAs ?? requirement.id;
   const deadline = { ...(due !== undefined && { due }), ...(untilDue && { untilDue }) };
   const isRecognition = recognised.length > 0;
-  const itself: Requirement = { ...own, id: `${id}.itself`, ...(isRecognition && deadline) };
+  const itself: Requirement = {
+    ...own,
+    id: recognisedAs === undefined ? `${id}.itself` : requirement.id,
+    ...(isRecognition && deadline),
+  };
   return {
     kind: 'choose',
     id,

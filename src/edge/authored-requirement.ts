@@ -23,6 +23,7 @@ const base = {
   due: optional(standing(dayExpr)),
   untilDue: optional(z.enum(['unmet', 'pending'])),
   unless: optional(requirement),
+  recognisedAs: optional(id),
   recognised: optional(
     list(
       exactly<Recognition>({

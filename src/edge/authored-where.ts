@@ -71,8 +71,8 @@ function simpleTest(field: string): z.ZodType<SimpleFieldTest> {
       return day && { test: 'approvedOn', day };
     }
     if (field === 'assessed') {
-      const rule = tools.run(id, input);
-      return rule === undefined ? undefined : { test: 'assessed', rule, set: '*' };
+      const read = tools.run(strict({ by: id, for: id }), isMapping(input) ? input : { by: input, for: 'this-set' });
+      return read && { test: 'assessed', rule: read.by, set: isMapping(input) ? read.for : '*' };
     }
     if (field === 'recognised') {
       const agreements = tools.run(list(id, 1), Array.isArray(input) ? input : [input]);

@@ -25,6 +25,7 @@ const rest = {
   due: optional(standingOf(dayExpr)),
   untilDue: optional(z.enum(['unmet', 'pending'])),
   unless: optional(one),
+  recognisedAs: optional(id),
   recognised: optional(
     list(
       exactly<Recognition>({

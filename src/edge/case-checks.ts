@@ -94,9 +94,27 @@ function isShare(value: NonNullable<Expectation['progress']>): value is { readon
 
 const days: Check = ({ days: expected = {} }, evaluation) =>
   Object.entries(expected).flatMap(([name, wanted]) => {
-    const found = Object.hasOwn(evaluation.days, name) ? evaluation.days[name]?.day : undefined;
-    return found === wanted ? [] : [`day \`${name}\`: expected ${wanted}, found ${found ?? 'none'}`];
+    const found = Object.hasOwn(evaluation.days, name) ? evaluation.days[name] : undefined;
+    const said = [found?.day, found?.latest].filter((day) => day !== undefined).join(' to ');
+    const hoped = typeof wanted === 'string' ? wanted : wanted.join(' to ');
+    return said === hoped ? [] : [`day \`${name}\`: expected ${hoped}, found ${said || 'none'}`];
+  });
+
+const editions: Check = ({ editions: expected = {} }, { stages }) =>
+  Object.entries(expected).flatMap(([id, wanted]) => {
+    const found = Object.hasOwn(stages, id) ? (stages[id]?.edition.ids ?? []) : [];
+    if (found.join() === wanted.join()) return [];
+    return [`editions of \`${id}\`: expected ${wanted.join(', ')}, found ${found.join(', ') || 'none'}`];
   });
 
 /** Every check of what a case expects besides single findings. */
-export const checks: readonly Check[] = [stillNeeded, refused, counted, questions, assumptions, progress, days];
+export const checks: readonly Check[] = [
+  stillNeeded,
+  refused,
+  counted,
+  questions,
+  assumptions,
+  progress,
+  days,
+  editions,
+];

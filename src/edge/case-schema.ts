@@ -63,6 +63,7 @@ const findingShape = {
   dueOn: optional(day),
   dueOnLatest: optional(day),
   lateByDays: optional(z.int().positive()),
+  readings: optional(list(status, 2)),
 };
 
 const finding: z.ZodType<ExpectedFinding> = choosing<ExpectedFinding>((input) =>
@@ -88,7 +89,13 @@ const wholeShape = {
       isMapping(input) ? z.record(z.string(), shareValue) : shareValue,
     ),
   ),
-  days: optional(z.record(z.string(), day)),
+  days: optional(
+    z.record(
+      z.string(),
+      choosing<string | readonly [string, string]>((input) => (Array.isArray(input) ? z.tuple([day, day]) : day)),
+    ),
+  ),
+  editions: optional(z.record(z.string(), list(id))),
 };
 
 /** What stands below `expect`: the named expectations, and any other key is the id of a stage or requirement. */

@@ -56,7 +56,7 @@ export function unpaired<W, T>(
 
 /** What of an answer can be expected; a stage answers for the requirement at its top as well. */
 export type Answer = Partial<
-  Pick<Finding, 'status' | 'reason' | 'have' | 'need' | 'dueOn' | 'dueOnLatest' | 'lateByDays'>
+  Pick<Finding, 'status' | 'reason' | 'have' | 'need' | 'dueOn' | 'dueOnLatest' | 'lateByDays' | 'readings'>
 >;
 
 /** What differs, one clause for each: `expected status met, found unmet`. */
@@ -71,5 +71,11 @@ export function differences(expected: ExpectedFinding, found: Answer): readonly 
     if (wanted === undefined || (got !== undefined && sameAmount(wanted, got))) return [];
     return [`expected ${key} ${amountText(wanted)}, found ${amountText(got)}`];
   });
-  return [...plain, ...amounts];
+  const wanted = expected.readings?.toSorted().join(', ');
+  const got = (found.readings ?? []).map(({ status }) => status).toSorted();
+  const readings =
+    wanted === undefined || wanted === got.join(', ')
+      ? []
+      : [`expected readings that lead to ${wanted}, found ${got.join(', ') || 'none'}`];
+  return [...plain, ...amounts, ...readings];
 }

@@ -17,6 +17,8 @@ export interface ExpectedFinding {
   readonly dueOn?: Day;
   readonly dueOnLatest?: Day;
   readonly lateByDays?: number;
+  /** The statuses to which the readings lead, each as often as it occurs, in any order. */
+  readonly readings?: readonly Status[];
 }
 
 /** Everything that a case expects; what it does not name may be anything. */
@@ -31,7 +33,10 @@ export interface Expectation {
   readonly assumptions?: readonly string[];
   /** Earned progress: of the main stage, or by stage. */
   readonly progress?: Fraction | Readonly<Record<string, Fraction>>;
-  readonly days?: Readonly<Record<string, Day>>;
+  /** Named days; two where the day lies between them. */
+  readonly days?: Readonly<Record<string, Day | readonly [Day, Day]>>;
+  /** By stage: the editions that may govern it, in their order. */
+  readonly editions?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** An item that must count nowhere, and why. Without a stage, in any stage. */

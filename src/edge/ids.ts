@@ -35,12 +35,13 @@ export function findingIds(edition: Edition): readonly IdUse[] {
 
 function idsOf(edition: Edition, requirement: Requirement, path: Path, isStage: boolean): readonly IdUse[] {
   const named = (id: string, thing: IdUse['thing'], at = path): IdUse => ({ id, path: at, thing });
-  const own = named(requirement.id, isStage ? 'a stage' : 'a requirement');
+  const choice = requirement.recognisedAs ?? requirement.id;
+  const own = named(choice, isStage ? 'a stage' : 'a requirement');
   // With another way beside it, the id is that of the choice, and the requirement itself stands below.
   const isChoice = requirement.unless !== undefined || requirement.recognised !== undefined;
-  const self = isChoice ? `${requirement.id}.itself` : requirement.id;
+  const self = isChoice && choice === requirement.id ? `${requirement.id}.itself` : requirement.id;
   const instead = (requirement.recognised ?? []).flatMap((group) => {
-    const id = `${requirement.id}.${group.id}`;
+    const id = `${choice}.${group.id}`;
     return group.remaining ? [id, `${id}.credential`] : [id];
   });
   const uses = isChoice ? [own, ...[self, ...instead].map((id) => named(id, 'a requirement'))] : [own];

@@ -87,7 +87,7 @@ function visibleChildren(lookup: Lookup, finding: Finding, settled: boolean): re
     return children.filter(({ status }) => isAchieved(status));
   }
   if (finding.kind !== 'choose') return children;
-  const itself = children.find(({ id }) => id === `${finding.id}.itself`);
+  const itself = children.find(({ id }) => id === finding.itself);
   const got = children.filter(
     (child) => !['unmet', 'notApplicable'].includes(child.status) || lookup.usesOf(child).length > 0,
   );

@@ -67,6 +67,8 @@ function merge(stage: string, views: readonly View[], governing: Governing): Fin
     finding.have = least(views.map(({ have }) => (have?.unit === first.have?.unit ? have : undefined))) ?? first.have;
   if (first.need) finding.need = first.need;
   if (first.of.length > 0) finding.of = views.length === 1 ? first.of : [...new Set(views.flatMap((view) => view.of))];
+  const itself = views.find((view) => view.itself !== undefined)?.itself;
+  if (itself !== undefined) finding.itself = itself;
   if (dueOn !== undefined && dueOn > NO_EARLIEST) finding.dueOn = formatDay(dueOn);
   if (dueOnLatest !== undefined && dueOnLatest !== dueOn && dueOnLatest < NO_LATEST)
     finding.dueOnLatest = formatDay(dueOnLatest);
@@ -97,11 +99,23 @@ const UNMET_REASONS: readonly Reason[] = ['contradicted', 'held', 'tooFewApplica
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Readings of one text, or editions of which any may govern. */
+/** Readings of one text, or editions of which any may govern. Where every edition leads to the same under the same readings, it is the texts. */
 function disagreement(views: readonly View[], governing: Governing): Reason {
-  const editions = new Set(views.map((view) => view.world.edition.index));
-  if (editions.size < 2) return 'sourcesDisagree';
+  if (!editionsDiffer(views)) return 'sourcesDisagree';
   return governing.basis === 'notStated' ? 'notStated' : 'notEstablished';
+}
+
+/** Whether two editions lead to different statuses under the same readings. */
+function editionsDiffer(views: readonly View[]): boolean {
+  const outcomes = new Map<string, Set<Status>>();
+  for (const view of views) {
+    const readings = telling(view, views).map(({ of, says }) => `${of} ${says}`);
+    const key = readings.join();
+    const { status } = view.judged;
+    const known = outcomes.get(key) ?? new Set();
+    outcomes.set(key, known.add(status === 'waived' ? 'met' : status));
+  }
+  return [...outcomes.values()].some((statuses) => statuses.size > 1);
 }
 
 /** What would settle a disagreement: the milestone that picks the edition, or what the disputed texts really say. */
@@ -111,7 +125,8 @@ function asksOfDisagreement(
   governing: Governing,
 ): readonly string[] {
   if (reason === 'notStated') return [`milestone:${governing.governedBy}`];
-  const disputed = views.flatMap((view) => telling(view, views).map(({ of }) => `rule:${of}`));
+  const disputed =
+    reason === 'notEstablished' ? [] : views.flatMap((view) => telling(view, views).map(({ of }) => `rule:${of}`));
   return disputed.length > 0 ? disputed : ['rule'];
 }
 
@@ -122,20 +137,24 @@ function telling({ world }: View, views: readonly View[]): readonly ChosenReadin
   );
 }
 
-/** What each world leads to: under its readings, or, where readings do not tell them apart, under its edition. */
+/** What the worlds lead to, each outcome once: under their readings, under their editions, or under both where both tell them apart. */
 function outcomes(views: readonly View[]): readonly ReadingOutcome[] {
-  return views.map((view): ReadingOutcome => {
+  const differ = editionsDiffer(views);
+  const all = views.map((view): ReadingOutcome => {
     const readings = telling(view, views);
     const { edition } = view.world.edition;
     const due = view.due?.hi ?? nearestDue(view);
+    const isEdition = differ || readings.length === 0;
     return {
-      says: readings.length > 0 ? readings.map((reading) => reading.says).join('; ') : edition.id,
+      says: [...(isEdition ? [edition.id] : []), ...readings.map((reading) => reading.says)].join('; '),
       status: view.judged.status,
-      cite: readings.length > 0 ? readings.flatMap((reading) => reading.cite) : edition.cite,
+      cite: [...(isEdition ? edition.cite : []), ...readings.flatMap((reading) => reading.cite)],
       ...(view.judged.reason && { reason: view.judged.reason }),
       ...(due !== undefined && due < NO_LATEST && { dueOn: formatDay(due) }),
     };
   });
+  const written = all.map((each) => JSON.stringify(each));
+  return all.filter((_, i) => written.indexOf(written[i] ?? '') === i);
 }
 
 /** The last day of the requirement or of the nearest one above it that has one. */

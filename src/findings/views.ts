@@ -18,6 +18,7 @@ export interface View {
   readonly have: Quantity | undefined;
   readonly need: Quantity | undefined;
   readonly of: readonly string[];
+  readonly itself: string | undefined;
   readonly due: { readonly lo: DayNumber; readonly hi: DayNumber } | undefined;
   readonly late: number | undefined;
   readonly periods: readonly PeriodFinding[] | undefined;
@@ -30,9 +31,10 @@ export function viewsOf(world: World, node: CompiledNode): readonly View[] {
   const [own] = views;
   const itself = node.kind === 'choose' && node.recognition ? world.tree.nodes[node.children[0] ?? -1] : undefined;
   const inner = itself && ownViews(world, itself)[0];
-  if (!own || !inner || inner.judged.status !== own.judged.status) return views;
+  if (!own || !inner) return views;
+  if (inner.judged.status !== own.judged.status) return [{ ...own, itself: inner.id }];
   const { judged, have, need, due, late } = inner;
-  return [{ ...own, judged, have, need, due, late }];
+  return [{ ...own, judged, have, need, due, late, itself: inner.id }];
 }
 
 function ownViews(world: World, node: CompiledNode): readonly View[] {
@@ -52,6 +54,7 @@ function ownViews(world: World, node: CompiledNode): readonly View[] {
     have: unit && judged.have !== undefined ? quantity(judged.have, unit) : undefined,
     need: unit && judged.have !== undefined && judged.need !== undefined ? quantity(judged.need, unit) : undefined,
     of: below(world, node, judged),
+    itself: undefined,
     due,
     late,
     periods: judged.periods?.map((each) => periodFinding(each, node)),
@@ -65,7 +68,7 @@ function ownViews(world: World, node: CompiledNode): readonly View[] {
     const { id, says, cite } = compiled;
     const have = quantity(part.have, unitOfPart);
     const need = part.need === undefined ? undefined : quantity(part.need, unitOfPart);
-    const none = { due: undefined, late: undefined, periods: undefined, waiver: undefined };
+    const none = { itself: undefined, due: undefined, late: undefined, periods: undefined, waiver: undefined };
     return [{ world, id, kind: 'part', says, cite, judged: part, have, need, of: [], ...none }];
   });
   return [own, ...parts];

@@ -52,13 +52,17 @@ function checkFinding(finding: Finding, origins: readonly Origin[], s: StageChec
  */
 function readsAsItself(finding: Finding, origins: readonly Origin[], { check, claims }: StageCheck): boolean {
   const all = claims.all(finding.id);
-  const inner = `${finding.id}.itself`;
-  const alike = origins.map(({ node, world }, i) => {
-    const isRecognition = node.kind === 'choose' && node.recognition === true;
-    return isRecognition && claims.in(inner, world)?.status === all[i]?.status;
+  const inner = origins.map(({ node, world }) =>
+    node.kind === 'choose' && node.recognition ? world.nodes[node.children[0] ?? -1]?.id : undefined,
+  );
+  const id = inner.find((each) => each !== undefined);
+  same(check, 'unexpected', `findings.${finding.id}.itself`, id, finding.itself);
+  const alike = origins.map(({ world }, i) => {
+    const name = inner[i];
+    return name !== undefined && claims.in(name, world)?.status === all[i]?.status;
   });
   if (!alike.includes(true)) return false;
-  const itself = check.evaluation.findings[inner];
+  const itself = check.evaluation.findings[id ?? ''];
   if (!itself || alike.includes(false)) return true;
   for (const key of ['reason', 'have', 'need', 'dueOn', 'dueOnLatest', 'lateByDays'] as const)
     same(
@@ -74,14 +78,42 @@ function readsAsItself(finding: Finding, origins: readonly Origin[], { check, cl
 /** A disagreement of worlds is unknown, with one outcome for each, not all the same. */
 function checkDisagreement(finding: Finding, origins: readonly Origin[], all: readonly Claim[], check: Check): void {
   const path = `findings.${finding.id}`;
-  same(check, 'wrongStatus', `${path}.readings.length`, origins.length, finding.readings?.length);
+  const told = finding.readings?.length ?? 0;
+  if (told < 2 || told > origins.length)
+    check.report('wrongStatus', `${path}.readings.length`, `2 to ${origins.length}`, told);
   same(check, 'wrongStatus', `${path}.status`, 'unknown', finding.status);
   const statuses = new Set(all.map(({ status }) => (status === 'waived' ? 'met' : status)));
   if (statuses.size < 2) check.report('wrongStatus', `${path}.readings`, 'different outcomes', [...statuses]);
-  const editions = new Set(origins.map(({ world }) => world.edition.index)).size;
   const basis = check.evaluation.stages[finding.stage]?.edition.basis;
-  const reason = editions < 2 ? 'sourcesDisagree' : basis === 'notStated' ? 'notStated' : 'notEstablished';
+  const reason = !editionsDiffer(origins, all)
+    ? 'sourcesDisagree'
+    : basis === 'notStated'
+      ? 'notStated'
+      : 'notEstablished';
   same(check, 'wrongReason', `${path}.reason`, reason, finding.reason);
+}
+
+/** Whether under one and the same combination of readings two editions lead to different outcomes. */
+function editionsDiffer(origins: readonly Origin[], all: readonly Claim[]): boolean {
+  const readingsOf = ({ world }: Origin) => world.context.tree.readings;
+  const isTelling = (of: string) =>
+    new Set(
+      origins.flatMap((origin) =>
+        readingsOf(origin)
+          .filter((r) => r.of === of)
+          .map((r) => r.says),
+      ),
+    ).size > 1;
+  const outcomes = new Map<string, Set<string>>();
+  origins.forEach((origin, i) => {
+    const key = readingsOf(origin)
+      .filter(({ of }) => isTelling(of))
+      .map(({ of, says }) => `${of} ${says}`)
+      .join();
+    const status = all[i]?.status ?? 'unknown';
+    outcomes.set(key, (outcomes.get(key) ?? new Set()).add(status === 'waived' ? 'met' : status));
+  });
+  return [...outcomes.values()].some((statuses) => statuses.size > 1);
 }
 
 /** Only what is contested, or where parts overlap, may be unknown because the search was cut. */
