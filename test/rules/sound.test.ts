@@ -22,5 +22,5 @@ describe('verify accepts every evaluation of the cases of', () => {
       }),
     );
     expect(rejected).toStrictEqual([]);
-  });
+  }, 60_000);
 });
