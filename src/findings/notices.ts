@@ -5,14 +5,25 @@ import type { Advisory, AssumptionUsed, NamedDayFinding } from '../evaluation.js
 import type { RulePack } from '../pack.js';
 import type { ReadRecord } from '../read.js';
 import type { Citation, Cite } from '../value.js';
+import type { World } from '../worlds.js';
 import type { EvaluatedStage } from './stage.js';
 
-/** Values that no source establishes and that the stages used. */
+/** Values that no source establishes and that the stages used. A named day of which the record tells nothing was not. */
 export function assumptionsOf(stages: readonly EvaluatedStage[]): readonly AssumptionUsed[] {
   const found = new Map<string, AssumptionUsed>();
   for (const { worlds } of stages)
-    for (const world of worlds) for (const assumption of world.tree.assumptions) found.set(assumption.path, assumption);
+    for (const world of worlds)
+      for (const assumption of world.tree.assumptions)
+        if (!isIdleDay(assumption.path, world)) found.set(assumption.path, assumption);
   return [...found.values()];
+}
+
+function isIdleDay(path: string, world: World): boolean {
+  const prefix = `editions.${world.edition.edition.id}.days.`;
+  const name = path.slice(prefix.length);
+  if (!path.startsWith(prefix) || !world.tree.days.has(name)) return false;
+  const { lo, hi } = resolveDay({ kind: 'named', name }, world.context).value;
+  return lo <= NO_EARLIEST && hi >= NO_LATEST;
 }
 
 /** Every citation that something names. */
