@@ -18,9 +18,10 @@ export function assessed(ruleId: string, set: string | undefined, item: Item, c:
   if (isSettled(item, rule)) return YES;
   const offered = isOffered(item, rule, c);
   if (offered.truth === 'no' || item.tier !== 'earned') return offered;
-  const rated = ratingsPass(item, rule, (set === undefined ? undefined : c.tree.counts.get(set)) ?? ANY_COUNT, c);
-  if (rated.truth === 'no' || offered.truth === 'yes') return rated;
-  return { truth: 'unknown', asks: [...offered.asks, ...rated.asks] };
+  const count = (set === undefined ? undefined : c.tree.counts.get(set)) ?? ANY_COUNT;
+  const rated = ratingsPass(item, rule, { ...count, ask: `rule:counts.${set ?? ruleId}` }, c);
+  // Whether such work was taken at all comes before what it was worth.
+  return rated.truth === 'no' || offered.truth === 'yes' ? rated : offered;
 }
 
 const ANY_COUNT: SetCount = { lo: 1, hi: Number.POSITIVE_INFINITY };
@@ -39,14 +40,14 @@ function isSettled(item: Item, rule: CompiledReview): boolean {
 /** Whether the work could still be handed in on the day on which it was. */
 function isOffered(item: Item, rule: CompiledReview, c: Context): Tested {
   if (rule.offeredUntil === undefined) return YES;
-  const { value, asks } = resolveDay(rule.offeredUntil, c);
+  const { value } = resolveDay(rule.offeredUntil, c);
   const day = item.started ?? item.day ?? c.asOf;
   if (day > value.hi) return { ...NO, refusal: 'notOffered', limit: value.hi };
-  return day > value.lo ? { truth: 'unknown', asks } : YES;
+  return day > value.lo ? { truth: 'unknown', asks: [`rule:reviews.${item.entry.of}.offeredUntil`] } : YES;
 }
 
 /** Every number of competencies that the set may have must lead to the same outcome. */
-function ratingsPass(item: Item, rule: CompiledReview, count: SetCount, c: Context): Tested {
+function ratingsPass(item: Item, rule: CompiledReview, count: SetCount & { readonly ask: string }, c: Context): Tested {
   const given = readRatings(item.entry.ratings);
   if (given.length === 0) return ask(item, 'ratings');
   const supplement = rule.times > 0 ? supplementBy(item, c.asOf) : undefined;
@@ -65,7 +66,7 @@ function ratingsPass(item: Item, rule: CompiledReview, count: SetCount, c: Conte
   if (outcomes.length > 0 && outcomes.every(({ truth }) => truth === 'yes')) return YES;
   const isKnown = Number.isFinite(count.hi);
   const asks = outcomes.flatMap((outcome) => outcome.asks);
-  return { truth: 'unknown', asks: [...(isKnown ? [`field:${item.id}.ratings`] : [`approval:${item.id}`]), ...asks] };
+  return { truth: 'unknown', asks: [isKnown ? `field:${item.id}.ratings` : count.ask, ...asks] };
 }
 
 /** How many competencies there may be: no fewer than were rated; of a range its ends, between which shares only rise or fall. */

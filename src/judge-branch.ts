@@ -37,7 +37,9 @@ export function judgeBranch(
     if (strict.tooFew) return { status: 'unmet', reason: 'tooFewApplicable', asks: [] };
     return because(strict.status, children);
   };
-  return judgedNode(outcome(), progressOf(applicable, weights, count ? most : undefined), have, most);
+  const progress = progressOf(applicable, weights, count ? most : undefined);
+  const door = node.kind === 'allOf' && node.firstDoor ? children[0]?.node.progress : undefined;
+  return judgedNode(outcome(), door ? behind(door, progress) : progress, have, most);
 }
 
 /** Weighted over all children, or over the best k of a choice. */
@@ -63,6 +65,17 @@ function progressOf(applicable: readonly Child[], weights: readonly Fraction[], 
     withInProgress: again('withInProgress'),
     withPlanned: again('withPlanned'),
     atBest: again('atBest'),
+  };
+}
+
+/** Progress as far as the first child is there; without it there is none. */
+function behind(door: Views, progress: Views): Views {
+  const of = (view: keyof Views): Fraction => (compare(door[view], ONE) < 0 ? ZERO : progress[view]);
+  return {
+    earned: of('earned'),
+    withInProgress: of('withInProgress'),
+    withPlanned: of('withPlanned'),
+    atBest: of('atBest'),
   };
 }
 

@@ -46,7 +46,7 @@ export interface Recognition {
   /** Its finding is `<choice>.<id>`; with `remaining`, the credential's is `<choice>.<id>.credential`. */
   readonly id: string;
   readonly says: string;
-  /** Ids of the pack's agreements. */
+  /** Ids of the pack's agreements. Without one of their credentials what remains is no progress. */
   readonly agreements: readonly string[];
   readonly remaining?: readonly Requirement[];
   readonly cite?: readonly Cite[];

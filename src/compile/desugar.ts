@@ -8,8 +8,14 @@ import type {
   SimpleFieldTest,
 } from '../requirement.js';
 
-/** A requirement without sugar; `recognition` marks the choice between a requirement and credentials recognised in its stead. */
-export type PlainRequirement = Exclude<Requirement, SetRequirement> & { readonly recognition?: true };
+/**
+ * A requirement without sugar; `recognition` marks the choice between a requirement and credentials recognised in its stead, `firstDoor`
+ * such a credential with what it leaves open.
+ */
+export type PlainRequirement = Exclude<Requirement, SetRequirement> & {
+  readonly recognition?: true;
+  readonly firstDoor?: true;
+};
 
 /**
  * Writes out a competency set as a choice among the edition's methods, and what may stand in for a requirement (`unless`, `recognised`)
@@ -55,7 +61,7 @@ function beside(
 }
 
 /** One group of agreements: a credential, and whatever they leave open. */
-function groupOf(pack: RulePack, above: string, group: Recognition): Requirement {
+function groupOf(pack: RulePack, above: string, group: Recognition): PlainRequirement {
   const id = `${above}.${group.id}`;
   const { says, agreements, remaining = [] } = group;
   const known = agreements.map((name) => pack.agreements?.[name]);
@@ -68,7 +74,9 @@ function groupOf(pack: RulePack, above: string, group: Recognition): Requirement
     credential: [...new Set(known.flatMap((agreement) => agreement?.credential ?? []))],
     where: [{ test: 'recognised', agreements }],
   };
-  return remaining.length > 0 ? { kind: 'allOf', id, says, cite, of: [credential, ...remaining] } : credential;
+  if (remaining.length === 0) return credential;
+  const both: PlainRequirement = { kind: 'allOf', id, says, cite, of: [credential, ...remaining], firstDoor: true };
+  return both;
 }
 
 function setOf(pack: RulePack, edition: Edition, requirement: SetRequirement): PlainRequirement {

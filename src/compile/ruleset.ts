@@ -139,8 +139,10 @@ export interface BranchNode extends NodeBase {
   /** How many children are needed; all of them for `allOf`. */
   readonly choose?: Settled<NumberExpr>;
   readonly orAllApplicable?: boolean;
-  /** Its first child is a requirement, the others credentials recognised in its stead. */
+  /** Of a choice: its first child is a requirement, the others credentials recognised in its stead. */
   readonly recognition?: boolean;
+  /** Of `allOf`: what its first child does not reach, the others do not either. */
+  readonly firstDoor?: boolean;
 }
 
 export type LeafNode =

@@ -57,7 +57,7 @@ export function compileTree(
     const within = 'within' in r && r.within ? { within: compileWindow(r.within, path, cite, settle) } : {};
     switch (r.kind) {
       case 'allOf':
-        return { ...shared, kind: 'allOf' };
+        return { ...shared, kind: 'allOf', ...(r.firstDoor && { firstDoor: true }) };
       case 'choose':
         return {
           ...shared,

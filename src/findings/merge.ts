@@ -99,23 +99,21 @@ const UNMET_REASONS: readonly Reason[] = ['contradicted', 'held', 'tooFewApplica
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Readings of one text, or editions of which any may govern. Where every edition leads to the same under the same readings, it is the texts. */
+/** Readings of one text, or editions of which any may govern. Where every edition is as open as the others, it is the texts. */
 function disagreement(views: readonly View[], governing: Governing): Reason {
   if (!editionsDiffer(views)) return 'sourcesDisagree';
   return governing.basis === 'notStated' ? 'notStated' : 'notEstablished';
 }
 
-/** Whether two editions lead to different statuses under the same readings. */
+/** Whether two editions lead to different statuses, over all their readings. */
 function editionsDiffer(views: readonly View[]): boolean {
-  const outcomes = new Map<string, Set<Status>>();
-  for (const view of views) {
-    const readings = telling(view, views).map(({ of, says }) => `${of} ${says}`);
-    const key = readings.join();
-    const { status } = view.judged;
-    const known = outcomes.get(key) ?? new Set();
-    outcomes.set(key, known.add(status === 'waived' ? 'met' : status));
+  const byEdition = new Map<number, Set<Status>>();
+  for (const { world, judged } of views) {
+    const { index } = world.edition;
+    const known = byEdition.get(index) ?? new Set();
+    byEdition.set(index, known.add(judged.status === 'waived' ? 'met' : judged.status));
   }
-  return [...outcomes.values()].some((statuses) => statuses.size > 1);
+  return new Set([...byEdition.values()].map((statuses) => [...statuses].sort().join())).size > 1;
 }
 
 /** What would settle a disagreement: the milestone that picks the edition, or what the disputed texts really say. */
@@ -130,10 +128,15 @@ function asksOfDisagreement(
   return disputed.length > 0 ? disputed : ['rule'];
 }
 
-/** The readings of one world that are not those of all. */
+/** The readings of one world on which the status hangs: with another of them alone, in the same edition, it would be another. */
 function telling({ world }: View, views: readonly View[]): readonly ChosenReading[] {
-  return world.tree.readings.filter((reading) =>
-    views.some((other) => other.world.tree.readings.some(({ of, says }) => of === reading.of && says !== reading.says)),
+  const mine = world.tree.readings;
+  const isLike = (others: readonly ChosenReading[], but: string) =>
+    others.every(({ of, says }) => of === but || mine.some((reading) => reading.of === of && reading.says === says));
+  const same = views.filter((view) => view.world.edition.index === world.edition.index);
+  const status = same.find((view) => view.world === world)?.judged.status;
+  return mine.filter(({ of }) =>
+    same.some((view) => view.judged.status !== status && isLike(view.world.tree.readings, of)),
   );
 }
 
@@ -143,7 +146,8 @@ function outcomes(views: readonly View[]): readonly ReadingOutcome[] {
   const all = views.map((view): ReadingOutcome => {
     const readings = telling(view, views);
     const { edition } = view.world.edition;
-    const due = view.due?.hi ?? nearestDue(view);
+    const isDue = readings.some(({ of }) => of.endsWith('.due'));
+    const due = view.due?.hi ?? (isDue || differ ? nearestDue(view) : undefined);
     const isEdition = differ || readings.length === 0;
     return {
       says: [...(isEdition ? [edition.id] : []), ...readings.map((reading) => reading.says)].join('; '),

@@ -25,14 +25,19 @@ export interface View {
   readonly waiver: Finding['waivedBy'] | undefined;
 }
 
-/** A requirement and its parts. A choice that rests on the requirement itself, and on nothing recognised in its stead, reads as it does. */
+/** A requirement and its parts. A choice beside which no credential is held that may be recognised reads as the requirement itself. */
 export function viewsOf(world: World, node: CompiledNode): readonly View[] {
   const views = ownViews(world, node);
   const [own] = views;
   const itself = node.kind === 'choose' && node.recognition ? world.tree.nodes[node.children[0] ?? -1] : undefined;
   const inner = itself && ownViews(world, itself)[0];
   if (!own || !inner) return views;
-  if (inner.judged.status !== own.judged.status) return [{ ...own, itself: inner.id }];
+  const isThere = node.children.slice(1).some((group) => {
+    const { nodes } = world.tree;
+    const status = world.judged.nodes[nodes[group]?.children[0] ?? group]?.status;
+    return status !== 'unmet' && status !== 'notApplicable';
+  });
+  if (isThere || inner.judged.status !== own.judged.status) return [{ ...own, itself: inner.id }];
   const { judged, have, need, due, late } = inner;
   return [{ ...own, judged, have, need, due, late, itself: inner.id }];
 }

@@ -48,6 +48,7 @@ export function matchExperience(node: ExperienceNode, c: Context, deadlines: rea
     });
   }
   const dimensions = [undefined, ...node.parts.keys()].map((part) => dimension(node, part, spans, bounds, c));
+  const late = lateWork(node, c, deadlines);
   return {
     kind: 'measured',
     node: node.index,
@@ -57,7 +58,35 @@ export function matchExperience(node: ExperienceNode, c: Context, deadlines: rea
     asks: [...asks, ...dimensions.flatMap(({ need }) => need.asks)],
     refused,
     partial: partialLists(['experience'], c),
+    ...(late && { late }),
   };
+}
+
+/** The day on which work that the earliest last day cuts off was enough all the same. */
+function lateWork(node: ExperienceNode, c: Context, deadlines: readonly Deadline[]): MeasuredMatch['late'] {
+  const [first, ...others] = deadlines.toSorted((a, b) => a.due.value.hi - b.due.value.hi);
+  if (!first || first.due.value.hi >= c.asOf) return undefined;
+  const { from, to, asks } = boundsOf(node, c, others);
+  const spans = (c.record.byList.get('experience') ?? []).flatMap((item): readonly Span[] => {
+    const { truth } = testWhere(node.where, item, c);
+    const parts = node.parts.map((part) => testWhere(part.where, item, c));
+    return truth === 'yes' ? [{ item, truth, parts, countedOn: parseDay(item.entry.countedOn) }] : [];
+  });
+  const isEnough = (day: DayNumber) =>
+    [undefined, ...node.parts.keys()].every((part) => {
+      const until = { lo: Math.min(to.lo, day), hi: Math.min(to.hi, day) };
+      const { earned, need } = dimension(node, part, spans, { from, to: until, asks }, c);
+      return earned >= need.hi;
+    });
+  if (spans.length === 0 || !isEnough(c.asOf)) return undefined;
+  // More days never make less work, so the first that is enough can be found by halving.
+  let [low, high] = [first.due.value.hi + 1, c.asOf];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isEnough(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return { node: first.node, day: low };
 }
 
 interface Span {

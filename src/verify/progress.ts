@@ -38,7 +38,8 @@ function shareOf(at: number, world: CheckedWorld, claims: Claims): Share | undef
     const weights = children.map(({ weight }) => weight);
     const mean = (end: 'least' | 'most') =>
       sum(children.map(({ share, weight }) => share[end] * weight)) / sum(weights);
-    return { least: mean('least'), most: mean('most') };
+    const door = node.firstDoor ? children[0]?.share : undefined;
+    return { least: (door?.least ?? 1) < 1 ? 0 : mean('least'), most: (door?.most ?? 1) < 1 ? 0 : mean('most') };
   }
   const k = howMany(node, world, children.length);
   const best = (end: 'least' | 'most') => {

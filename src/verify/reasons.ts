@@ -1,7 +1,8 @@
-import { parseDay } from '../calendar.js';
+import { type DayNumber, parseDay } from '../calendar.js';
 import type { CompiledNode } from '../compile/ruleset.js';
 import { resolveDay } from '../context.js';
 import type { Finding, Reason } from '../evaluation.js';
+import type { Item } from '../read.js';
 import type { Check } from './problems.js';
 import type { CheckedWorld } from './worlds.js';
 
@@ -116,6 +117,24 @@ function lateDays(check: Check, { node, worlds }: ReasonFacts): readonly number[
       ...check.record.items.flatMap(({ day, entry }) => day ?? parseDay(entry.completed) ?? []),
       ...milestones,
     ];
-    return due ? days.filter((day) => day > due.hi && day <= check.asOf).map((day) => day - due.hi) : [];
+    // Work becomes enough on any day on which somebody worked.
+    const worked = below(world, node.index).some((each) => each.kind === 'experience')
+      ? check.record.items.flatMap((item) => (item.list === 'experience' ? daysAfter(item, due?.hi, check.asOf) : []))
+      : [];
+    return due
+      ? [...days, ...worked].filter((day) => day > due.hi && day <= check.asOf).map((day) => day - due.hi)
+      : [];
   });
+}
+
+/** A requirement and everything below it. */
+function below(world: CheckedWorld, at: number): readonly CompiledNode[] {
+  const node = world.nodes[at];
+  return node ? [node, ...node.children.flatMap((child) => below(world, child))] : [];
+}
+
+function daysAfter(item: Item, due: DayNumber | undefined, asOf: DayNumber): readonly DayNumber[] {
+  const first = Math.max(item.started ?? asOf, (due ?? asOf) + 1);
+  const last = Math.min(item.day ?? asOf, asOf);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 }

@@ -47,8 +47,8 @@ function checkFinding(finding: Finding, origins: readonly Origin[], s: StageChec
 }
 
 /**
- * A choice between a requirement and what may be recognised in its stead says, in every world in which the requirement has the same
- * status, what the requirement says. Where only some worlds do, nothing more is told of it than its status.
+ * A choice between a requirement and what may be recognised in its stead says, in every world in which no such credential is held and
+ * the requirement has the same status, what the requirement says. Where only some worlds do, only its status is checked.
  */
 function readsAsItself(finding: Finding, origins: readonly Origin[], { check, claims }: StageCheck): boolean {
   const all = claims.all(finding.id);
@@ -57,9 +57,14 @@ function readsAsItself(finding: Finding, origins: readonly Origin[], { check, cl
   );
   const id = inner.find((each) => each !== undefined);
   same(check, 'unexpected', `findings.${finding.id}.itself`, id, finding.itself);
-  const alike = origins.map(({ world }, i) => {
+  const alike = origins.map(({ node, world }, i) => {
     const name = inner[i];
-    return name !== undefined && claims.in(name, world)?.status === all[i]?.status;
+    const isThere = node.children.slice(1).some((group) => {
+      const credential = world.nodes[world.nodes[group]?.children[0] ?? group];
+      const status = credential && claims.in(credential.id, world)?.status;
+      return status !== 'unmet' && status !== 'notApplicable';
+    });
+    return name !== undefined && !isThere && claims.in(name, world)?.status === all[i]?.status;
   });
   if (!alike.includes(true)) return false;
   const itself = check.evaluation.findings[id ?? ''];
@@ -93,27 +98,15 @@ function checkDisagreement(finding: Finding, origins: readonly Origin[], all: re
   same(check, 'wrongReason', `${path}.reason`, reason, finding.reason);
 }
 
-/** Whether under one and the same combination of readings two editions lead to different outcomes. */
+/** Whether the outcomes of one edition, over all its readings, are others than those of another. */
 function editionsDiffer(origins: readonly Origin[], all: readonly Claim[]): boolean {
-  const readingsOf = ({ world }: Origin) => world.context.tree.readings;
-  const isTelling = (of: string) =>
-    new Set(
-      origins.flatMap((origin) =>
-        readingsOf(origin)
-          .filter((r) => r.of === of)
-          .map((r) => r.says),
-      ),
-    ).size > 1;
-  const outcomes = new Map<string, Set<string>>();
-  origins.forEach((origin, i) => {
-    const key = readingsOf(origin)
-      .filter(({ of }) => isTelling(of))
-      .map(({ of, says }) => `${of} ${says}`)
-      .join();
+  const outcomes = new Map<number, Set<string>>();
+  origins.forEach(({ world }, i) => {
     const status = all[i]?.status ?? 'unknown';
-    outcomes.set(key, (outcomes.get(key) ?? new Set()).add(status === 'waived' ? 'met' : status));
+    const known = outcomes.get(world.edition.index) ?? new Set();
+    outcomes.set(world.edition.index, known.add(status === 'waived' ? 'met' : status));
   });
-  return [...outcomes.values()].some((statuses) => statuses.size > 1);
+  return new Set([...outcomes.values()].map((statuses) => [...statuses].sort().join())).size > 1;
 }
 
 /** Only what is contested, or where parts overlap, may be unknown because the search was cut. */
