@@ -14,13 +14,19 @@ export interface Lookup {
   readonly evaluation: Evaluation;
   readonly stages: readonly StageFinding[];
   finding(id: string): Finding | undefined;
+  /** A finding, or the requirement itself where nothing that may be recognised in its stead is there. */
+  shown(id: string): Finding | undefined;
   childrenOf(finding: Finding): readonly Finding[];
+  /** Whether there is a credential for what may be recognised instead of a requirement. */
+  isRecognised(instead: Finding): boolean;
   /** Whether the second id is the first or stands below it. */
   holds(id: string, other: string): boolean;
   /** The competency set that a requirement is, or is a way to achieve. */
   setOf(id: string): string | undefined;
   /** What a person calls a requirement, without a full stop. */
   label(id: string): string;
+  /** Whether nothing was begun of a stage on which the main one does not build. */
+  isIdle(stage: StageFinding): boolean;
   stageTitle(id: string): string;
   itemTitle(id: string): string;
   courseTitle(id: string): string;
@@ -97,6 +103,25 @@ export function lookUp(evaluation: Evaluation): Lookup {
     const of = findings.get(id)?.of ?? [];
     return of.length > 0 && of.every((child) => sets.has(child)) ? { ...amount, unit: 'competency-sets' } : amount;
   };
+  const isRecognised = (instead: Finding): boolean => {
+    const credential = findings.get(instead.of?.[0] ?? instead.id);
+    return credential !== undefined && !['unmet', 'notApplicable'].includes(credential.status);
+  };
+  const shown = (id: string): Finding | undefined => {
+    const finding = findings.get(id);
+    const instead = (finding?.of ?? []).flatMap((child) =>
+      child === finding?.itself ? [] : (findings.get(child) ?? []),
+    );
+    return finding?.itself === undefined || instead.some(isRecognised) ? finding : findings.get(finding.itself);
+  };
+  /** The main stage and those that it builds on. */
+  const wayOf = (id: string): readonly string[] => [
+    id,
+    ...(stages.get(id)?.gates ?? [])
+      .filter((gate) => gate.startsWith(`${id}.requires.`))
+      .flatMap((gate) => wayOf(gate.slice(`${id}.requires.`.length))),
+  ];
+  const onTheWay = new Set(wayOf(evaluation.mainStage));
   const common = { asOf: evaluation.asOf, authority: evaluation.pack.authority };
 
   return {
@@ -106,9 +131,16 @@ export function lookUp(evaluation: Evaluation): Lookup {
     setOf,
     label,
     stageTitle,
+    isIdle: ({ id, status, progress, gates }) =>
+      !onTheWay.has(id) &&
+      (status === 'unmet' || status === 'unknown') &&
+      progress.withInProgress.n === 0 &&
+      // What is held obliges, also where nothing was begun.
+      !gates.some((gate) => gate.startsWith(`${id}.holds.`)),
     finding: (id) => findings.get(id),
-    childrenOf: (finding) =>
-      (finding.of ?? []).flatMap((id) => findings.get(id) ?? []).filter(({ id }) => id !== finding.id),
+    shown,
+    isRecognised,
+    childrenOf: (finding) => (finding.of ?? []).flatMap((id) => shown(id) ?? []).filter(({ id }) => id !== finding.id),
     itemTitle: (id) => items.get(id) ?? id,
     courseTitle: (id) => courses.get(id) ?? id,
     usesOf: (finding) => {

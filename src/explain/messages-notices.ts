@@ -77,6 +77,7 @@ export const phrases = {
     if (status === undefined) return title;
     return earned === undefined ? `${title}: ${status}` : `${title}: ${status}, ${share(earned)} achieved`;
   },
+  notBegun: 'not begun',
   gate: (title: string, status: string) => `First: ${title} (${status})`,
   enough: (have: string, need: string) => `In all ${have}; ${need} asked.`,
   until: (status: string, last: string) => `${status}, last day ${last}`,

@@ -7,7 +7,10 @@ import { bare } from './words.js';
 
 /** What is still needed and the ways to get it, under the title of its stage where there are several. */
 export function neededLines(lookup: Lookup): readonly Draft[] {
-  const needed = lookup.evaluation.deficiencies.filter(({ status }) => status === 'unmet' || status === 'pending');
+  const idle = new Set(lookup.stages.filter(lookup.isIdle).map(({ id }) => id));
+  const needed = lookup.evaluation.deficiencies.filter(
+    ({ status, stage }) => (status === 'unmet' || status === 'pending') && !idle.has(stage),
+  );
   const stages = [...new Set(needed.map(({ stage }) => stage))];
   const indent = stages.length > 1 ? 1 : 0;
   const lines = stages.flatMap((id) => [

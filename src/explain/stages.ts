@@ -11,7 +11,7 @@ export function stageLines(lookup: Lookup): readonly Draft[] {
 }
 
 function stageOutline(lookup: Lookup, stage: StageFinding): readonly Draft[] {
-  const top = lookup.finding(stage.requirement);
+  const top = lookup.shown(stage.requirement);
   const isMain = stage.id === lookup.evaluation.mainStage;
   const shown =
     isMain || isAchieved(stage.status) || stage.status === 'notApplicable' ? undefined : stage.progress.earned;
@@ -24,6 +24,10 @@ function stageOutline(lookup: Lookup, stage: StageFinding): readonly Draft[] {
   const reason = stage.reason ?? plainReasons[stage.status];
   if (top === undefined || stage.status === 'notApplicable') {
     return [{ ...line, details: reason === undefined ? [] : [reasonSentences[reason](lookup.stageFactsOf(stage))] }];
+  }
+  if (lookup.isIdle(stage)) {
+    const idle = phrases.stage(stage.title, phrases.notBegun, undefined);
+    return [{ ...line, mark: marks.notApplicable, text: idle, details: [] }];
   }
   const settled = isSettled(stage.reason);
   const children = visibleChildren(lookup, top, settled);
@@ -87,12 +91,11 @@ function visibleChildren(lookup: Lookup, finding: Finding, settled: boolean): re
     return children.filter(({ status }) => isAchieved(status));
   }
   if (finding.kind !== 'choose') return children;
-  const itself = children.find(({ id }) => id === finding.itself);
-  const got = children.filter(
-    (child) => !['unmet', 'notApplicable'].includes(child.status) || lookup.usesOf(child).length > 0,
+  return children.filter(
+    (child) =>
+      (!['unmet', 'notApplicable'].includes(child.status) || lookup.usesOf(child).length > 0) &&
+      (finding.itself === undefined || child.id === finding.itself || lookup.isRecognised(child)),
   );
-  // A requirement beside which nothing else got anywhere is shown as if it stood alone.
-  return itself && got.every((child) => child === itself) ? visibleChildren(lookup, itself, settled) : got;
 }
 
 function details(lookup: Lookup, finding: Finding, children: readonly Finding[]): readonly string[] {
@@ -116,7 +119,7 @@ function details(lookup: Lookup, finding: Finding, children: readonly Finding[])
     const isSaidBelow = routine.includes(reason ?? 'short') || children.some((child) => child.reason === reason);
     // What holds a list of requirements back is said below it, line by line; the last day of a stage is said above.
     if (reason === undefined || (finding.kind === 'allOf' && children.length > 0 && isSaidBelow)) {
-      const last = lookup.stages.some(({ requirement }) => requirement === finding.id)
+      const last = lookup.stages.some(({ requirement }) => lookup.shown(requirement)?.id === finding.id)
         ? undefined
         : lastDayWords(facts);
       return last === undefined ? [] : [phrases.lastDay(last)];

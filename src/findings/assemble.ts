@@ -35,7 +35,9 @@ export function assemble(
       asOf,
     }),
   );
+  const way = new Set(wayTo(ruleset.mainStage, byId));
   const roots = open
+    .filter(({ id, finding }) => way.has(id) || finding.status !== 'unmet')
     .flatMap((stage) => [...stage.gates, findings.get(stage.finding.requirement)])
     .filter((finding) => finding !== undefined);
   const questions = [
@@ -74,6 +76,13 @@ export function assemble(
     declared: (record.declared ?? []).flatMap((set) => (sets[set] ? [{ set, status: sets[set].status }] : [])),
     citations,
   };
+}
+
+/** A stage and those that it builds on. What lies beside the way to the main stage, and is not met, asks nothing. */
+function wayTo(id: string, stages: ReadonlyMap<string, EvaluatedStage>): readonly string[] {
+  const gates = stages.get(id)?.gates.map((gate) => gate.id) ?? [];
+  const required = gates.filter((gate) => gate.startsWith(`${id}.requires.`));
+  return [id, ...required.flatMap((gate) => wayTo(gate.slice(`${id}.requires.`.length), stages))];
 }
 
 /** Where nobody stated the milestone that picks the edition, that is the first question. */

@@ -141,8 +141,13 @@ export function checkQuestions(check: Check, open: OpenStages): void {
       for (const ask of finding.settledBy ?? []) hanging.set(ask, (hanging.get(ask) ?? new Set()).add(id));
     for (const child of finding.of ?? []) visit(child);
   };
+  const way = [evaluation.mainStage];
+  for (const id of way)
+    for (const gate of evaluation.stages[id]?.gates ?? [])
+      if (gate.startsWith(`${id}.requires.`)) way.push(gate.slice(`${id}.requires.`.length));
   for (const stage of Object.values(evaluation.stages))
-    if (open.has(stage.id)) for (const id of [...stage.gates, stage.requirement]) visit(id);
+    if (open.has(stage.id) && (way.includes(stage.id) || stage.status !== 'unmet'))
+      for (const id of [...stage.gates, stage.requirement]) visit(id);
   const unstated = new Set(
     Object.values(evaluation.stages)
       .filter((stage) => stage.edition.basis === 'notStated')

@@ -203,9 +203,10 @@ describe('headlines', () => {
       stages: {
         entry: stage('entry', 'Entry', 'unmet'),
         award: stage('award', 'Award', 'unmet', { gates: ['award.requires.entry'] }),
-        renewal: stage('renewal', 'Renewal', 'unmet'),
+        renewal: stage('renewal', 'Renewal', 'unmet', { gates: ['renewal.holds.award'] }),
+        beside: stage('beside', 'Beside', 'unmet'),
       },
-      deficiencies: [need('entry', 'a'), need('award', 'b'), need('renewal', 'c')],
+      deficiencies: [need('entry', 'a'), need('award', 'b'), need('renewal', 'c'), need('beside', 'd')],
     });
     expect(explain(of).headline).toBe('Not yet: 2 things still needed.');
     expect(sentences(of, 'needed')).toEqual([
