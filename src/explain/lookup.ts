@@ -25,6 +25,8 @@ export interface Lookup {
   setOf(id: string): string | undefined;
   /** What a person calls a requirement, without a full stop. */
   label(id: string): string;
+  /** Whether a requirement is part of what may be recognised, of which there is no credential. */
+  isHidden(id: string): boolean;
   /** Whether nothing was begun of a stage on which the main one does not build. */
   isIdle(stage: StageFinding): boolean;
   stageTitle(id: string): string;
@@ -131,6 +133,13 @@ export function lookUp(evaluation: Evaluation): Lookup {
     setOf,
     label,
     stageTitle,
+    isHidden: (id) =>
+      [...findings.values()].some(
+        ({ id: choice, itself, of = [] }) =>
+          itself !== undefined &&
+          shown(choice)?.id === itself &&
+          of.some((instead) => instead !== itself && holds(instead, id)),
+      ),
     isIdle: ({ id, status, progress, gates }) =>
       !onTheWay.has(id) &&
       (status === 'unmet' || status === 'unknown') &&

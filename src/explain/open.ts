@@ -11,7 +11,10 @@ export function notCountedLines(lookup: Lookup): readonly Draft[] {
   const used = new Set(allocation.map(({ item }) => item));
   return [...new Set(unallocated.map(({ item }) => item))].flatMap((item) => {
     const refusals = unallocated.filter((refusal) => refusal.item === item);
-    const telling = refusals.filter(({ reason, stage }) => reason !== 'notWanted' && !idle.has(stage));
+    const telling = refusals.filter(
+      ({ reason, stage, requirement }) =>
+        reason !== 'notWanted' && !idle.has(stage) && !(requirement !== undefined && lookup.isHidden(requirement)),
+    );
     const shown = telling.length > 0 ? telling : used.has(item) ? [] : refusals.slice(0, 1);
     const [first] = shown;
     if (first === undefined) return [];
