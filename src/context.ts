@@ -115,11 +115,17 @@ function resolveName(name: string, c: Omit<Context, 'stageDay'>, depth: number):
   return { value: { lo: lo ?? NO_EARLIEST, hi: hi ?? NO_LATEST }, asks: [`milestone:${name}`] };
 }
 
-/** A number of the rules in minor units of `perUnit`; a number that hangs on a fact not stated lies within what its table allows. */
-export function resolveNumber(expr: Settled<NumberExpr>, c: Omit<Context, 'stageDay'>, perUnit: Fraction): Bound {
+/** A number of the rules in minor units of `perUnit`, by facts as they stood on `factsOn` (default `asOf`); a number that hangs on a fact not stated lies within what its table allows. */
+export function resolveNumber(
+  expr: Settled<NumberExpr>,
+  c: Omit<Context, 'stageDay'>,
+  perUnit: Fraction,
+  factsOn?: Known<DayRange>,
+): Bound {
   if (isNotEstablished(expr)) {
-    const lo = expr.atLeast === undefined ? 0 : resolveNumber(expr.atLeast, c, perUnit).lo;
-    const hi = expr.atMost === undefined ? Number.POSITIVE_INFINITY : resolveNumber(expr.atMost, c, perUnit).hi;
+    const lo = expr.atLeast === undefined ? 0 : resolveNumber(expr.atLeast, c, perUnit, factsOn).lo;
+    const hi =
+      expr.atMost === undefined ? Number.POSITIVE_INFINITY : resolveNumber(expr.atMost, c, perUnit, factsOn).hi;
     return { lo, hi, asks: ['rule'] };
   }
   if (typeof expr === 'number') {
@@ -129,7 +135,7 @@ export function resolveNumber(expr: Settled<NumberExpr>, c: Omit<Context, 'stage
   const fact = readFact(
     expr.kind === 'byFact' ? expr.fact : expr.of,
     c,
-    'on' in expr && expr.on ? resolveDay(expr.on, c) : { value: { lo: c.asOf, hi: c.asOf }, asks: [] },
+    'on' in expr && expr.on ? resolveDay(expr.on, c) : (factsOn ?? { value: { lo: c.asOf, hi: c.asOf }, asks: [] }),
   );
   if (expr.kind === 'steps') {
     if (typeof fact.value !== 'number')

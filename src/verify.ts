@@ -49,7 +49,14 @@ function checkAll(check: Check): void {
     check,
     'wrongHead',
     'pack',
-    { id: pack.id, version: pack.version, title: pack.title, authority: pack.authority.title, force: pack.force },
+    {
+      id: pack.id,
+      version: pack.version,
+      title: pack.title,
+      authority: pack.authority.title,
+      force: pack.force,
+      designation: pack.designation,
+    },
     evaluation.pack,
   );
   same(check, 'wrongHead', 'mainStage', ruleset.mainStage, evaluation.mainStage);

@@ -1,3 +1,4 @@
+import type { MoneyExpr, NamedAmount } from '../amount.js';
 import type { DayNumber } from '../calendar.js';
 import type { FindingKind, Fraction } from '../evaluation.js';
 import type { Course, Edition, PackIds, RulePack, Stage } from '../pack.js';
@@ -25,6 +26,7 @@ export interface CompiledRuleset<Ids extends PackIds = PackIds> extends Ruleset<
   /** Set id → the single courses and bundles that cover it. */
   readonly offers: ReadonlyMap<string, readonly Offer[]>;
   readonly units: ReadonlyMap<string, CompiledUnit>;
+  readonly amounts: readonly CompiledAmount[];
 }
 
 export interface RequirementInfo {
@@ -250,6 +252,35 @@ export interface CompiledApproval {
   readonly lasts: Settled<Length>;
   readonly reachesBack: Settled<Length>;
   readonly settledBy: readonly string[];
+}
+
+/** A fee or an award, its values in the order of their first day. */
+export interface CompiledAmount {
+  readonly id: string;
+  readonly named: NamedAmount;
+  readonly unit: CompiledUnit;
+  readonly entries: readonly AmountEntry[];
+  /** Where the first and the last day lie on which one could apply for it. */
+  readonly opens: DayRange;
+  readonly closes: DayRange;
+  readonly places?: { readonly atLeast: number; readonly atMost?: number };
+  /** What is assumed about it besides its value. */
+  readonly assumptions: readonly AssumedValue[];
+}
+
+export interface AmountEntry {
+  /** Where its first day lies. */
+  readonly from: DayRange;
+  /** One, or each reading of a disputed text. */
+  readonly options: readonly AmountOption[];
+}
+
+export interface AmountOption {
+  readonly money: Settled<MoneyExpr>;
+  /** As a rule file would say it. */
+  readonly says: string;
+  readonly cite: readonly Cite[];
+  readonly assumption?: AssumedValue;
 }
 
 /** Where a day lies: from `lo` to `hi`, both possible. */

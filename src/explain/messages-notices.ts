@@ -31,8 +31,12 @@ export const headings: Readonly<Record<SectionId, string>> = {
 export const advisorySentences: Readonly<
   Record<Advisory['code'], (facts: Advisory & { readonly asOf: Day; readonly assumptions: number }) => string>
 > = {
-  rulesLastSeen: ({ seen, asOf }) =>
-    `The public texts were last read ${seen === undefined ? 'on a day that is not known' : onDay(seen)}; this answer is for ${day(asOf)}.`,
+  rulesLastSeen: ({ seen, asOf, daysAgo = 0 }) =>
+    `The public texts were last read ${seen === undefined ? 'on a day that is not known' : onDay(seen)}; this answer is for ${day(asOf)}${daysAgo > 0 ? `, ${count(daysAgo, 'day')} later` : ''}.`,
+  programmeStandingNotEstablished: ({ says }) =>
+    `Whether applications are taken today was not established${says === undefined ? '' : `: ${inside(says)}`}.`,
+  applicationsClosed: ({ says }) =>
+    `No applications are taken any more${says === undefined ? '' : `: ${inside(says)}`}.`,
   assumptionsUsed: ({ assumptions }) =>
     `This answer rests on ${assumptions === 0 ? 'assumptions' : count(assumptions, 'assumption')} that no public text settles.`,
   note: ({ says }) => says ?? '',
