@@ -8,6 +8,7 @@ import type { CandidateRecord } from './record.js';
 import { checkGates } from './verify/gates.js';
 import { checkUses } from './verify/items.js';
 import { checkCitations, checkDeficiencies, checkQuestions, checkSets } from './verify/lists.js';
+import { checkMoney } from './verify/money.js';
 import { type Check, type Problem, same, written } from './verify/problems.js';
 import { checkRefusals } from './verify/refusals.js';
 import { checkFindings } from './verify/stage.js';
@@ -75,6 +76,7 @@ function checkAll(check: Check): void {
   checkDeficiencies(check, open);
   checkSets(check);
   checkQuestions(check, open);
+  checkMoney(check);
   checkCitations(check);
 }
 

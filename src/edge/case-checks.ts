@@ -1,4 +1,5 @@
 import type { Deficiency, Evaluation } from '../evaluation.js';
+import { amountChecks } from './amount-checks.js';
 import { amountText, differences, sameAmount, sameShare, shareText, unpaired } from './compare.js';
 import type { Expectation } from './expectation.js';
 
@@ -99,4 +100,13 @@ const days: Check = ({ days: expected = {} }, evaluation) =>
   });
 
 /** Every check of what a case expects besides single findings. */
-export const checks: readonly Check[] = [stillNeeded, refused, counted, questions, assumptions, progress, days];
+export const checks: readonly Check[] = [
+  stillNeeded,
+  refused,
+  counted,
+  questions,
+  assumptions,
+  progress,
+  days,
+  amountChecks,
+];

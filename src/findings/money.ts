@@ -23,7 +23,10 @@ export function worthOn(
   c: Omit<Context, 'stageDay'>,
 ): Worth {
   const { lo, hi } = on.value;
-  const may = entries.filter(({ from }, i) => from.lo <= hi && (entries[i + 1]?.from.hi ?? NO_LATEST) > lo);
+  const may = entries.filter(({ from }, i) => {
+    const last = (entries[i + 1]?.from.hi ?? Number.MAX_VALUE) - 1;
+    return Math.max(from.lo, lo) <= Math.min(hi, last);
+  });
   const options = may.flatMap((entry) => entry.options);
   const each = options.map(({ money }) => boundOf(money, unit, on, c));
   const least = Math.min(...each.map((bound) => bound.lo));

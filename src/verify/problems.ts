@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'wrongStatus'
   | 'wrongReason'
   | 'wrongAmount'
+  | 'wrongMoney'
   | 'wrongProgress'
   | 'wrongUse'
   | 'notEligible'

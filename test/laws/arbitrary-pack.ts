@@ -1,6 +1,7 @@
 import type { Bundle, Catalogue, Course, Edition, RulePack, Stage } from '../../src/pack.js';
 import type { Requirement } from '../../src/requirement.js';
 import type { Day, Value } from '../../src/value.js';
+import { amounts } from './arbitrary-amounts.js';
 import { type Kinds, settling, tree } from './arbitrary-requirements.js';
 import { known, length, type Pen } from './arbitrary-values.js';
 import type { Draw } from './draw.js';
@@ -29,6 +30,7 @@ export function pack(d: Draw, asOf: Day, kinds: Kinds, uncertain = true): RulePa
     },
     catalogue: catalogue(d, asOf),
     editions: several ? twoEditions(d, asOf, first, uncertain) : [{ ...first, ...ended(d, asOf) }],
+    amounts: amounts({ d, asOf, disputes: { left: 0 }, uncertain, dated: false }),
   };
 }
 
