@@ -27,7 +27,15 @@ function datedIssues(amount: NamedAmount['amount'], path: Path): readonly Issue[
   return amount.values.flatMap(({ from }, i): readonly Issue[] => {
     const at = [...path, 'values', i, 'from'];
     if (i === 0) return [];
-    if (from === undefined) return [{ code: 'missing', path: at, expected: 'the first day of the value' }];
+    if (from === undefined)
+      return [
+        {
+          code: 'wrongValue',
+          path: at,
+          expected: 'values of which each but the first has its first day, `from`',
+          found: 'a value without',
+        },
+      ];
     if (dated(from)) return [onlyOne(at)];
     const [before, own] = [ends[i - 1], ends[i]];
     const isLater = !before || !own || (own.lo >= before.lo && own.hi >= before.hi);

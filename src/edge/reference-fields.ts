@@ -1,7 +1,7 @@
 import type { Edition, RulePack } from '../pack.js';
 import type { FieldTest, ListName, Requirement } from '../requirement.js';
 import type { Issue, Path } from './issues.js';
-import { fieldsOf } from './item-fields.js';
+import { dayFieldsOf, fieldsOf } from './item-fields.js';
 import { ifUnknown } from './reference-names.js';
 import { everyRequirement } from './walk.js';
 
@@ -99,7 +99,7 @@ function amountFields(pack: RulePack): readonly Issue[] {
     const scope: Scope = { pack, lists: [each.from] };
     const approval = each.where.findIndex(({ test }) => test === 'approvedOn');
     return [
-      ...field(scope, each.on, [...path, 'on']),
+      ...ifUnknown('unknownField', each.on, dayFieldsOf(pack, each.from), [...path, 'on']),
       ...tests(scope, each.where, [...path, 'where']),
       ...(approval < 0
         ? []
