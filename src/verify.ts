@@ -5,6 +5,7 @@ import type { Evaluation, StageFinding, Status } from './evaluation.js';
 import type { PackIds, RulePack } from './pack.js';
 import { readRecord } from './read.js';
 import type { CandidateRecord } from './record.js';
+import { checkAdvisories } from './verify/advisories.js';
 import { checkGates } from './verify/gates.js';
 import { checkUses } from './verify/items.js';
 import { checkCitations, checkDeficiencies, checkQuestions, checkSets } from './verify/lists.js';
@@ -78,6 +79,7 @@ function checkAll(check: Check): void {
   checkQuestions(check, open);
   checkMoney(check);
   checkCitations(check);
+  checkAdvisories(check);
 }
 
 /** Checks one stage; whether there is anything to do in it. */

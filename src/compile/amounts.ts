@@ -1,5 +1,5 @@
 import type { MoneyExpr, NamedAmount } from '../amount.js';
-import { NO_EARLIEST, NO_LATEST } from '../calendar.js';
+import { formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
 import type { RulePack } from '../pack.js';
 import type { Assumed, Cite, Dated, Disputed, NotEstablished, Value } from '../value.js';
 import { dayBounds } from './day-bounds.js';
@@ -20,13 +20,17 @@ function compileAmount(id: string, named: NamedAmount): CompiledAmount {
     ...assumed(places, `${path}.places`, cite),
   ];
   const range = placesOf(places, path);
+  const opens = open?.from === undefined ? always.opens : dayBounds(open.from, `${path}.open.from`);
+  const closes = open?.to === undefined ? always.closes : dayBounds(open.to, `${path}.open.to`);
   return {
     id,
     named,
     unit: { id: named.unit, base: named.unit, perUnit: { n: 100, d: 1 } },
     entries: entriesOf(named, path),
-    opens: open?.from === undefined ? always.opens : dayBounds(open.from, `${path}.open.from`),
-    closes: open?.to === undefined ? always.closes : dayBounds(open.to, `${path}.open.to`),
+    opens,
+    closes,
+    ...(opens.lo === opens.hi && opens.lo > NO_EARLIEST && { opensOn: formatDay(opens.lo) }),
+    ...(closes.lo === closes.hi && closes.hi < NO_LATEST && { closesOn: formatDay(closes.hi) }),
     assumptions,
     ...(range && { places: range }),
   };

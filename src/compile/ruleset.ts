@@ -3,7 +3,7 @@ import type { DayNumber } from '../calendar.js';
 import type { FindingKind, Fraction } from '../evaluation.js';
 import type { Course, Edition, PackIds, RulePack, Stage } from '../pack.js';
 import type { FactTest, FieldTest, ListName } from '../requirement.js';
-import type { Band, Cite, DayExpr, Length, NotEstablished, NumberExpr } from '../value.js';
+import type { Band, Cite, Day, DayExpr, Length, NotEstablished, NumberExpr } from '../value.js';
 
 /**
  * A pack with every edition resolved and indexed, made by `compile` once per pack. What is inside is the engine's own and may change;
@@ -263,6 +263,9 @@ export interface CompiledAmount {
   /** Where the first and the last day lie on which one could apply for it. */
   readonly opens: DayRange;
   readonly closes: DayRange;
+  /** Those days, where each is known to the day. */
+  readonly opensOn?: Day;
+  readonly closesOn?: Day;
   readonly places?: { readonly atLeast: number; readonly atMost?: number };
   /** What is assumed about it besides its value. */
   readonly assumptions: readonly AssumedValue[];

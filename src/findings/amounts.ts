@@ -2,8 +2,8 @@ import type { AmountEach } from '../amount.js';
 import { type DayNumber, NO_EARLIEST, parseDay } from '../calendar.js';
 import type { AssumedValue, CompiledAmount, CompiledRuleset, CompiledTree, DayRange } from '../compile/ruleset.js';
 import { type Context, resolveDay, testFacts } from '../context.js';
-import type { AmountFinding, AmountItem, AmountStanding } from '../evaluation.js';
-import type { Bound, Known } from '../matched.js';
+import type { AmountFinding, AmountItem, AmountQuestion, AmountReading, AmountStanding } from '../evaluation.js';
+import type { Known } from '../matched.js';
 import { fieldOf, type ReadRecord } from '../read.js';
 import type { Truth } from '../truth.js';
 import { YES } from '../truth.js';
@@ -20,11 +20,13 @@ export interface Amounts {
 
 /** Every named amount of the pack on one day. Nothing here looks at a status, and no status looks here. */
 export function amountsOf(ruleset: CompiledRuleset, record: ReadRecord, asOf: DayNumber): Amounts {
-  const found = ruleset.amounts.map((amount) => ({ amount, ...answer(amount, ruleset, record, asOf) }));
-  return {
-    amounts: Object.fromEntries(found.map(({ amount, finding }) => [amount.id, finding])),
-    assumptions: found.flatMap(({ assumptions }) => assumptions),
-  };
+  const amounts: Record<string, AmountFinding> = {};
+  const assumptions: AssumedValue[] = [];
+  if (ruleset.amounts.length === 0) return { amounts, assumptions };
+  const today: Known<DayRange> = { value: { lo: asOf, hi: asOf }, asks: [] };
+  const context: Context = { ruleset, tree: NO_TREE, record, asOf, stageDay: today };
+  for (const amount of ruleset.amounts) amounts[amount.id] = answer(amount, context, assumptions);
+  return { amounts, assumptions };
 }
 
 /** No edition stands behind an amount: its days are milestones and `asOf`. */
@@ -36,57 +38,62 @@ const NO_TREE: CompiledTree = {
   days: new Map(),
 };
 
-function answer(
-  amount: CompiledAmount,
-  ruleset: CompiledRuleset,
-  record: ReadRecord,
-  asOf: DayNumber,
-): { readonly finding: AmountFinding; readonly assumptions: readonly AssumedValue[] } {
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function answer(amount: CompiledAmount, today: Context, assumptions: AssumedValue[]): AmountFinding {
   const { named, unit } = amount;
-  const base = { ruleset, tree: NO_TREE, record, asOf };
-  const today: Known<DayRange> = { value: { lo: asOf, hi: asOf }, asks: [] };
-  const on = named.on ? resolveDay(named.on, base) : today;
-  const context: Context = { ...base, stageDay: on };
+  const on = named.on ? resolveDay(named.on, today) : today.stageDay;
+  const context: Context = named.on ? { ...today, stageDay: on } : today;
   const applies = named.appliesWhen ? testFacts(named.appliesWhen, context) : YES;
   const items = named.each && applies.truth !== 'no' ? itemsOf(amount, named.each, context) : undefined;
-  const standing = standingOf(amount, applies, items, asOf);
-  const head = { title: named.title, kind: named.kind, standing };
-  const places = amount.places && { places: amount.places };
-  const more = { ...places, ...(named.conditions && { conditions: named.conditions }) };
-  const window = windowDays(amount);
-  if (standing === 'doesNotApply') {
-    const next = items && { oneMore: moneyOf(worthOn(amount.entries, unit, today, context), unit) };
-    return { finding: { ...head, ...next, ...window, ...more, cite: named.cite }, assumptions: [] };
-  }
+  const standing = standingOf(amount, applies, items, today.asOf);
+  // Filled in field by field: most packs name more money than concerns anybody, and a chain of spreads costs more than the answer.
+  const finding: Mutable<AmountFinding> = { title: named.title, kind: named.kind, standing, cite: named.cite };
+  if (amount.opensOn !== undefined) finding.opensOn = amount.opensOn;
+  if (amount.closesOn !== undefined) finding.closesOn = amount.closesOn;
+  if (amount.places) finding.places = amount.places;
+  if (named.conditions) finding.conditions = named.conditions;
+  if (items) finding.oneMore = moneyOf(worthOn(amount.entries, unit, today.stageDay, context), unit);
+  if (standing === 'doesNotApply') return finding;
   const worth = items?.worth ?? worthOn(amount.entries, unit, on, context);
+  setMoney(finding, worth, unit);
+  finding.cite = withCites(named.cite, worth);
+  if (named.on) setDays(finding, on.value);
+  if (items) {
+    finding.times = items.times;
+    if (items.timesAtMost !== undefined) finding.timesAtMost = items.timesAtMost;
+    finding.items = items.items;
+  } else if (worth.options.length > 1 && worth.lo !== worth.hi) finding.readings = readingsOf(amount, worth);
+  if (standing === 'closed') return finding;
+  assumptions.push(...amount.assumptions, ...worth.options.flatMap((option) => option.assumption ?? []));
+  const asks = standing === 'unknown' ? [...unsettled(amount, applies, today.asOf), ...worth.asks] : worth.asks;
+  if (asks.length > 0) finding.questions = questionsOf(amount.id, asks, today);
+  return finding;
+}
+
+function setMoney(finding: Mutable<AmountFinding>, worth: Worth, unit: CompiledAmount['unit']): void {
+  const { amount, atLeast, atMost } = moneyOf(worth, unit);
+  if (amount) finding.amount = amount;
+  if (atLeast) finding.atLeast = atLeast;
+  if (atMost) finding.atMost = atMost;
+}
+
+function setDays(finding: Mutable<AmountFinding>, on: DayRange): void {
+  const { first, last } = daysOf(on);
+  if (first !== undefined) finding.on = first;
+  if (last !== undefined && last !== first) finding.onLatest = last;
+}
+
+function questionsOf(id: string, asks: readonly string[], { ruleset, record }: Context): readonly AmountQuestion[] {
   const listOf = new Map(record.items.map((item) => [item.id, item.list]));
-  const asks =
-    standing === 'closed' ? [] : [...(standing === 'unknown' ? unsettled(amount, applies, asOf) : []), ...worth.asks];
-  const questions = [...new Set(asks)].map((ask) =>
-    question(ask === 'rule' ? `rule:amounts.${amount.id}` : ask, ruleset, listOf),
-  );
-  const days = named.on && daysOf(on.value);
-  const finding: AmountFinding = {
-    ...head,
-    ...moneyOf(worth, unit),
-    ...(days?.first !== undefined && { on: days.first }),
-    ...(days?.last !== undefined && days.last !== days.first && { onLatest: days.last }),
-    ...(items ? items.said : readingsOf(amount, worth)),
-    ...(items && { oneMore: moneyOf(worthOn(amount.entries, unit, today, context), unit) }),
-    ...window,
-    ...more,
-    ...(questions.length > 0 && { questions }),
-    cite: distinct([...named.cite, ...worth.options.flatMap((option) => option.cite)]),
-  };
-  return {
-    finding,
-    assumptions: [...amount.assumptions, ...worth.options.flatMap((option) => option.assumption ?? [])],
-  };
+  return [...new Set(asks)].map((ask) => question(ask === 'rule' ? `rule:amounts.${id}` : ask, ruleset, listOf));
 }
 
 interface Items {
   readonly worth: Worth;
-  readonly said: Pick<AmountFinding, 'times' | 'timesAtMost' | 'items'>;
+  readonly times: number;
+  readonly timesAtMost?: number;
+  readonly items: readonly AmountItem[];
 }
 
 /** The items whose day has come, each with what is due for it; one of which that is not sure may cost nothing. */
@@ -124,11 +131,9 @@ function itemsOf({ entries, unit }: CompiledAmount, each: AmountEach, context: C
       options: found.flatMap(({ worth }) => worth.options),
       each: [],
     },
-    said: {
-      times: sure,
-      ...(found.length > sure && !open && { timesAtMost: found.length }),
-      items: found.map(({ said }) => said),
-    },
+    times: sure,
+    ...(found.length > sure && !open && { timesAtMost: found.length }),
+    items: found.map(({ said }) => said),
   };
 }
 
@@ -138,7 +143,7 @@ function standingOf(
   items: Items | undefined,
   asOf: DayNumber,
 ): AmountStanding {
-  const none = items?.said.items?.length === 0 && items.worth.hi === 0;
+  const none = items?.items.length === 0 && items.worth.hi === 0;
   if (truth === 'no' || none) return 'doesNotApply';
   const { opens, closes, named } = amount;
   if (asOf > closes.hi) return 'closed';
@@ -152,27 +157,15 @@ function unsettled({ opens, closes }: CompiledAmount, applies: Truth, asOf: DayN
   return [...applies.asks, ...(asOf < opens.hi || asOf > closes.lo ? ['rule'] : [])];
 }
 
-/** First and last day of applying, where each is known to the day. */
-function windowDays({ opens, closes }: CompiledAmount): Pick<AmountFinding, 'opensOn' | 'closesOn'> {
-  const [from, to] = [daysOf(opens), daysOf(closes)];
-  return {
-    ...(opens.lo === opens.hi && from.first !== undefined && { opensOn: from.first }),
-    ...(closes.lo === closes.hi && to.last !== undefined && { closesOn: to.last }),
-  };
+/** What each text makes of it. */
+function readingsOf({ unit }: CompiledAmount, worth: Worth): readonly AmountReading[] {
+  return worth.options.map(({ says, cite }, i) => ({ says, ...moneyOf(worth.each[i] ?? worth, unit), cite }));
 }
 
-/** What each text makes of it, where more than one may hold and they differ. */
-function readingsOf({ unit }: CompiledAmount, worth: Worth): Pick<AmountFinding, 'readings'> {
-  if (worth.options.length < 2 || worth.lo === worth.hi) return {};
-  return {
-    readings: worth.options.map(({ says, cite }, i) => {
-      const bound: Pick<Bound, 'lo' | 'hi'> = worth.each[i] ?? worth;
-      return { says, ...moneyOf(bound, unit), cite };
-    }),
-  };
-}
-
-function distinct(cites: readonly Cite[]): readonly Cite[] {
+/** The amount's own citations, and those of the values that may hold. */
+function withCites(own: readonly Cite[], { options }: Worth): readonly Cite[] {
+  if (options.every(({ cite }) => cite === own)) return own;
+  const cites = [...own, ...options.flatMap((option) => option.cite)];
   return cites.filter(
     (cite, i) => cites.findIndex((other) => other.source === cite.source && other.at === cite.at) === i,
   );

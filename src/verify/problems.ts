@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'wrongReason'
   | 'wrongAmount'
   | 'wrongMoney'
+  | 'wrongAdvisory'
   | 'wrongProgress'
   | 'wrongUse'
   | 'notEligible'

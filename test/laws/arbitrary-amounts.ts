@@ -94,7 +94,9 @@ function money(pen: Pen): MoneyExpr {
   }
 }
 
+/** A first day: past or still to come, or somewhere between two. */
 function day({ d, asOf, uncertain }: Pen): Value<Day> {
-  const first = dayNear(d, asOf, 'past');
-  return uncertain && d.chance(30) ? { standing: 'notEstablished', because: 'undated', atMost: asOf } : first;
+  const first = dayNear(d, asOf, d.chance(70) ? 'past' : 'future');
+  const atMost = dayNear(d, asOf, 'future');
+  return uncertain && d.chance(30) ? { standing: 'notEstablished', because: 'undated', atMost } : first;
 }

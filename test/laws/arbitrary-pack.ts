@@ -30,6 +30,13 @@ export function pack(d: Draw, asOf: Day, kinds: Kinds, uncertain = true): RulePa
     },
     catalogue: catalogue(d, asOf),
     editions: several ? twoEditions(d, asOf, first, uncertain) : [{ ...first, ...ended(d, asOf) }],
+    ...(d.chance(50) && {
+      applications: {
+        open: d.chance(50) ? d.chance(50) : { standing: 'notEstablished', because: 'nobody says' },
+        says: 'Somebody was seen there.',
+        cite: [{ source: 'letter' }],
+      },
+    }),
     amounts: amounts({ d, asOf, disputes: { left: 0 }, uncertain, dated: false }),
   };
 }

@@ -318,6 +318,14 @@ export const mutations: Readonly<Record<string, Mutation>> = {
       (a) => a.readings !== undefined,
       ({ readings = [], ...a }) => ({ ...a, readings: readings.slice(0, 1) }),
     ),
+  'say that the texts were read later': (e) => ({
+    ...e,
+    advisories: e.advisories.map((a) => (a.code === 'rulesLastSeen' ? { ...a, daysAgo: (a.daysAgo ?? 0) + 1 } : a)),
+  }),
+  'keep silent about the programme': (e) => ({
+    ...e,
+    advisories: e.advisories.filter((a) => a.code !== 'programmeStandingNotEstablished'),
+  }),
   'drop a fee': (e, d) => {
     const id = one(Object.keys(e.amounts), d);
     return id === undefined
