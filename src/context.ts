@@ -32,6 +32,19 @@ export interface Context {
   readonly period?: DayRange;
 }
 
+/** What stands in for an edition where there is none, as for fees and awards: their days are milestones and `asOf`. */
+export const NO_TREE: CompiledTree = {
+  readings: [],
+  differsInDueOnly: false,
+  forReviewsOnly: false,
+  nodes: [],
+  assumptions: [],
+  days: new Map(),
+  reviews: new Map(),
+  agreements: new Map(),
+  counts: new Map(),
+};
+
 /** Where a day of the rules lies for this record. A milestone that has not come is read as if it came on the day asked for. */
 export function resolveDay(expr: Settled<DayExpr>, c: Omit<Context, 'stageDay'>, depth = 0): Known<DayRange> {
   if (isNotEstablished(expr)) {
@@ -115,11 +128,17 @@ function resolveName(name: string, c: Omit<Context, 'stageDay'>, depth: number):
   return { value: { lo: lo ?? NO_EARLIEST, hi: hi ?? NO_LATEST }, asks: [`milestone:${name}`] };
 }
 
-/** A number of the rules in minor units of `perUnit`; a number that hangs on a fact not stated lies within what its table allows. */
-export function resolveNumber(expr: Settled<NumberExpr>, c: Omit<Context, 'stageDay'>, perUnit: Fraction): Bound {
+/** A number of the rules in minor units of `perUnit`, by facts as they stood on `factsOn` (default `asOf`); a number that hangs on a fact not stated lies within what its table allows. */
+export function resolveNumber(
+  expr: Settled<NumberExpr>,
+  c: Omit<Context, 'stageDay'>,
+  perUnit: Fraction,
+  factsOn?: Known<DayRange>,
+): Bound {
   if (isNotEstablished(expr)) {
-    const lo = expr.atLeast === undefined ? 0 : resolveNumber(expr.atLeast, c, perUnit).lo;
-    const hi = expr.atMost === undefined ? Number.POSITIVE_INFINITY : resolveNumber(expr.atMost, c, perUnit).hi;
+    const lo = expr.atLeast === undefined ? 0 : resolveNumber(expr.atLeast, c, perUnit, factsOn).lo;
+    const hi =
+      expr.atMost === undefined ? Number.POSITIVE_INFINITY : resolveNumber(expr.atMost, c, perUnit, factsOn).hi;
     return { lo, hi, asks: ['rule'] };
   }
   if (typeof expr === 'number') {
@@ -129,7 +148,7 @@ export function resolveNumber(expr: Settled<NumberExpr>, c: Omit<Context, 'stage
   const fact = readFact(
     expr.kind === 'byFact' ? expr.fact : expr.of,
     c,
-    'on' in expr && expr.on ? resolveDay(expr.on, c) : { value: { lo: c.asOf, hi: c.asOf }, asks: [] },
+    'on' in expr && expr.on ? resolveDay(expr.on, c) : (factsOn ?? { value: { lo: c.asOf, hi: c.asOf }, asks: [] }),
   );
   if (expr.kind === 'steps') {
     if (typeof fact.value !== 'number')

@@ -1,10 +1,16 @@
 // The table of contents, in the order of the pipeline: rules and records in, one evaluation out, and what can be done with it.
 
+export type { AmountEach, AmountWindow, LeastOf, MoneyExpr, NamedAmount, StatedAmount } from './amount.js';
 export { compile } from './compile/compile.js';
 export type { Ruleset } from './compile/ruleset.js';
 export { decide, type EvaluateOptions, evaluate } from './evaluate.js';
 export type {
   Advisory,
+  AmountFinding,
+  AmountItem,
+  AmountQuestion,
+  AmountReading,
+  AmountStanding,
   AssumptionUsed,
   CourseOption,
   Decision,
@@ -14,6 +20,7 @@ export type {
   Finding,
   FindingKind,
   Fraction,
+  Money,
   NamedDayFinding,
   PeriodFinding,
   Progress,
@@ -34,12 +41,14 @@ export { explain } from './explain/explain.js';
 export type { Explanation, ExplanationLine, ExplanationSection, Mark, SectionId } from './explain/explanation.js';
 export { explainText } from './explain/text.js';
 export type {
+  Applications,
   Approval,
   Authority,
   Bundle,
   Catalogue,
   CompetencySet,
   Course,
+  Designation,
   Edition,
   FactDeclaration,
   FieldDeclaration,

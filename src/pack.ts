@@ -1,5 +1,18 @@
+import type { NamedAmount } from './amount.js';
 import type { AttestationRequirement, EvidenceRequirement, FieldValue, ListName, Requirement } from './requirement.js';
-import type { Amount, Band, Citation, Cite, Day, DayExpr, Length, NumberExpr, Value, Window } from './value.js';
+import type {
+  Amount,
+  Band,
+  Citation,
+  Cite,
+  Day,
+  DayExpr,
+  Length,
+  NotEstablished,
+  NumberExpr,
+  Value,
+  Window,
+} from './value.js';
 
 /**
  * The canonical form of authored rules: plain data, every kind explicit, every phrase already read into data.
@@ -31,6 +44,8 @@ export interface RulePack<Ids extends PackIds = PackIds> {
   /** ISO 3166-2 in lower case: a country, or a country and a part of it. */
   readonly jurisdiction: string;
   readonly force: Force;
+  readonly designation?: Designation;
+  readonly applications?: Applications;
   /** What a person should know before relying on an answer, one sentence each. */
   readonly notes?: readonly string[];
   readonly citations: Readonly<Record<string, Citation>>;
@@ -41,6 +56,8 @@ export interface RulePack<Ids extends PackIds = PackIds> {
   /** Fields of record entries that rules of this pack may test, by list, besides the built-in ones. */
   readonly fields?: Readonly<Partial<Record<ListName, Readonly<Record<string, FieldDeclaration>>>>>;
   readonly units?: Readonly<Record<string, UnitDeclaration>>;
+  /** Fees and awards. */
+  readonly amounts?: Readonly<Record<string, NamedAmount>>;
   /** Days on which something happens again and again, such as the sittings of an examination. */
   readonly calendars?: Readonly<Record<string, readonly Day[]>>;
   readonly framework?: Framework;
@@ -54,6 +71,22 @@ export interface RulePack<Ids extends PackIds = PackIds> {
 
 /** `voluntary`: nobody must; `mandatory`: the law bars; `conditionOfAid`: money depends on it; `historical`: ended; `none`: there is no such certificate. */
 export type Force = 'voluntary' | 'mandatory' | 'conditionOfAid' | 'historical' | 'none';
+
+/** What a holder of the credential may be called. */
+export interface Designation {
+  readonly title: string;
+  /** The letters that stand for it. */
+  readonly short?: string;
+  readonly cite: readonly Cite[];
+}
+
+/** Whether the programme takes applications today. It never changes a status. */
+export interface Applications {
+  readonly open: boolean | NotEstablished<boolean>;
+  /** What is known, one sentence, such as the last sign of life. */
+  readonly says: string;
+  readonly cite: readonly Cite[];
+}
 
 /** A body that approves and decides. */
 export interface Authority {

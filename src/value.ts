@@ -71,7 +71,7 @@ export interface Dated<T> {
 export interface DatedEntry<T> {
   /** First day of this value; absent only for the first. */
   readonly from?: Value<Day>;
-  readonly value: T;
+  readonly value: T | Assumed<T> | Disputed<T> | NotEstablished<T>;
   readonly cite?: readonly Cite[];
 }
 

@@ -5,9 +5,11 @@ import type { Evaluation, StageFinding, Status } from './evaluation.js';
 import type { PackIds, RulePack } from './pack.js';
 import { readRecord } from './read.js';
 import type { CandidateRecord } from './record.js';
+import { checkAdvisories } from './verify/advisories.js';
 import { checkGates } from './verify/gates.js';
 import { checkUses } from './verify/items.js';
 import { checkCitations, checkDeficiencies, checkQuestions, checkSets } from './verify/lists.js';
+import { checkMoney } from './verify/money.js';
 import { type Check, type Problem, same, written } from './verify/problems.js';
 import { checkRefusals } from './verify/refusals.js';
 import { checkFindings } from './verify/stage.js';
@@ -49,7 +51,14 @@ function checkAll(check: Check): void {
     check,
     'wrongHead',
     'pack',
-    { id: pack.id, version: pack.version, title: pack.title, authority: pack.authority.title, force: pack.force },
+    {
+      id: pack.id,
+      version: pack.version,
+      title: pack.title,
+      authority: pack.authority.title,
+      force: pack.force,
+      designation: pack.designation,
+    },
     evaluation.pack,
   );
   same(check, 'wrongHead', 'mainStage', ruleset.mainStage, evaluation.mainStage);
@@ -68,7 +77,9 @@ function checkAll(check: Check): void {
   checkDeficiencies(check, open);
   checkSets(check);
   checkQuestions(check, open);
+  checkMoney(check);
   checkCitations(check);
+  checkAdvisories(check);
 }
 
 /** Checks one stage; whether there is anything to do in it. */

@@ -1,7 +1,8 @@
-import { NO_EARLIEST, NO_LATEST } from '../calendar.js';
+import { NO_LATEST } from '../calendar.js';
 import type { Bundle, Edition, PackIds, RulePack, Stage } from '../pack.js';
-import type { Value } from '../value.js';
+import { compileAmounts } from './amounts.js';
 import { namedIn } from './assessments.js';
+import { dayBounds } from './day-bounds.js';
 import { combinations, datedValues, disputes, MOST_COMBINATIONS } from './readings.js';
 import type {
   CompiledCourse,
@@ -73,6 +74,7 @@ function build(pack: RulePack): CompiledRuleset {
     offers: compileOffers(pack),
     units,
     setNames: setNames(pack),
+    amounts: compileAmounts(pack),
   };
 }
 
@@ -195,22 +197,6 @@ function markedByDifference(trees: readonly CompiledTree[]): readonly CompiledTr
     ]);
   const first = trees.length > 1 && trees[0] ? rest(trees[0]) : undefined;
   return trees.map((tree, i) => (i > 0 && rest(tree) === first ? { ...tree, differsInDueOnly: true } : tree));
-}
-
-/** A boundary of an edition: one day, or the days between which it lies. */
-function dayBounds(value: Value<string>, path: string): DayRange {
-  if (typeof value === 'string') return { lo: requireDay(value, path), hi: requireDay(value, path) };
-  if (value.standing === 'assumed') return { lo: requireDay(value.value, path), hi: requireDay(value.value, path) };
-  if (value.standing === 'dated')
-    throw new TypeError(`${path}: expected a day, found a value that changes with the days`);
-  if (value.standing === 'disputed') {
-    const days = value.readings.map((reading) => requireDay(reading.value, path));
-    return { lo: Math.min(...days), hi: Math.max(...days) };
-  }
-  return {
-    lo: value.atLeast === undefined ? NO_EARLIEST : requireDay(value.atLeast, path),
-    hi: value.atMost === undefined ? NO_LATEST : requireDay(value.atMost, path),
-  };
 }
 
 function describe(

@@ -1,3 +1,4 @@
+import type { LeastOf, MoneyExpr } from '../amount.js';
 import type { Bounds, DayExpr, Length, NumberExpr } from '../value.js';
 
 /**
@@ -8,11 +9,11 @@ export function describe(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
   if (isDayExpr(value)) return describeDay(value);
   if ('n' in value && 'unit' in value) return describeLength(value as Length);
-  return 'kind' in value ? describeNumber(value as NumberExpr) : JSON.stringify(value);
+  return 'kind' in value ? describeMoney(value as Exclude<MoneyExpr, number>) : JSON.stringify(value);
 }
 
 function isDayExpr(value: object): value is DayExpr {
-  return 'kind' in value && value.kind !== 'byFact' && value.kind !== 'steps';
+  return 'kind' in value && !NUMBERS.includes(String(value.kind));
 }
 
 function describeDay(expr: DayExpr): string {
@@ -42,6 +43,14 @@ function describeLength({ n, unit }: Length): string {
   return `${describeNumber(n)} ${unit}`;
 }
 
+function describeMoney(money: NumberExpr | LeastOf): string {
+  if (typeof money === 'number' || money.kind !== 'leastOf') return describeNumber(money);
+  const terms = money.of.map((term) =>
+    typeof term === 'object' && term.kind === 'stated' ? term.fact : describeNumber(term),
+  );
+  return `the least of ${terms.join(' and ')}`;
+}
+
 function describeNumber(n: NumberExpr): string {
   if (typeof n === 'number') return String(n);
   if (n.kind === 'steps')
@@ -56,6 +65,7 @@ function describeBounds({ atLeast, over, atMost, under }: Bounds): string {
   return ends.map(([word, end]) => `${word} ${end}`).join(' and ');
 }
 
+const NUMBERS: readonly string[] = ['byFact', 'steps', 'leastOf'];
 const MONTHS = [
   'January',
   'February',

@@ -1,8 +1,9 @@
+import type { MoneyExpr, NamedAmount } from '../amount.js';
 import type { DayNumber } from '../calendar.js';
 import type { FindingKind, Fraction } from '../evaluation.js';
 import type { Course, Edition, PackIds, RulePack, Stage } from '../pack.js';
 import type { FactTest, FieldTest, ListName } from '../requirement.js';
-import type { Band, Cite, DayExpr, Length, NotEstablished, NumberExpr } from '../value.js';
+import type { Band, Cite, Day, DayExpr, Length, NotEstablished, NumberExpr } from '../value.js';
 
 /**
  * A pack with every edition resolved and indexed, made by `compile` once per pack. What is inside is the engine's own and may change;
@@ -27,6 +28,7 @@ export interface CompiledRuleset<Ids extends PackIds = PackIds> extends Ruleset<
   readonly units: ReadonlyMap<string, CompiledUnit>;
   /** Every title and alias of a competency set → its id. */
   readonly setNames: ReadonlyMap<string, string>;
+  readonly amounts: readonly CompiledAmount[];
 }
 
 export interface RequirementInfo {
@@ -291,6 +293,38 @@ export interface CompiledApproval {
   readonly lasts: Settled<Length>;
   readonly reachesBack: Settled<Length>;
   readonly settledBy: readonly string[];
+}
+
+/** A fee or an award, its values in the order of their first day. */
+export interface CompiledAmount {
+  readonly id: string;
+  readonly named: NamedAmount;
+  readonly unit: CompiledUnit;
+  readonly entries: readonly AmountEntry[];
+  /** Where the first and the last day lie on which one could apply for it. */
+  readonly opens: DayRange;
+  readonly closes: DayRange;
+  /** Those days, where each is known to the day. */
+  readonly opensOn?: Day;
+  readonly closesOn?: Day;
+  readonly places?: { readonly atLeast: number; readonly atMost?: number };
+  /** What is assumed about it besides its value. */
+  readonly assumptions: readonly AssumedValue[];
+}
+
+export interface AmountEntry {
+  /** Where its first day lies. */
+  readonly from: DayRange;
+  /** One, or each reading of a disputed text. */
+  readonly options: readonly AmountOption[];
+}
+
+export interface AmountOption {
+  readonly money: Settled<MoneyExpr>;
+  /** As a rule file would say it. */
+  readonly says: string;
+  readonly cite: readonly Cite[];
+  readonly assumption?: AssumedValue;
 }
 
 /** Where a day lies: from `lo` to `hi`, both possible. */

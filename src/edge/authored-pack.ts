@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { RulePack } from '../pack.js';
+import { amounts, applications, designation } from './authored-amounts.js';
 import { agreement, catalogue, framework } from './authored-catalogue.js';
 import { authority, citation, fact, fields, force, milestone, units } from './authored-declarations.js';
 import { editions } from './authored-edition.js';
@@ -24,9 +25,9 @@ type Partially<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]?: T[P] }
 
 /** The keys of a pack; each may stand in a file of its own. */
 export const packKeys: readonly string[] = [
-  ...['format', 'id', 'version', 'title', 'aliases', 'authority', 'jurisdiction', 'force', 'notes', 'citations'],
-  ...['governedBy', 'milestones', 'facts', 'fields', 'units', 'calendars', 'framework', 'catalogue', 'agreements'],
-  'editions',
+  ...['format', 'id', 'version', 'title', 'aliases', 'authority', 'jurisdiction', 'force', 'designation'],
+  ...['applications', 'notes', 'citations', 'governedBy', 'milestones', 'facts', 'fields', 'units', 'amounts'],
+  ...['calendars', 'framework', 'catalogue', 'agreements', 'editions'],
 ];
 
 /** A whole authored pack, its files put together; `names` are the ids of the editions that have files, in the list's order. */
@@ -40,6 +41,8 @@ export function authoredPack(names: readonly (string | undefined)[]): z.ZodType<
     authority,
     jurisdiction,
     force,
+    designation: optional(designation),
+    applications: optional(applications),
     notes: optional(list(prose)),
     citations: byId(citation),
     governedBy: standing(id),
@@ -47,6 +50,7 @@ export function authoredPack(names: readonly (string | undefined)[]): z.ZodType<
     facts: optional(byId(fact)),
     fields: optional(fields),
     units: optional(units),
+    amounts: optional(amounts),
     calendars: optional(byId(list(day))),
     framework: optional(framework),
     catalogue: optional(catalogue),

@@ -1,5 +1,16 @@
 import * as z from 'zod';
-import type { Cite, Day, DayExpr, Length, NumberExpr, Value, Window } from '../value.js';
+import type {
+  Assumed,
+  Cite,
+  Day,
+  DayExpr,
+  Disputed,
+  Length,
+  NotEstablished,
+  NumberExpr,
+  Value,
+  Window,
+} from '../value.js';
 import { forms, readDay, readLength, readWindow } from './phrases.js';
 import { isMapping } from './plain-data.js';
 import { byId, choosing, day, id, list, optional, phrase, reader, strict } from './shapes.js';
@@ -28,11 +39,21 @@ const datedFrom: z.ZodType<Value<Day>> = z.lazy(() => standing(day));
 
 /** A value with its standing: bare, assumed, disputed, not established, or changing with the days. */
 export function standing<T>(inner: z.ZodType<T>): z.ZodType<Value<T>> {
+  const settled = undated(inner);
+  const dated = strict({
+    dated: list(strict({ from: optional(datedFrom), value: settled, cite: optional(cite) }), 2),
+  }).transform((rest): Value<T> => ({ standing: 'dated', values: rest.dated }));
+  return choosing<Value<T>>((input) => (isMapping(input) && 'dated' in input ? dated : settled));
+}
+
+/** What a value of a dated one may be as well. */
+function undated<T>(inner: z.ZodType<T>): z.ZodType<T | Assumed<T> | Disputed<T> | NotEstablished<T>> {
+  type Settled = T | Assumed<T> | Disputed<T> | NotEstablished<T>;
   const assumed = strict({ assume: inner, because: prose, cite: optional(cite) }).transform(
-    ({ assume, ...rest }): Value<T> => ({ standing: 'assumed', value: assume, ...rest }),
+    ({ assume, ...rest }): Settled => ({ standing: 'assumed', value: assume, ...rest }),
   );
   const disputed = strict({ readings: list(strict({ value: inner, cite }), 2) }).transform(
-    (rest): Value<T> => ({ standing: 'disputed', ...rest }),
+    (rest): Settled => ({ standing: 'disputed', ...rest }),
   );
   const unsettled = strict({
     notEstablished: prose,
@@ -40,17 +61,13 @@ export function standing<T>(inner: z.ZodType<T>): z.ZodType<Value<T>> {
     atMost: optional(inner),
     cite: optional(cite),
   }).transform(
-    ({ notEstablished, ...rest }): Value<T> => ({ standing: 'notEstablished', because: notEstablished, ...rest }),
+    ({ notEstablished, ...rest }): Settled => ({ standing: 'notEstablished', because: notEstablished, ...rest }),
   );
-  const dated = strict({
-    dated: list(strict({ from: optional(datedFrom), value: inner, cite: optional(cite) }), 2),
-  }).transform((rest): Value<T> => ({ standing: 'dated', values: rest.dated }));
-  return choosing<Value<T>>((input) => {
-    if (!isMapping(input)) return inner;
-    if ('dated' in input) return dated;
+  return choosing<Settled>((input) => {
+    if (!isMapping(input)) return inner as z.ZodType<Settled>;
     if ('assume' in input) return assumed;
     if ('readings' in input) return disputed;
-    return 'notEstablished' in input ? unsettled : inner;
+    return 'notEstablished' in input ? unsettled : (inner as z.ZodType<Settled>);
   });
 }
 

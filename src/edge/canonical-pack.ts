@@ -24,6 +24,7 @@ import type { Amount } from '../value.js';
 import { fieldValue } from './authored-catalogue.js';
 import { authority, citation, fields, force } from './authored-declarations.js';
 import { jurisdiction, type PackShape, version } from './authored-pack.js';
+import { canonicalAmounts, canonicalApplications, canonicalDesignation } from './canonical-amounts.js';
 import { methodRequirement, requirement } from './canonical-requirement.js';
 import { bandOf, cites, dayExpr, length, numberExpr, standingOf, tagged, window } from './canonical-values.js';
 import { byId, day, exactly, id, list, optional, text } from './shapes.js';
@@ -180,6 +181,8 @@ export const canonicalPack: z.ZodType<RulePack> = exactly<PackShape>({
   authority,
   jurisdiction,
   force,
+  designation: optional(canonicalDesignation),
+  applications: optional(canonicalApplications),
   notes: optional(list(text)),
   citations: byId(citation),
   governedBy: standingOf(id),
@@ -187,6 +190,7 @@ export const canonicalPack: z.ZodType<RulePack> = exactly<PackShape>({
   facts: byId(fact),
   fields: optional(fields),
   units: optional(byId(unit)),
+  amounts: optional(canonicalAmounts),
   calendars: optional(byId(list(day))),
   framework: optional(framework),
   catalogue: optional(catalogue),

@@ -52,8 +52,17 @@ const datedFrom: z.ZodType<Value<Day>> = z.lazy(() => standingOf(day));
 
 /** A value with its standing. */
 export function standingOf<T>(inner: z.ZodType<T>): z.ZodType<Value<T>> {
+  return stood(inner, undated(inner)) as z.ZodType<Value<T>>;
+}
+
+/** One of the values of a dated one: in any standing but that. */
+function undated<T>(inner: z.ZodType<T>): z.ZodType<unknown> {
+  return stood(inner, z.never());
+}
+
+function stood<T>(inner: z.ZodType<T>, ofDated: z.ZodType<unknown>): z.ZodType<unknown> {
   const any: z.ZodType<unknown> = inner;
-  const stood = tagged<Assumed<unknown> | Dated<unknown> | Disputed<unknown> | NotEstablished<unknown>, 'standing'>(
+  const standing = tagged<Assumed<unknown> | Dated<unknown> | Disputed<unknown> | NotEstablished<unknown>, 'standing'>(
     'standing',
     {
       assumed: exactly<Assumed<unknown>>({
@@ -64,7 +73,10 @@ export function standingOf<T>(inner: z.ZodType<T>): z.ZodType<Value<T>> {
       }),
       dated: exactly<Dated<unknown>>({
         standing: z.literal('dated'),
-        values: list(exactly<DatedEntry<unknown>>({ from: optional(datedFrom), value: any, cite: optional(cites) }), 2),
+        values: list(
+          exactly<DatedEntry<unknown>>({ from: optional(datedFrom), value: ofDated, cite: optional(cites) }),
+          2,
+        ),
       }),
       disputed: exactly<Disputed<unknown>>({
         standing: z.literal('disputed'),
@@ -79,9 +91,7 @@ export function standingOf<T>(inner: z.ZodType<T>): z.ZodType<Value<T>> {
       }),
     },
   );
-  return choosing<Value<T>>((input) =>
-    isMapping(input) && 'standing' in input ? (stood as z.ZodType<Value<T>>) : inner,
-  );
+  return choosing<unknown>((input) => (isMapping(input) && 'standing' in input ? standing : any));
 }
 
 type DayOf<K extends DayExpr['kind']> = Extract<DayExpr, { readonly kind: K }>;

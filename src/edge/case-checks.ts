@@ -1,4 +1,5 @@
 import type { Deficiency, Evaluation } from '../evaluation.js';
+import { amountChecks } from './amount-checks.js';
 import { amountText, differences, sameAmount, sameShare, shareText, unpaired } from './compare.js';
 import type { Expectation } from './expectation.js';
 
@@ -117,4 +118,5 @@ export const checks: readonly Check[] = [
   progress,
   days,
   editions,
+  amountChecks,
 ];

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import type { Fraction, Reason, RefusalReason, Status } from '../evaluation.js';
+import type { AmountStanding, Fraction, Reason, RefusalReason, Status } from '../evaluation.js';
 import { prose } from './authored-values.js';
-import type { Expectation, ExpectedAmount, ExpectedFinding } from './expectation.js';
+import type { Expectation, ExpectedAmount, ExpectedFinding, ExpectedMoney } from './expectation.js';
+import { moneyForm, readMoney } from './money.js';
 import { forms, readAmount } from './phrases.js';
 import { isMapping } from './plain-data.js';
 import { choosing, day, id, list, optional, phrase, reader, strict, text } from './shapes.js';
@@ -46,6 +47,40 @@ const amount: z.ZodType<ExpectedAmount> = choosing<ExpectedAmount>((input) => {
     return read && { n: String(read.n), unit: read.unit };
   });
 });
+
+const money: z.ZodType<ExpectedAmount> = phrase('money', moneyForm, (written) => {
+  const read = readMoney(written);
+  return read && { n: String(read.n), unit: read.unit };
+});
+
+const moneyOrNone: z.ZodType<ExpectedAmount | 'none'> = choosing<ExpectedAmount | 'none'>((input) =>
+  input === 'none' ? z.literal('none') : money,
+);
+
+const standing = keysOf<AmountStanding>({
+  ...({ due: true, open: true, closed: true, notYetOpen: true, unknown: true, doesNotApply: true } as const),
+});
+
+const count = z.int().nonnegative();
+
+const namedAmount: z.ZodType<ExpectedMoney> = choosing<ExpectedMoney>((input) =>
+  isMapping(input)
+    ? strict({
+        standing: optional(standing),
+        amount: optional(moneyOrNone),
+        atLeast: optional(moneyOrNone),
+        atMost: optional(moneyOrNone),
+        times: optional(count),
+        timesAtMost: optional(count),
+        oneMore: optional(money),
+        opensOn: optional(day),
+        closesOn: optional(day),
+        places: optional(choosing<number | readonly number[]>((n) => (Array.isArray(n) ? list(count, 2) : count))),
+        questions: optional(list(text)),
+        readings: optional(list(money)),
+      })
+    : money.transform((amount) => ({ amount })),
+);
 
 const share: z.ZodType<Fraction> = phrase('a share', 'a share is `0`, `1` or a fraction such as `5/6`', (written) => {
   const [, n, d = '1'] = /^(\d{1,15})(?:\/([1-9]\d{0,14}))?$/.exec(written) ?? [];
@@ -96,6 +131,7 @@ const wholeShape = {
     ),
   ),
   editions: optional(z.record(z.string(), list(id))),
+  amounts: optional(z.record(z.string(), namedAmount)),
 };
 
 /** What stands below `expect`: the named expectations, and any other key is the id of a stage or requirement. */

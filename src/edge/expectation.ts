@@ -1,4 +1,4 @@
-import type { Fraction, Reason, RefusalReason, Status } from '../evaluation.js';
+import type { AmountStanding, Fraction, Reason, RefusalReason, Status } from '../evaluation.js';
 import type { Day } from '../value.js';
 
 /** An amount that an answer must have; without a unit only the number counts. */
@@ -37,6 +37,8 @@ export interface Expectation {
   readonly days?: Readonly<Record<string, Day | readonly [Day, Day]>>;
   /** By stage: the editions that may govern it, in their order. */
   readonly editions?: Readonly<Record<string, readonly string[]>>;
+  /** Fees and awards by id. */
+  readonly amounts?: Readonly<Record<string, ExpectedMoney>>;
 }
 
 /** An item that must count nowhere, and why. Without a stage, in any stage. */
@@ -46,6 +48,26 @@ export interface ExpectedRefusal {
   readonly stage?: string;
   readonly day?: Day;
   readonly limit?: Day;
+}
+
+/** What a case expects of a fee or an award. */
+export interface ExpectedMoney {
+  readonly standing?: AmountStanding;
+  /** `none`: no source gives it, or it lies between two. */
+  readonly amount?: ExpectedAmount | 'none';
+  readonly atLeast?: ExpectedAmount | 'none';
+  readonly atMost?: ExpectedAmount | 'none';
+  readonly times?: number;
+  readonly timesAtMost?: number;
+  readonly oneMore?: ExpectedAmount;
+  readonly opensOn?: Day;
+  readonly closesOn?: Day;
+  /** A number, or two where it lies between them. */
+  readonly places?: number | readonly number[];
+  /** Ids of the questions, all of them. */
+  readonly questions?: readonly string[];
+  /** What the readings come to, in any order. */
+  readonly readings?: readonly ExpectedAmount[];
 }
 
 /** An item that must count, and where. */

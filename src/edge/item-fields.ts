@@ -18,3 +18,13 @@ const builtIn: Readonly<Record<ListName, readonly string[]>> = {
 export function fieldsOf(pack: RulePack, from: ListName): readonly string[] {
   return ['id', 'title', ...builtIn[from], ...Object.keys(pack.fields?.[from] ?? {})];
 }
+
+const builtInDays = ['started', 'completed', 'from', 'until', 'countedOn', 'issued', 'expires', 'taken', 'given'];
+
+/** Those of the fields of a list's entries that hold a day. */
+export function dayFieldsOf(pack: RulePack, from: ListName): readonly string[] {
+  const declared = Object.entries(pack.fields?.[from] ?? {}).flatMap(([name, { type }]) =>
+    type === 'day' ? [name] : [],
+  );
+  return [...builtIn[from].filter((name) => builtInDays.includes(name)), ...declared];
+}

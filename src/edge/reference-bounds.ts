@@ -2,6 +2,7 @@ import type { Edition, RulePack } from '../pack.js';
 import type { Requirement } from '../requirement.js';
 import type { NumberExpr, Value } from '../value.js';
 import type { Issue, Path } from './issues.js';
+import { amountIssues } from './reference-amounts.js';
 import { circularIssues } from './reference-circles.js';
 import { literals } from './reference-names.js';
 import { tableIssues } from './reference-tables.js';
@@ -12,6 +13,7 @@ export function boundIssues(pack: RulePack): readonly Issue[] {
   const { editions, catalogue: _, ...declarations } = pack;
   return [
     ...circularIssues(pack),
+    ...amountIssues(pack),
     ...tableIssues(declarations, pack, []),
     ...editions.flatMap((edition, index) => [
       ...tableIssues(edition, pack, ['editions', index]),

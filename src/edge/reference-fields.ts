@@ -1,7 +1,7 @@
 import type { Edition, RulePack } from '../pack.js';
 import type { FieldTest, ListName, Requirement } from '../requirement.js';
 import type { Issue, Path } from './issues.js';
-import { fieldsOf } from './item-fields.js';
+import { dayFieldsOf, fieldsOf } from './item-fields.js';
 import { ifUnknown } from './reference-names.js';
 import { everyRequirement } from './walk.js';
 
@@ -12,7 +12,11 @@ export function fieldIssues(pack: RulePack): readonly Issue[] {
       ifUnknown('unknownField', field, fieldsOf(pack, 'completions'), ['catalogue', 'courses', index, 'fields', field]),
     ),
   );
-  return [...courses, ...pack.editions.flatMap((edition, index) => editionFields(pack, edition, ['editions', index]))];
+  return [
+    ...courses,
+    ...amountFields(pack),
+    ...pack.editions.flatMap((edition, index) => editionFields(pack, edition, ['editions', index])),
+  ];
 }
 
 function editionFields(pack: RulePack, edition: Edition, path: Path): readonly Issue[] {
@@ -85,6 +89,30 @@ function requirementFields(pack: RulePack, requirement: Requirement, path: Path)
 function field({ pack, lists }: Scope, name: string, path: Path): readonly Issue[] {
   const stranger = lists.find((from) => !fieldsOf(pack, from).includes(name));
   return stranger === undefined ? [] : ifUnknown('unknownField', name, fieldsOf(pack, stranger), path);
+}
+
+/** Tests of an amount's items. No edition stands behind them, so none says how long an approval lasts. */
+function amountFields(pack: RulePack): readonly Issue[] {
+  return Object.entries(pack.amounts ?? {}).flatMap(([id, { each }]): readonly Issue[] => {
+    if (each === undefined) return [];
+    const path: Path = ['amounts', id, 'each'];
+    const scope: Scope = { pack, lists: [each.from] };
+    const approval = each.where.findIndex(({ test }) => test === 'approvedOn');
+    return [
+      ...ifUnknown('unknownField', each.on, dayFieldsOf(pack, each.from), [...path, 'on']),
+      ...tests(scope, each.where, [...path, 'where']),
+      ...(approval < 0
+        ? []
+        : [
+            {
+              code: 'unknownField' as const,
+              path: [...path, 'where', approval],
+              found: 'approvedOn',
+              hint: 'an amount belongs to no edition, and only an edition says how approvals work',
+            },
+          ]),
+    ];
+  });
 }
 
 const tests = (scope: Scope, where: readonly FieldTest[], path: Path): readonly Issue[] =>

@@ -53,7 +53,9 @@ function namesIn(value: unknown, known: Known, path: Path): readonly Issue[] {
     ...here,
     ...(kind === 'named' ? also('unknownDay', name, known.days, 'name') : []),
     ...(kind === 'firstAfter' ? also('unknownCalendar', calendar, known.calendars, 'calendar') : []),
-    ...(kind === 'byFact' || 'test' in value ? also('unknownFact', fact, known.facts, 'fact') : []),
+    ...(kind === 'byFact' || kind === 'stated' || 'test' in value
+      ? also('unknownFact', fact, known.facts, 'fact')
+      : []),
     ...(kind === 'steps' ? also('unknownFact', of, known.facts, 'of') : []),
     ...(Array.isArray(cite) ? cite : []).flatMap((each: unknown, index) =>
       isMapping(each) && typeof each.source === 'string'

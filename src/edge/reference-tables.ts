@@ -19,6 +19,7 @@ export function tableIssues(value: unknown, pack: RulePack, path: Path): readonl
     ];
     return [...inside, ...typed, ...overlaps(bands, [...path, 'table'])];
   }
+  if (value.kind === 'stated') return [...inside, ...numeric(pack, value.fact, path, 'an amount of money')];
   if (value.kind === 'bands') return [...inside, ...overlaps(value.minutes as readonly Bounds[], [...path, 'minutes'])];
   if ('test' in value && 'fact' in value) return [...inside, ...testType(pack, value as unknown as FactTest, path)];
   return inside;
@@ -50,7 +51,7 @@ function typeIssues(pack: RulePack, fact: unknown, values: readonly unknown[], p
     }));
 }
 
-function numeric(pack: RulePack, fact: unknown, path: Path): readonly Issue[] {
+function numeric(pack: RulePack, fact: unknown, path: Path, found = 'a band of numbers'): readonly Issue[] {
   const type = declared(pack, fact);
   if (type === undefined || type === 'number') return [];
   return [
@@ -58,7 +59,7 @@ function numeric(pack: RulePack, fact: unknown, path: Path): readonly Issue[] {
       code: 'factType',
       path,
       expected: `${typeWords[type]}, as the fact \`${String(fact)}\` is`,
-      found: 'a band of numbers',
+      found,
     },
   ];
 }

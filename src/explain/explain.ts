@@ -1,5 +1,6 @@
 import type { Evaluation, StageFinding } from '../evaluation.js';
 import type { PackIds } from '../pack.js';
+import { amountLines } from './amounts.js';
 import type { Explanation, ExplanationSection, SectionId } from './explanation.js';
 import { type Draft, type Lookup, lookUp, marks } from './lookup.js';
 import { headlineSentences } from './messages.js';
@@ -23,6 +24,7 @@ export function explain<Ids extends PackIds>(evaluation: Evaluation<Ids>): Expla
     ['stages', stageLines(lookup)],
     ['needed', neededLines(lookup)],
     ['days', dayLines(lookup)],
+    ['costs', amountLines(lookup)],
     ['notCounted', notCountedLines(lookup)],
     ['unknown', unknownLines(lookup)],
     ['declared', declaredLines(lookup)],

@@ -21,6 +21,7 @@ export type SectionId =
   | 'needed'
   | 'stages'
   | 'days'
+  | 'costs'
   | 'notCounted'
   | 'unknown'
   | 'declared'

@@ -8,7 +8,7 @@ import type {
   ReadingOutcome,
 } from '../evaluation.js';
 import { percent } from '../fraction.js';
-import type { Force } from '../pack.js';
+import type { Designation, Force } from '../pack.js';
 import type { Citation, Day } from '../value.js';
 import type { SectionId } from './explanation.js';
 import { statusWords } from './messages.js';
@@ -20,6 +20,7 @@ export const headings: Readonly<Record<SectionId, string>> = {
   stages: 'Requirements',
   needed: 'Still needed',
   days: 'Days to know',
+  costs: 'What it costs',
   notCounted: 'Did not count',
   unknown: 'We cannot tell yet',
   declared: 'Declared',
@@ -31,8 +32,12 @@ export const headings: Readonly<Record<SectionId, string>> = {
 export const advisorySentences: Readonly<
   Record<Advisory['code'], (facts: Advisory & { readonly asOf: Day; readonly assumptions: number }) => string>
 > = {
-  rulesLastSeen: ({ seen, asOf }) =>
-    `The public texts were last read ${seen === undefined ? 'on a day that is not known' : onDay(seen)}; this answer is for ${day(asOf)}.`,
+  rulesLastSeen: ({ seen, asOf, daysAgo = 0 }) =>
+    `The public texts were last read ${seen === undefined ? 'on a day that is not known' : onDay(seen)}; this answer is for ${day(asOf)}${daysAgo > 0 ? `, ${count(daysAgo, 'day')} later` : ''}.`,
+  programmeStandingNotEstablished: ({ says }) =>
+    `Whether applications are taken today was not established${says === undefined ? '' : `: ${inside(says)}`}.`,
+  applicationsClosed: ({ says }) =>
+    `No applications are taken any more${says === undefined ? '' : `: ${inside(says)}`}.`,
   assumptionsUsed: ({ assumptions }) =>
     `This answer rests on ${assumptions === 0 ? 'assumptions' : count(assumptions, 'assumption')} that no public text settles.`,
   note: ({ says }) => says ?? '',
@@ -96,6 +101,8 @@ export const phrases = {
     const range = named.latest === undefined || named.latest === named.day;
     return `${named.title}: ${range ? day(named.day) : `between ${day(named.day)} and ${day(named.latest ?? named.day)}`}.`;
   },
+  designation: ({ title, short }: Designation) =>
+    `Whoever holds it may be called ${title}${short === undefined ? '' : ` (${short})`}.`,
   declared: (sets: readonly { readonly title: string; readonly status: string }[]) =>
     `${list(sets.map(({ title, status }) => `${title} (${status})`))}. What is declared does not bind: the best choice counts.`,
   assumed: ({ path, value }: AssumptionUsed) =>

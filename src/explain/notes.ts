@@ -1,4 +1,4 @@
-import type { StageFinding } from '../evaluation.js';
+import type { Advisory, StageFinding } from '../evaluation.js';
 import type { Cite } from '../value.js';
 import type { Draft, Lookup } from './lookup.js';
 import { statusWords } from './messages.js';
@@ -23,14 +23,15 @@ export function declaredLines(lookup: Lookup): readonly Draft[] {
 export function noteLines(lookup: Lookup): readonly Draft[] {
   const { evaluation } = lookup;
   const { assumptions, pack } = evaluation;
-  const advice = (code: 'assumptionsUsed' | 'note' | 'exceptionIgnored') =>
+  const advice = (code: Exclude<Advisory['code'], 'rulesLastSeen'>) =>
     evaluation.advisories
       .filter((advisory) => advisory.code === code)
-      .map((advisory) =>
-        advisorySentences[code]({ ...advisory, asOf: evaluation.asOf, assumptions: assumptions.length }),
-      )
-      .filter((text) => text !== '')
-      .map((text) => note(sentence(text), [], []));
+      .map(({ cite = [], ...advisory }) => ({
+        text: advisorySentences[code]({ ...advisory, asOf: evaluation.asOf, assumptions: assumptions.length }),
+        cite,
+      }))
+      .filter(({ text }) => text !== '')
+      .map(({ text, cite }) => note(sentence(text), [], cite));
   const packNotes = advice('note');
   return [
     ...advice('assumptionsUsed'),
@@ -39,6 +40,9 @@ export function noteLines(lookup: Lookup): readonly Draft[] {
     ...lookup.stages.filter(({ optimal }) => !optimal).map(({ title }) => note(phrases.notSearched(title), [], [])),
     // What is voluntary is usually said by the pack, in better words.
     ...(pack.force === 'voluntary' && packNotes.length > 0 ? [] : [note(forceSentences[pack.force], [], [])]),
+    ...advice('programmeStandingNotEstablished'),
+    ...advice('applicationsClosed'),
+    ...(pack.designation ? [note(phrases.designation(pack.designation), [], pack.designation.cite)] : []),
     ...advice('exceptionIgnored'),
     ...packNotes,
   ];

@@ -3,6 +3,7 @@ import type { CompiledRuleset } from '../compile/ruleset.js';
 import type { Evaluation, Finding, SetFinding, Use } from '../evaluation.js';
 import type { ReadRecord } from '../read.js';
 import type { CandidateRecord } from '../record.js';
+import { amountsOf } from './amounts.js';
 import { deficienciesOf } from './deficiencies.js';
 import { advisoriesOf, assumptionsOf, citationsOf, ignoredExceptions, namedDays } from './notices.js';
 import { questionsOf } from './questions.js';
@@ -44,7 +45,8 @@ export function assemble(
     ...unansweredEditions(stages, ruleset),
     ...questionsOf(roots, findings, ruleset, new Map(read.items.map((item) => [item.id, item.list]))),
   ];
-  const assumptions = assumptionsOf(open);
+  const { amounts, assumptions: ofAmounts } = amountsOf(ruleset, read, asOf);
+  const assumptions = [...assumptionsOf(open), ...ofAmounts];
   const allocation = stages.flatMap((stage) => stage.uses);
   const unallocated = stages.flatMap((stage) => stage.unallocated);
   const sets = setsOf(ruleset, findings, allocation);
@@ -53,13 +55,24 @@ export function assemble(
     ...deficiencies,
     ...unallocated,
     ...assumptions,
+    ...Object.values(amounts),
+    ...Object.values(amounts).flatMap((amount) => amount.readings ?? []),
+    ...(pack.designation ? [pack.designation] : []),
+    ...(pack.applications ? [pack.applications] : []),
     ...deficiencies.flatMap((d) => (d.ways ?? []).flatMap((way) => way.courses)),
     ...[...findings.values()].flatMap((f) => f.readings ?? []),
   ]);
   const main = byId.get(ruleset.mainStage);
   return {
     format: 1,
-    pack: { id: pack.id, version: pack.version, title: pack.title, authority: pack.authority.title, force: pack.force },
+    pack: {
+      id: pack.id,
+      version: pack.version,
+      title: pack.title,
+      authority: pack.authority.title,
+      force: pack.force,
+      ...(pack.designation && { designation: pack.designation }),
+    },
     asOf: formatDay(asOf),
     status: main?.finding.status ?? 'notApplicable',
     mainStage: ruleset.mainStage,
@@ -72,7 +85,8 @@ export function assemble(
     questions: questions.filter((question, i) => questions.findIndex((other) => other.id === question.id) === i),
     assumptions,
     days: namedDays(main),
-    advisories: [...advisoriesOf(pack, citations, assumptions), ...ignoredExceptions(read, ruleset)],
+    amounts,
+    advisories: [...advisoriesOf(pack, citations, assumptions, asOf), ...ignoredExceptions(read, ruleset)],
     declared: (record.declared ?? []).flatMap((set) => (sets[set] ? [{ set, status: sets[set].status }] : [])),
     citations,
   };

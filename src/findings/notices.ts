@@ -1,4 +1,4 @@
-import { formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
+import { type DayNumber, endOfMonth, formatDay, NO_EARLIEST, NO_LATEST, parseDay } from '../calendar.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
 import { resolveDay } from '../context.js';
 import type { Advisory, AssumptionUsed, NamedDayFinding } from '../evaluation.js';
@@ -58,19 +58,38 @@ export function ignoredExceptions(read: ReadRecord, { pack, requirements }: Comp
   return ignored.map(({ id }) => ({ code: 'exceptionIgnored', exception: id }));
 }
 
-/** What a reader should know besides: how old the reading of the texts is, assumptions, the pack's own notes. */
+/** What a reader should know besides: how old the reading of the texts is, whether anybody can apply, assumptions, the pack's own notes. */
 export function advisoriesOf(
   pack: RulePack,
   citations: Readonly<Record<string, Citation>>,
   assumptions: readonly AssumptionUsed[],
+  asOf: DayNumber,
 ): readonly Advisory[] {
-  const seen = Object.values(citations)
-    .map((citation) => citation.seen)
-    .sort()
-    .at(-1);
   return [
-    ...(seen === undefined ? [] : [{ code: 'rulesLastSeen' as const, seen }]),
+    ...lastSeen(Object.values(citations), asOf),
+    ...standingOfProgramme(pack),
     ...(assumptions.length > 0 ? [{ code: 'assumptionsUsed' as const }] : []),
     ...(pack.notes ?? []).map((says): Advisory => ({ code: 'note', says })),
   ];
+}
+
+/** The latest day or month on which a citation was read, and how long ago that was. */
+function lastSeen(citations: readonly Citation[], asOf: DayNumber): readonly Advisory[] {
+  const read = citations
+    .map(({ seen }) => ({ seen, day: lastDayOf(seen) }))
+    .sort((a, b) => a.day - b.day || (a.seen < b.seen ? -1 : 1))
+    .at(-1);
+  return read ? [{ code: 'rulesLastSeen', seen: read.seen, daysAgo: Math.max(0, asOf - read.day) }] : [];
+}
+
+/** A month counts from its last day. */
+function lastDayOf(seen: string): DayNumber {
+  return parseDay(seen) ?? endOfMonth(parseDay(`${seen}-01`) ?? NO_EARLIEST);
+}
+
+/** Whether anybody takes applications today, where the pack says that nobody does or that it was not established. */
+function standingOfProgramme({ applications }: RulePack): readonly Advisory[] {
+  if (!applications || applications.open === true) return [];
+  const { open, says, cite } = applications;
+  return [{ code: open === false ? 'applicationsClosed' : 'programmeStandingNotEstablished', says, cite }];
 }

@@ -27,16 +27,16 @@ export function questionsOf(
   };
   for (const root of roots) visit(root);
   return [...hangOn]
-    .map(([id, requirements]) => question(id, [...requirements], ruleset, listOf))
+    .map(([id, requirements]): Question => ({ ...question(id, ruleset, listOf), requirements: [...requirements] }))
     .sort((a, b) => b.requirements.length - a.requirements.length || (a.id < b.id ? -1 : 1));
 }
 
-function question(
+/** A question with the pack's own words for it, where it has some. */
+export function question(
   id: string,
-  requirements: readonly string[],
   { pack }: CompiledRuleset,
   listOf: ReadonlyMap<string, ListName>,
-): Question {
+): Omit<Question, 'requirements'> {
   const colon = id.indexOf(':');
   const about = id.slice(0, colon) as Question['about'];
   const rest = id.slice(colon + 1);
@@ -55,7 +55,6 @@ function question(
   return {
     id,
     about,
-    requirements,
     ...(asks !== undefined && { asks }),
     ...(item !== undefined && { item }),
     ...(field !== undefined && { field }),

@@ -184,6 +184,10 @@ export function checkCitations(check: Check): void {
     ...ways,
     ...evaluation.unallocated,
     ...evaluation.assumptions,
+    ...Object.values(evaluation.amounts),
+    ...Object.values(evaluation.amounts).flatMap((amount) => amount.readings ?? []),
+    ...evaluation.advisories.map(({ cite = [] }) => ({ cite })),
+    ...(evaluation.pack.designation ? [evaluation.pack.designation] : []),
   ];
   for (const source of new Set(citing.flatMap(({ cite }) => cite.map((one) => one.source)))) {
     const expected = ruleset.pack.citations[source];

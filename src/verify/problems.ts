@@ -14,6 +14,8 @@ export type ProblemCode =
   | 'wrongStatus'
   | 'wrongReason'
   | 'wrongAmount'
+  | 'wrongMoney'
+  | 'wrongAdvisory'
   | 'wrongProgress'
   | 'wrongUse'
   | 'notEligible'

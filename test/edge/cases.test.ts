@@ -12,6 +12,7 @@ const progress = (n: number, d: number) => ({
   withPlanned: { n: 1, d: 1 },
 });
 const credits = (n: number, d = 1) => ({ n, d, unit: 'credits' });
+const dollars = (n: number) => ({ n, d: 1, unit: 'USD' });
 const stage = (id: string, status: string, more: object = {}) => ({ id, status, progress: progress(5, 6), ...more });
 const need = (requirement: string, more: object = {}) => ({
   stage: 'award',
@@ -45,6 +46,26 @@ const answer = {
   questions: [{ id: 'fact:diploma' }, { id: 'milestone:applied' }],
   assumptions: [{ path: 'governedBy' }],
   days: { expiry: { title: 'Expiry', day: '2030-01-01', cite: [] } },
+  amounts: {
+    fee: { standing: 'due', amount: dollars(350) },
+    review: {
+      standing: 'due',
+      atLeast: dollars(0),
+      atMost: dollars(60),
+      times: 1,
+      timesAtMost: 2,
+      oneMore: { amount: dollars(60) },
+      questions: [{ id: 'rule:amounts.review' }],
+      readings: [{ amount: dollars(0) }, { amount: dollars(60) }],
+    },
+    grant: {
+      standing: 'closed',
+      opensOn: '2012-04-01',
+      closesOn: '2012-05-15',
+      places: { atLeast: 50, atMost: 50 },
+    },
+    grants: { standing: 'open', places: { atLeast: 100, atMost: 110 } },
+  },
 } as unknown as Evaluation;
 
 /** The failures of one case whose `expect` is written so. */
@@ -75,6 +96,12 @@ describe('a case passes', () => {
     '{ progress: 10/12 }',
     '{ progress: { entry: 1, award: 5/6 } }',
     '{ days: { expiry: 2030-01-01 } }',
+    '{ amounts: { fee: 350 USD } }',
+    '{ amounts: { fee: { standing: due, amount: 350 USD, atMost: none, questions: [] } } }',
+    '{ amounts: { review: { amount: none, atLeast: 0 USD, atMost: 60 USD, times: 1, timesAtMost: 2, oneMore: 60 USD } } }',
+    '{ amounts: { review: { questions: [rule:amounts.review], readings: [60 USD, 0 USD] } } }',
+    '{ amounts: { grant: { standing: closed, opensOn: 2012-04-01, closesOn: 2012-05-15, places: 50 } } }',
+    '{ amounts: { grants: { places: [100, 110] } } }',
   ])('%s', (written) => expect(failures(written)).toEqual([]));
 });
 
@@ -138,6 +165,24 @@ describe('a case fails', () => {
       '{ days: { expiry: 2030-01-02, other: 2030-01-01 } }',
       ['day `expiry`: expected 2030-01-02, found 2030-01-01', 'day `other`: expected 2030-01-01, found none'],
     ],
+    ['{ amounts: { fee: 325 USD } }', ['amount `fee`: expected amount 325 USD, found 350 USD']],
+    ['{ amounts: { fee: 350 EUR } }', ['amount `fee`: expected amount 350 EUR, found 350 USD']],
+    ['{ amounts: { fees: 350 USD } }', ['amount `fees`: the pack names no such amount; did you mean `fee`']],
+    ['{ amounts: { fee: { amount: none } } }', ['amount `fee`: expected amount none, found 350 USD']],
+    ['{ amounts: { review: 60 USD } }', ['amount `review`: expected amount 60 USD, found 0 USD to 60 USD']],
+    [
+      '{ amounts: { review: { standing: open, times: 2, questions: [] } } }',
+      [
+        'amount `review`: expected standing open, found due',
+        'amount `review`: expected times 2, found 1',
+        'amount `review`: the question `rule:amounts.review` is not expected',
+      ],
+    ],
+    [
+      '{ amounts: { review: { readings: [60 USD, 50 USD] } } }',
+      ['amount `review`: expected a reading of 50 USD', 'amount `review`: a reading of 0 USD is not expected'],
+    ],
+    ['{ amounts: { grants: { places: 100 } } }', ['amount `grants`: expected places 100, found 100 to 110']],
   ])('%s', (written, expected) => expect(failures(written)).toEqual(expected));
 
   it('when the engine throws', () => {

@@ -62,6 +62,7 @@ export function evaluation(more: Partial<Evaluation> = {}): Evaluation {
     questions: [],
     assumptions: [],
     days: {},
+    amounts: {},
     advisories: [],
     declared: [],
     citations: {},

@@ -181,6 +181,36 @@ const anyEvaluation = fc
       { maxLength: 2 },
     ),
     days: fc.record({ expiry: fc.record({ title, day, latest: day, cite }, { requiredKeys: ['title', 'cite'] }) }),
+    amounts: fc.dictionary(
+      fc.constantFrom('a', 'b', 'c'),
+      fc.record(
+        {
+          title,
+          kind: fc.constantFrom('fee', 'award'),
+          standing: fc.constantFrom('due', 'open', 'closed', 'notYetOpen', 'unknown', 'doesNotApply'),
+          amount: quantity,
+          atLeast: quantity,
+          atMost: quantity,
+          times: fc.nat(3),
+          timesAtMost: fc.nat(3),
+          readings: fc.array(fc.record({ says: title, amount: quantity, cite }), { maxLength: 2 }),
+          oneMore: fc.record({ amount: quantity }),
+          opensOn: day,
+          closesOn: day,
+          places: fc.record({ atLeast: fc.nat(9), atMost: fc.nat(9) }, { requiredKeys: ['atLeast'] }),
+          conditions: fc.array(title, { maxLength: 2 }),
+          questions: fc.array(
+            fc.record(
+              { id: title, about: fc.constantFrom('fact', 'field', 'rule'), asks: title, item: title },
+              { requiredKeys: ['id', 'about'] },
+            ),
+            { maxLength: 2 },
+          ),
+          cite,
+        },
+        { requiredKeys: ['title', 'kind', 'standing', 'cite'] },
+      ),
+    ),
     declared: fc.array(fc.record({ set: fc.constantFrom('c', 'gone'), status }), { maxLength: 2 }),
     citations: fc.constant({ x: { title: 'X', href: 'https://example.org/x', seen: '2026-11' } }),
   })

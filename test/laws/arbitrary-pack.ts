@@ -1,6 +1,7 @@
 import type { Bundle, Catalogue, Course, Edition, RulePack, Stage } from '../../src/pack.js';
 import type { Requirement } from '../../src/requirement.js';
 import type { Day, Value } from '../../src/value.js';
+import { amounts } from './arbitrary-amounts.js';
 import { type Kinds, settling, tree } from './arbitrary-requirements.js';
 import { known, length, type Pen } from './arbitrary-values.js';
 import type { Draw } from './draw.js';
@@ -29,6 +30,14 @@ export function pack(d: Draw, asOf: Day, kinds: Kinds, uncertain = true): RulePa
     },
     catalogue: catalogue(d, asOf),
     editions: several ? twoEditions(d, asOf, first, uncertain) : [{ ...first, ...ended(d, asOf) }],
+    ...(d.chance(50) && {
+      applications: {
+        open: d.chance(50) ? d.chance(50) : { standing: 'notEstablished', because: 'nobody says' },
+        says: 'Somebody was seen there.',
+        cite: [{ source: 'letter' }],
+      },
+    }),
+    amounts: amounts({ d, asOf, disputes: { left: 0 }, uncertain, dated: false }),
   };
 }
 

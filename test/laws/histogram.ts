@@ -1,4 +1,4 @@
-import type { Evaluation, Reason, RefusalReason, Status } from '../../src/evaluation.js';
+import type { AmountStanding, Evaluation, Reason, RefusalReason, Status } from '../../src/evaluation.js';
 
 /** How often everything that an evaluation can say was said. */
 export interface Histogram {
@@ -7,6 +7,7 @@ export interface Histogram {
   readonly statuses: Readonly<Record<Status, number>>;
   readonly reasons: Readonly<Record<Reason, number>>;
   readonly refusals: Readonly<Record<RefusalReason, number>>;
+  readonly standings: Readonly<Record<AmountStanding, number>>;
   /** Stages of which some contest was cut, or in which an item is taken by one requirement and wanted by another. */
   readonly cut: number;
   readonly contested: number;
@@ -31,6 +32,10 @@ export function histogramOf(evaluations: readonly Evaluation[]): Histogram {
       [...findings, ...stages].map((f) => f.reason),
     ),
     refusals: count(REFUSALS, refused),
+    standings: count(
+      STANDINGS,
+      evaluations.flatMap((e) => Object.values(e.amounts).map((a) => a.standing)),
+    ),
     cut: stages.filter((stage) => !stage.optimal).length,
     contested: contested.length,
   };
@@ -50,6 +55,7 @@ export function describeHistogram(h: Histogram): string {
     ...lines('statuses of findings', h.statuses, h.findings),
     ...lines('reasons of findings and stages', h.reasons),
     ...lines('refusals of items', h.refusals),
+    ...lines('standings of amounts', h.standings),
   ].join('\n');
 }
 
@@ -107,3 +113,12 @@ const REFUSALS = Object.keys({
   takenElsewhere: 0,
   notEarnedYet: 0,
 } satisfies Record<RefusalReason, 0>) as RefusalReason[];
+
+const STANDINGS = Object.keys({
+  due: 0,
+  open: 0,
+  closed: 0,
+  notYetOpen: 0,
+  unknown: 0,
+  doesNotApply: 0,
+} satisfies Record<AmountStanding, 0>) as AmountStanding[];

@@ -1,4 +1,5 @@
 import type {
+  AmountFinding,
   Deficiency,
   Evaluation,
   Finding,
@@ -282,6 +283,55 @@ export const mutations: Readonly<Record<string, Mutation>> = {
       ? undefined
       : { ...e, findings: Object.fromEntries(Object.entries(e.findings).filter(([key]) => key !== id)) };
   },
+  'change a fee': (e, d) =>
+    changeAmount(
+      e,
+      d,
+      (a) => (a.amount ?? a.atMost) !== undefined,
+      (a) => (a.amount ? { ...a, amount: plus(a.amount, 1) } : { ...a, atMost: plus(a.atMost, 1) }),
+    ),
+  'say that an award is open': (e, d) =>
+    changeAmount(
+      e,
+      d,
+      (a) => a.standing !== 'open' && a.standing !== 'due',
+      (a) => ({ ...a, standing: a.kind === 'fee' ? 'due' : 'open' }),
+    ),
+  'forget an item that costs': (e, d) =>
+    changeAmount(
+      e,
+      d,
+      (a) => (a.items ?? []).length > 0,
+      (a) => ({ ...a, items: (a.items ?? []).slice(1) }),
+    ),
+  'ask nothing about a fee': (e, d) =>
+    changeAmount(
+      e,
+      d,
+      (a) => a.questions !== undefined,
+      ({ questions: _, ...a }) => a,
+    ),
+  'keep one reading of a fee': (e, d) =>
+    changeAmount(
+      e,
+      d,
+      (a) => a.readings !== undefined,
+      ({ readings = [], ...a }) => ({ ...a, readings: readings.slice(0, 1) }),
+    ),
+  'say that the texts were read later': (e) => ({
+    ...e,
+    advisories: e.advisories.map((a) => (a.code === 'rulesLastSeen' ? { ...a, daysAgo: (a.daysAgo ?? 0) + 1 } : a)),
+  }),
+  'keep silent about the programme': (e) => ({
+    ...e,
+    advisories: e.advisories.filter((a) => a.code !== 'programmeStandingNotEstablished'),
+  }),
+  'drop a fee': (e, d) => {
+    const id = one(Object.keys(e.amounts), d);
+    return id === undefined
+      ? undefined
+      : { ...e, amounts: Object.fromEntries(Object.entries(e.amounts).filter(([key]) => key !== id)) };
+  },
   'leave a hole in it': (e) => ({
     ...e,
     asOf: e.asOf,
@@ -333,6 +383,19 @@ function changeFinding(
 ): Evaluation | undefined {
   const found = one(Object.values(e.findings).filter(which), d);
   return found && { ...e, findings: { ...e.findings, [found.id]: change(found) } };
+}
+
+function changeAmount(
+  e: Evaluation,
+  d: Draw,
+  which: (a: AmountFinding) => boolean,
+  change: (a: AmountFinding) => AmountFinding,
+): Evaluation | undefined {
+  const found = one(
+    Object.entries(e.amounts).filter(([, a]) => which(a)),
+    d,
+  );
+  return found && { ...e, amounts: { ...e.amounts, [found[0]]: change(found[1]) } };
 }
 
 function changeStage(

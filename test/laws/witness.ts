@@ -30,8 +30,8 @@ export function witness(law: string): Witness {
 }
 
 /** What occurred too seldom for a law that was tested on it to mean much. */
-export function tooRare({ statuses, reasons, refusals, findings }: Histogram): readonly string[] {
+export function tooRare({ statuses, reasons, refusals, standings, findings }: Histogram): readonly string[] {
   const seldom = Object.entries(statuses).filter(([, n]) => n < LEAST_SHARE * findings);
-  const few = Object.entries({ ...reasons, ...refusals }).filter(([, n]) => n < LEAST_TIMES);
+  const few = Object.entries({ ...reasons, ...refusals, ...standings }).filter(([, n]) => n < LEAST_TIMES);
   return [...seldom, ...few].map(([code, n]) => `${code}: ${n}`);
 }

@@ -1,0 +1,93 @@
+import type { MoneyExpr } from '../amount.js';
+import { formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
+import { isNotEstablished } from '../compile/readings.js';
+import type { AmountEntry, AmountOption, CompiledUnit, DayRange, Settled } from '../compile/ruleset.js';
+import { type Context, readFact, resolveNumber } from '../context.js';
+import type { Money } from '../evaluation.js';
+import { exact, multiply } from '../fraction.js';
+import type { Bound, Known } from '../matched.js';
+import { quantity } from './views.js';
+
+/** What an amount may be on a day, and which texts may hold then. */
+export interface Worth extends Bound {
+  readonly options: readonly AmountOption[];
+  /** By option. */
+  readonly each: readonly Bound[];
+}
+
+/** An amount on a day that lies in a range: from the least to the most that any text may make of it there. */
+export function worthOn(
+  entries: readonly AmountEntry[],
+  unit: CompiledUnit,
+  on: Known<DayRange>,
+  c: Omit<Context, 'stageDay'>,
+): Worth {
+  const { lo, hi } = on.value;
+  const may = entries.filter(({ from }, i) => {
+    const last = (entries[i + 1]?.from.hi ?? Number.MAX_VALUE) - 1;
+    return Math.max(from.lo, lo) <= Math.min(hi, last);
+  });
+  const options = may.flatMap((entry) => entry.options);
+  const each = options.map(({ money }) => boundOf(money, unit, on, c));
+  const least = Math.min(...each.map((bound) => bound.lo));
+  const most = Math.max(...each.map((bound) => bound.hi));
+  if (least === most) return { lo: least, hi: most, asks: [], options, each };
+  const vague = may.some(({ from }) => from.lo < from.hi && from.hi > lo && from.lo > NO_EARLIEST);
+  const asks = [
+    ...each.flatMap((bound) => bound.asks),
+    ...(may.length > 1 ? on.asks : []),
+    ...(vague || may.some((entry) => entry.options.length > 1) ? ['rule'] : []),
+  ];
+  return { lo: least, hi: most, asks, options, each };
+}
+
+function boundOf(
+  money: Settled<MoneyExpr>,
+  unit: CompiledUnit,
+  on: Known<DayRange>,
+  c: Omit<Context, 'stageDay'>,
+): Bound {
+  if (isNotEstablished(money)) {
+    const least = money.atLeast === undefined ? NOTHING : boundOf(money.atLeast, unit, on, c);
+    const most = money.atMost === undefined ? UNBOUNDED : boundOf(money.atMost, unit, on, c);
+    return { lo: least.lo, hi: most.hi, asks: ['rule', ...least.asks, ...most.asks] };
+  }
+  if (typeof money === 'number' || money.kind !== 'leastOf') return resolveNumber(money, c, unit.perUnit, on);
+  const terms = money.of.map((term) =>
+    typeof term === 'object' && term.kind === 'stated'
+      ? statedBound(term.fact, unit, on, c)
+      : resolveNumber(term, c, unit.perUnit, on),
+  );
+  return {
+    lo: Math.min(...terms.map((term) => term.lo)),
+    hi: Math.min(...terms.map((term) => term.hi)),
+    asks: terms.flatMap((term) => term.asks),
+  };
+}
+
+/** What is not stated, or is no number of money, may be anything from nothing on. */
+function statedBound(fact: string, unit: CompiledUnit, on: Known<DayRange>, c: Omit<Context, 'stageDay'>): Bound {
+  const { value, asks } = readFact(fact, c, on);
+  if (typeof value !== 'number' || !(value >= 0) || !Number.isFinite(value))
+    return { ...UNBOUNDED, asks: asks.length > 0 ? asks : [`fact:${fact}`] };
+  const { n, d } = multiply(exact(value), unit.perUnit);
+  return { lo: Math.floor(n / d), hi: Math.floor(n / d), asks: [] };
+}
+
+const NOTHING: Bound = { lo: 0, hi: 0, asks: [] };
+const UNBOUNDED: Bound = { lo: 0, hi: Number.POSITIVE_INFINITY, asks: [] };
+
+/** Smallest parts as money; where no source gives it, without any end. */
+export function moneyOf({ lo, hi }: { readonly lo: number; readonly hi: number }, unit: CompiledUnit): Money {
+  if (lo === hi) return { amount: quantity(lo, unit) };
+  if (hi === Number.POSITIVE_INFINITY) return lo === 0 ? {} : { atLeast: quantity(lo, unit) };
+  return { atLeast: quantity(lo, unit), atMost: quantity(hi, unit) };
+}
+
+/** A day, or two where it lies between them; what nothing bounds is left out. */
+export function daysOf({ lo, hi }: DayRange): { readonly first?: string; readonly last?: string } {
+  return {
+    ...(lo > NO_EARLIEST && { first: formatDay(lo) }),
+    ...(hi < NO_LATEST && { last: formatDay(hi) }),
+  };
+}
