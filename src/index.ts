@@ -11,6 +11,7 @@ export type {
   Deficiency,
   EditionBasis,
   Evaluation,
+  ExceptionApplied,
   Finding,
   FindingKind,
   Fraction,
@@ -55,10 +56,14 @@ export type {
 } from './pack.js';
 export type {
   Activity,
+  Adjustment,
+  AlsoAccept,
+  ApplyHere,
   Attestation,
   CandidateRecord,
   CourseCompletion,
   DatedValue,
+  Exclude,
   ExperienceSpan,
   FactValue,
   GrantedException,
@@ -66,6 +71,8 @@ export type {
   Review,
   Score,
   Subject,
+  Substitution,
+  Waiver,
 } from './record.js';
 export type {
   AllOfRequirement,

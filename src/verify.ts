@@ -8,6 +8,7 @@ import type { CandidateRecord } from './record.js';
 import { checkGates } from './verify/gates.js';
 import { checkUses } from './verify/items.js';
 import { checkCitations, checkDeficiencies, checkQuestions, checkSets } from './verify/lists.js';
+import { checkAdvisories } from './verify/pins.js';
 import { type Check, type Problem, same, written } from './verify/problems.js';
 import { checkRefusals } from './verify/refusals.js';
 import { checkFindings } from './verify/stage.js';
@@ -36,7 +37,8 @@ export function verify<Ids extends PackIds>(
   if (asOf === undefined) report('wrongHead', 'asOf', 'a day', evaluation.asOf);
   else if (problems.length === 0) {
     const ruleset = compiled(rules as RulePack | Ruleset);
-    checkAll({ evaluation: evaluation as Evaluation, ruleset, record: readRecord(record, asOf), asOf, report });
+    const read = readRecord(record, asOf, ruleset.pack.authority.id);
+    checkAll({ evaluation: evaluation as Evaluation, ruleset, record: read, asOf, report });
   }
   return problems.length === 0 ? { ok: true } : { ok: false, problems };
 }
@@ -69,6 +71,7 @@ function checkAll(check: Check): void {
   checkSets(check);
   checkQuestions(check, open);
   checkCitations(check);
+  checkAdvisories(check);
 }
 
 /** Checks one stage; whether there is anything to do in it. */

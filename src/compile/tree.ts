@@ -40,6 +40,7 @@ export function compileTree(
       parent,
       children,
       untilDue: plain.untilDue ?? ('unmet' as const),
+      ...(plain !== requirement && { isSugar: true as const }),
       ...(plain.appliesWhen && { appliesWhen: plain.appliesWhen }),
       ...(plain.due !== undefined && { due: settle.settle(plain.due, `${path}.due`, cite) }),
     };
@@ -181,7 +182,7 @@ export function compileTree(
 type PlainRequirement = Exclude<Requirement, SetRequirement>;
 type Shared = Pick<
   CompiledNode,
-  'index' | 'id' | 'says' | 'cite' | 'parent' | 'children' | 'untilDue' | 'appliesWhen' | 'due'
+  'index' | 'id' | 'says' | 'cite' | 'parent' | 'children' | 'untilDue' | 'isSugar' | 'appliesWhen' | 'due'
 >;
 
 /** Writes out a competency set as a choice among the edition's methods, and `unless` as a choice between two. */

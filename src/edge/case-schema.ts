@@ -35,7 +35,13 @@ const reason = keysOf<Reason>({
 const refusal = keysOf<RefusalReason>({
   ...({ failed: true, withdrawn: true, notWanted: true, courseNotListed: true, outsideWindow: true } as const),
   ...({ notApproved: true, belowMinimum: true, noAmount: true, late: true, bundleIncomplete: true } as const),
-  ...({ alreadyFull: true, takenElsewhere: true, notEarnedYet: true, unitNotConvertible: true } as const),
+  ...({
+    alreadyFull: true,
+    takenElsewhere: true,
+    notEarnedYet: true,
+    excluded: true,
+    unitNotConvertible: true,
+  } as const),
 });
 
 const amount: z.ZodType<ExpectedAmount> = choosing<ExpectedAmount>((input) => {

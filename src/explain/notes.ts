@@ -23,7 +23,7 @@ export function declaredLines(lookup: Lookup): readonly Draft[] {
 export function noteLines(lookup: Lookup): readonly Draft[] {
   const { evaluation } = lookup;
   const { assumptions, pack } = evaluation;
-  const advice = (code: 'assumptionsUsed' | 'note' | 'exceptionIgnored') =>
+  const advice = (code: 'assumptionsUsed' | 'note' | 'exceptionIgnored' | 'pinImpossible') =>
     evaluation.advisories
       .filter((advisory) => advisory.code === code)
       .map((advisory) =>
@@ -40,6 +40,7 @@ export function noteLines(lookup: Lookup): readonly Draft[] {
     // What is voluntary is usually said by the pack, in better words.
     ...(pack.force === 'voluntary' && packNotes.length > 0 ? [] : [note(forceSentences[pack.force], [], [])]),
     ...advice('exceptionIgnored'),
+    ...advice('pinImpossible'),
     ...packNotes,
   ];
 }

@@ -4,7 +4,8 @@ import type { Evaluation, Finding, SetFinding, Use } from '../evaluation.js';
 import type { ReadRecord } from '../read.js';
 import type { CandidateRecord } from '../record.js';
 import { deficienciesOf } from './deficiencies.js';
-import { advisoriesOf, assumptionsOf, citationsOf, ignoredExceptions, namedDays } from './notices.js';
+import { ignoredExceptions } from './exceptions-ignored.js';
+import { advisoriesOf, assumptionsOf, citationsOf, namedDays } from './notices.js';
 import { questionsOf } from './questions.js';
 import type { EvaluatedStage } from './stage.js';
 
@@ -70,7 +71,7 @@ export function assemble(
     questions: questions.filter((question, i) => questions.findIndex((other) => other.id === question.id) === i),
     assumptions,
     days: namedDays(main),
-    advisories: [...advisoriesOf(pack, citations, assumptions), ...ignoredExceptions(read, ruleset)],
+    advisories: [...advisoriesOf(pack, citations, assumptions), ...ignoredExceptions(read, ruleset, allocation)],
     declared: (record.declared ?? []).flatMap((set) => (sets[set] ? [{ set, status: sets[set].status }] : [])),
     citations,
   };

@@ -2,6 +2,7 @@ import type { DayNumber } from '../calendar.js';
 import { formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
 import type { CompiledNode, CompiledUnit } from '../compile/ruleset.js';
 import type {
+  ExceptionApplied,
   Finding,
   FindingKind,
   Fraction,
@@ -17,6 +18,7 @@ import type { JudgedNode, JudgedPeriod, Outcome } from '../judged.js';
 import { easiest } from '../reasons.js';
 import type { Cite } from '../value.js';
 import { type Governing, type World, withPeriods } from '../worlds.js';
+import { byId, exceptionsOf } from './exceptions-applied.js';
 
 /** A stage's findings over all its worlds. Where the worlds agree that is the answer; where they do not it is `unknown`, with every outcome. */
 export function mergeFindings(stage: string, worlds: readonly World[], governing: Governing): readonly Finding[] {
@@ -64,7 +66,7 @@ interface View {
   readonly due: { readonly lo: DayNumber; readonly hi: DayNumber } | undefined;
   readonly late: number | undefined;
   readonly periods: readonly PeriodFinding[] | undefined;
-  readonly waiver: Finding['waivedBy'] | undefined;
+  readonly exceptions: readonly ExceptionApplied[];
 }
 
 /** A requirement and its parts. */
@@ -73,7 +75,6 @@ function viewsOf(world: World, node: CompiledNode): readonly View[] {
   if (!judged) return [];
   const late = world.late.get(node.index);
   const due = world.matched.dues[node.index]?.value;
-  const waiver = world.context.record.waivers.find(({ id }) => id === world.matched.waivers[node.index]);
   const unit = unitOf(node);
   const own: View = {
     world,
@@ -88,7 +89,7 @@ function viewsOf(world: World, node: CompiledNode): readonly View[] {
     due,
     late,
     periods: judged.periods?.map((each) => periodFinding(each, node)),
-    waiver: waiver && { id: waiver.id, by: waiver.by, granted: waiver.granted, reason: waiver.reason },
+    exceptions: exceptionsOf(world, node),
   };
   if (node.kind !== 'total' && node.kind !== 'experience') return [own];
   const parts = judged.parts.flatMap((part): readonly View[] => {
@@ -98,7 +99,7 @@ function viewsOf(world: World, node: CompiledNode): readonly View[] {
     const { id, says, cite } = compiled;
     const have = quantity(part.have, unitOfPart);
     const need = part.need === undefined ? undefined : quantity(part.need, unitOfPart);
-    const none = { due: undefined, late: undefined, periods: undefined, waiver: undefined };
+    const none = { due: undefined, late: undefined, periods: undefined, exceptions: [] };
     return [{ world, id, kind: 'part', says, cite, judged: part, have, need, of: [], ...none }];
   });
   return [own, ...parts];
@@ -159,7 +160,8 @@ function merge(stage: string, views: readonly View[], governing: Governing): Fin
   if (reason === 'late' && late.length > 0) finding.lateByDays = Math.min(...late);
   if (settledBy.length > 0) finding.settledBy = settledBy;
   if (agree && first.periods) finding.periods = first.periods;
-  if (status === 'waived' && first.waiver) finding.waivedBy = first.waiver;
+  const exceptions = byId(views.flatMap((view) => view.exceptions));
+  if (exceptions.length > 0) finding.exceptions = exceptions;
   if (!agree) finding.readings = views.map(outcome);
   return finding;
 }

@@ -1,18 +1,24 @@
 import type { EvidenceNode, Offer } from '../compile/ruleset.js';
 import { type Context, resolveNumber, resolveWindow } from '../context.js';
+import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, Edge, Refused, UnitsMatch } from '../matched.js';
 import { fieldOf } from '../read.js';
 import { edgeOf, farther, type Passed, partialLists, passed, screen, sortByDeadline, TIERS } from './screen.js';
 
 /** `evidence`: every matching item is worth one; the courses of a bundle are worth one together and nothing apart. */
-export function matchEvidence(node: EvidenceNode, c: Context, deadlines: readonly Deadline[]): UnitsMatch {
+export function matchEvidence(
+  node: EvidenceNode,
+  c: Context,
+  deadlines: readonly Deadline[],
+  exceptions: LeafExceptions,
+): UnitsMatch {
   const window = resolveWindow(node.within, c);
   const found: { edge: Edge; missed: Deadline | undefined; day: number | undefined }[] = [];
   const refused: Refused[] = [];
   const inBundles = new Map<string, { offer: Offer; parts: Passed[] }>();
   for (const list of node.from) {
     for (const item of c.record.byList.get(list) ?? []) {
-      const result = screen(item, { where: node.where, window, deadlines, dayField: 'completed' }, c);
+      const result = screen(item, { where: node.where, window, deadlines, dayField: 'completed', exceptions }, c);
       if (!passed(result)) {
         if (result) refused.push(result);
         continue;

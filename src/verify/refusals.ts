@@ -2,9 +2,11 @@ import { type DayNumber, formatDay, NO_LATEST } from '../calendar.js';
 import type { CompiledNode } from '../compile/ruleset.js';
 import type { RefusalReason, Unallocated, Use } from '../evaluation.js';
 import { fieldOf, type Item } from '../read.js';
+import { testWhere } from '../where.js';
 import { needOf } from './count.js';
 import { poolOf } from './edges.js';
 import { candidate, type ItemLeaf, isItemLeaf } from './eligible.js';
+import { exclusion } from './grants.js';
 import { titleOf } from './items.js';
 import { type Check, same } from './problems.js';
 import { limitsOf, measureWork } from './work.js';
@@ -31,6 +33,7 @@ interface Reasoned {
   readonly reason: RefusalReason;
   readonly limit?: DayNumber;
   readonly missing?: readonly string[];
+  readonly exception?: string;
 }
 
 /** From the reason that is farthest from counting to the nearest, as the specification has them. */
@@ -46,6 +49,7 @@ const NEARNESS: readonly RefusalReason[] = [
   'belowMinimum',
   'late',
   'bundleIncomplete',
+  'excluded',
   'notEarnedYet',
   'takenElsewhere',
   'alreadyFull',
@@ -66,21 +70,23 @@ function checkEntry(check: Check, entry: Unallocated, item: Item, worlds: readon
     all.every((ways) => ways.some((way) => NEARNESS.indexOf(way.reason) <= NEARNESS.indexOf(reason)));
   const possible = perWorld.flatMap((all) => all.flat().filter(({ reason }) => isNearest(reason, all)));
   const agreeing = possible.filter(
-    ({ node, reason, limit, missing }) =>
+    ({ node, reason, limit, missing, exception }) =>
       reason === entry.reason &&
       node.id === entry.requirement &&
       (limit === undefined ? undefined : formatDay(limit)) === entry.limit &&
-      missing?.join() === entry.missing?.join(),
+      missing?.join() === entry.missing?.join() &&
+      exception === entry.exception,
   );
   if (agreeing.length > 0) return;
-  const { reason, requirement, limit, missing } = entry;
+  const { reason, requirement, limit, missing, exception } = entry;
   const expected = possible.map((one) => ({
     reason: one.reason,
     requirement: one.node.id,
     limit: one.limit === undefined ? undefined : formatDay(one.limit),
     missing: one.missing,
+    exception: one.exception,
   }));
-  check.report('wrongRefusal', path, expected, { reason, requirement, limit, missing });
+  check.report('wrongRefusal', path, expected, { reason, requirement, limit, missing, exception });
 }
 
 /**
@@ -94,8 +100,13 @@ function reasonsIn(
   alone: boolean,
 ): readonly (readonly Reasoned[])[] {
   return world.nodes.flatMap((node): readonly (readonly Reasoned[])[] => {
-    if (world.applies[node.index] === 'no' || world.waived[node.index]) return [];
+    if (!world.open[node.index]) return [];
     if (node.kind === 'experience') {
+      const exception = exclusion(item, node.index, world);
+      if (exception !== undefined) {
+        const isWork = item.list === 'experience' && testWhere(node.where, item, world.context).truth !== 'no';
+        return isWork ? [[{ node, reason: 'excluded', exception }]] : [];
+      }
       const span = measureWork(node, world).spans.find((one) => one.item === item);
       if (!span || span.inWindow) return [];
       const { from, to } = limitsOf(node, world);
@@ -106,7 +117,16 @@ function reasonsIn(
     const found = candidate(item, node, world);
     if (!found) return [];
     if (!('sure' in found) && !found.bundles)
-      return [[{ node, reason: found.reason, ...(found.limit !== undefined && { limit: found.limit }) }]];
+      return [
+        [
+          {
+            node,
+            reason: found.reason,
+            ...(found.limit !== undefined && { limit: found.limit }),
+            ...(found.exception !== undefined && { exception: found.exception }),
+          },
+        ],
+      ];
     const isFullHere = isFull(node, world, uses);
     // Of several worlds the uses stand together, so that nobody sees in which of them the requirement is full.
     const full: readonly RefusalReason[] = alone

@@ -1,6 +1,7 @@
 import type { Finding, StageFinding } from '../evaluation.js';
 import { checkAmounts } from './amounts.js';
 import { type Claim, claimsOf, type Origin } from './claims.js';
+import { checkApplied } from './exceptions.js';
 import { type Check, same } from './problems.js';
 import { checkEarned } from './progress.js';
 import { mayHideCut, rangeOf, type StageCheck } from './ranges.js';
@@ -37,6 +38,7 @@ function checkFinding(finding: Finding, origins: readonly Origin[], s: StageChec
   const [first] = origins;
   const kind = first?.part === undefined ? first?.node.kind : 'part';
   same(check, 'unexpected', `findings.${finding.id}.kind`, kind, finding.kind);
+  checkApplied(check, finding, origins, s.worlds.length === 1);
   if (!first || first.part !== undefined || finding.readings) return;
   const children = origins.flatMap(({ node, world }) =>
     node.children.flatMap((at) => claims.in(world.nodes[at]?.id ?? '', world) ?? []),

@@ -103,4 +103,5 @@ const REFUSALS = Object.keys({
   alreadyFull: 0,
   takenElsewhere: 0,
   notEarnedYet: 0,
+  excluded: 0,
 } satisfies Record<RefusalReason, 0>) as RefusalReason[];
