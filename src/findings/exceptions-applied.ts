@@ -24,10 +24,12 @@ export function exceptionsOf(world: World, node: CompiledNode): readonly Excepti
 
 /** Exceptions by which an item counts for a leaf of this world: it would not count otherwise, or it is pinned there. */
 export function exceptionsOfUse(world: World, leaf: number, item: number): readonly string[] {
-  const { matched, allocation } = world;
-  const shown = allocation.leaves[leaf]?.shown ?? [];
-  const accepted = shown.filter((edge) => edge.items.includes(item)).flatMap((edge) => edge.exception ?? []);
-  const pinned = matched.pins.filter((pin) => pin.item === item && pin.nodes.has(leaf)).map((pin) => pin.exception);
+  const { leaves, pins } = world.matched;
+  const match = leaves[leaf];
+  const shown = (world.allocation.leaves[leaf]?.shown ?? []).filter((edge) => edge.items.includes(item));
+  if (shown.length === 0 && !(match?.kind === 'measured' && match.uses.some((use) => use.item === item))) return [];
+  const accepted = shown.flatMap((edge) => edge.exception ?? []);
+  const pinned = pins.filter((pin) => pin.item === item && pin.nodes.has(leaf)).map((pin) => pin.exception);
   return [...new Set([...accepted, ...pinned])].sort();
 }
 

@@ -1,4 +1,4 @@
-import type { Evaluation, Reason, RefusalReason, Status } from '../../src/evaluation.js';
+import type { Evaluation, ExceptionApplied, Reason, RefusalReason, Status } from '../../src/evaluation.js';
 
 /** How often everything that an evaluation can say was said. */
 export interface Histogram {
@@ -7,6 +7,9 @@ export interface Histogram {
   readonly statuses: Readonly<Record<Status, number>>;
   readonly reasons: Readonly<Record<Reason, number>>;
   readonly refusals: Readonly<Record<RefusalReason, number>>;
+  /** Findings on which an exception of each kind had an effect, and exceptions that had none, by the advisory that says so. */
+  readonly exceptions: Readonly<Record<ExceptionApplied['kind'], number>>;
+  readonly idle: Readonly<Record<'exceptionIgnored' | 'pinImpossible', number>>;
   /** Stages of which some contest was cut, or in which an item is taken by one requirement and wanted by another. */
   readonly cut: number;
   readonly contested: number;
@@ -31,6 +34,16 @@ export function histogramOf(evaluations: readonly Evaluation[]): Histogram {
       [...findings, ...stages].map((f) => f.reason),
     ),
     refusals: count(REFUSALS, refused),
+    exceptions: count(
+      EXCEPTIONS,
+      findings.flatMap((f) => (f.exceptions ?? []).map(({ kind }) => kind)),
+    ),
+    idle: count(
+      ['exceptionIgnored', 'pinImpossible'],
+      evaluations.flatMap((e) =>
+        e.advisories.flatMap(({ code }) => (code === 'exceptionIgnored' || code === 'pinImpossible' ? [code] : [])),
+      ),
+    ),
     cut: stages.filter((stage) => !stage.optimal).length,
     contested: contested.length,
   };
@@ -50,6 +63,8 @@ export function describeHistogram(h: Histogram): string {
     ...lines('statuses of findings', h.statuses, h.findings),
     ...lines('reasons of findings and stages', h.reasons),
     ...lines('refusals of items', h.refusals),
+    ...lines('findings on which an exception had an effect', h.exceptions),
+    ...lines('exceptions without effect', h.idle),
   ].join('\n');
 }
 
@@ -105,3 +120,12 @@ const REFUSALS = Object.keys({
   notEarnedYet: 0,
   excluded: 0,
 } satisfies Record<RefusalReason, 0>) as RefusalReason[];
+
+const EXCEPTIONS = Object.keys({
+  waiver: 0,
+  alsoAccept: 0,
+  substitution: 0,
+  applyHere: 0,
+  exclude: 0,
+  adjustment: 0,
+} satisfies Record<ExceptionApplied['kind'], 0>) as ExceptionApplied['kind'][];
