@@ -98,5 +98,28 @@ const days: Check = ({ days: expected = {} }, evaluation) =>
     return found === wanted ? [] : [`day \`${name}\`: expected ${wanted}, found ${found ?? 'none'}`];
   });
 
+const withoutEffect: Check = ({ withoutEffect: expected }, { advisories }) => {
+  if (expected === undefined) return [];
+  const found = advisories.flatMap(({ code, exception }) => (exception === undefined ? [] : [`${exception}: ${code}`]));
+  const left = unpaired(
+    Object.entries(expected).map(([id, code]) => `${id}: ${code}`),
+    found,
+    (a, b) => a === b,
+  );
+  return [
+    ...left.wishes.map((each) => `withoutEffect: expected \`${each}\`, found ${found.join(', ') || 'none'}`),
+    ...left.things.map((each) => `withoutEffect: \`${each}\` is not expected`),
+  ];
+};
+
 /** Every check of what a case expects besides single findings. */
-export const checks: readonly Check[] = [stillNeeded, refused, counted, questions, assumptions, progress, days];
+export const checks: readonly Check[] = [
+  stillNeeded,
+  refused,
+  counted,
+  questions,
+  assumptions,
+  progress,
+  days,
+  withoutEffect,
+];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Fraction, Reason, RefusalReason, Status } from '../evaluation.js';
 import { prose } from './authored-values.js';
-import type { Expectation, ExpectedAmount, ExpectedFinding } from './expectation.js';
+import type { Expectation, ExpectedAmount, ExpectedFinding, Idle } from './expectation.js';
 import { forms, readAmount } from './phrases.js';
 import { isMapping } from './plain-data.js';
 import { choosing, day, id, list, optional, phrase, reader, strict, text } from './shapes.js';
@@ -94,6 +94,7 @@ const wholeShape = {
     ),
   ),
   days: optional(z.record(z.string(), day)),
+  withoutEffect: optional(z.record(z.string(), keysOf<Idle>({ exceptionIgnored: true, pinImpossible: true }))),
 };
 
 /** What stands below `expect`: the named expectations, and any other key is the id of a stage or requirement. */

@@ -1,4 +1,4 @@
-import type { Fraction, Reason, RefusalReason, Status } from '../evaluation.js';
+import type { Advisory, Fraction, Reason, RefusalReason, Status } from '../evaluation.js';
 import type { Day } from '../value.js';
 
 /** An amount that an answer must have; without a unit only the number counts. */
@@ -32,7 +32,12 @@ export interface Expectation {
   /** Earned progress: of the main stage, or by stage. */
   readonly progress?: Fraction | Readonly<Record<string, Fraction>>;
   readonly days?: Readonly<Record<string, Day>>;
+  /** By id: exactly those exceptions of which an advisory says that they have no effect. */
+  readonly withoutEffect?: Readonly<Record<string, Idle>>;
 }
+
+/** How an advisory names an exception without effect. */
+export type Idle = Extract<Advisory['code'], 'exceptionIgnored' | 'pinImpossible'>;
 
 /** An item that must count nowhere, and why. Without a stage, in any stage. */
 export interface ExpectedRefusal {
