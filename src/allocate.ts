@@ -67,10 +67,12 @@ function servePool(
 
 /** The edges of a pool, less those of items that stand in for something of it and of items that are pinned elsewhere in it. */
 function offersOf(pool: readonly AllocatingLeaf[], matched: Matched, pins: readonly Pin[]): Offers {
-  if (pins.length === 0 && matched.taken.size === 0) return new Map(pool.map((leaf) => [leaf, leaf.edges]));
-  const isFree = (leaf: AllocatingLeaf, edge: Edge) =>
-    edge.items.every((item) => leaf.pool === undefined || !matched.taken.get(item)?.has(leaf.pool)) &&
-    pins.every((pin) => pin.nodes.has(leaf.node) || !edge.items.includes(pin.item));
+  if (matched.pins.length === 0 && matched.taken.size === 0) return new Map(pool.map((leaf) => [leaf, leaf.edges]));
+  const isAway = (leaf: AllocatingLeaf, item: number) =>
+    (leaf.pool !== undefined && matched.taken.get(item)?.has(leaf.pool) === true) ||
+    pins.some((pin) => pin.item === item && !pin.nodes.has(leaf.node));
+  const isFree = (leaf: AllocatingLeaf, { items, without }: Edge) =>
+    !items.some((item) => isAway(leaf, item)) && (without?.some((item) => isAway(leaf, item)) ?? true);
   return new Map(pool.map((leaf) => [leaf, leaf.edges.filter((edge) => isFree(leaf, edge))]));
 }
 

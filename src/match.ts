@@ -42,18 +42,26 @@ export function match(written: readonly CompiledNode[], c: Context, above: reado
     above,
     isOpen: hasExceptions ? isOpen.map((open, i) => open && !standIns[i]) : isOpen,
   };
+  const pins = hasExceptions ? pinsOf(nodes, above, c) : NO_PINS;
+  const taken = takenBy(standIns, nodes);
   for (const node of nodes) {
     const open = placed.isOpen[node.index] === true;
     periods.push(open && node.kind === 'eachPeriod' ? matchPeriods(node, placed, c) : undefined);
-    leaves.push(
-      open && isLeaf(node)
-        ? matchLeaf(node, c, deadlines[node.index] ?? [], leafExceptions(node.index, placed, c.record))
-        : undefined,
-    );
+    if (!open || !isLeaf(node)) leaves.push(undefined);
+    else {
+      const exceptions = leafExceptions(node.index, placed, c.record, elsewhereOf(node, pins, taken));
+      leaves.push(matchLeaf(node, c, deadlines[node.index] ?? [], exceptions));
+    }
   }
-  const pins = hasExceptions ? pinsOf(nodes, above, c) : NO_PINS;
-  const taken = takenBy(standIns, nodes);
   return { items: c.record.items, applies, waivers, dues, counts, leaves, periods, standIns, taken, pins };
+}
+
+/** Items that are pinned to something else, or stand in for something in the pool of the leaf. */
+function elsewhereOf(node: LeafNode, pins: readonly Pin[], taken: Matched['taken']): ReadonlySet<number> {
+  const pinned = pins.filter((pin) => !pin.nodes.has(node.index)).map(({ item }) => item);
+  const pool = node.kind === 'evidence' || node.kind === 'total' ? node.pool : undefined;
+  const standing = [...taken].filter(([, pools]) => pool !== undefined && pools.has(pool)).map(([item]) => item);
+  return new Set([...pinned, ...standing]);
 }
 
 /** Every period that has begun, each matched on its own: an entry lies in exactly one. */

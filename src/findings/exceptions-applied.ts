@@ -24,6 +24,7 @@ export function exceptionsOf(world: World, node: CompiledNode): readonly Excepti
 
 /** Exceptions by which an item counts for a leaf of this world: it would not count otherwise, or it is pinned there. */
 export function exceptionsOfUse(world: World, leaf: number, item: number): readonly string[] {
+  if (world.context.record.exceptions.length === 0) return NONE;
   const { leaves, pins } = world.matched;
   const match = leaves[leaf];
   const shown = (world.allocation.leaves[leaf]?.shown ?? []).filter((edge) => edge.items.includes(item));
@@ -62,6 +63,8 @@ function isBetween(at: number, leaf: number, requirement: string, nodes: readonl
   }
   return false;
 }
+
+const NONE: readonly string[] = [];
 
 function applied({ id, kind, by, granted, reason }: GrantedException): ExceptionApplied {
   return { id, kind, by, granted, reason };

@@ -43,6 +43,8 @@ export function matchEvidence(
     const whole = best.filter((part) => part !== undefined);
     if (whole.length < offer.courses.length) continue;
     found.push(together(offer, whole));
+    const instead = without(offer, whole, parts, exceptions.elsewhere);
+    if (instead) found.push(instead);
     for (const part of parts) if (!whole.includes(part)) refused.push(spare(part));
   }
   const sorted = sortByDeadline(found);
@@ -56,6 +58,25 @@ export function matchEvidence(
     refused: [...refused, ...sorted.refused],
     partial: partialLists(node.from, c),
   };
+}
+
+/** The bundle made of others, where some of its items may have to count elsewhere. */
+function without(
+  offer: Offer,
+  whole: readonly Passed[],
+  parts: readonly Passed[],
+  elsewhere: ReadonlySet<number>,
+): ReturnType<typeof together> | undefined {
+  const gone = whole.map((part) => part.item.index).filter((item) => elsewhere.has(item));
+  if (gone.length === 0) return undefined;
+  const others = bestOfEach(
+    offer,
+    parts.filter((part) => !elsewhere.has(part.item.index)),
+  );
+  const there = others.filter((part) => part !== undefined);
+  if (there.length < offer.courses.length) return undefined;
+  const { edge, ...rest } = together(offer, there);
+  return { edge: { ...edge, without: gone }, ...rest };
 }
 
 /** A second completion of a course that its bundle has already. */

@@ -25,6 +25,7 @@ export function checkExceptions(
 
 /** Checks that a finding names every exception that had an effect on it, and no other. */
 export function checkApplied(check: Check, finding: Finding, origins: readonly Origin[], alone: boolean): void {
+  if (check.record.exceptions.length === 0 && finding.exceptions === undefined) return;
   const named = (finding.exceptions ?? []).map(({ id }) => id);
   const path = `findings.${finding.id}.exceptions`;
   const uses = check.evaluation.allocation.filter((use) => use.stage === finding.stage);

@@ -57,6 +57,7 @@ export function takesNumber(node: CompiledNode, one: GrantedException): boolean 
 
 /** The exclusion that keeps an item from a requirement, by its own id or that of one above it. */
 export function exclusion(item: Item, at: number, { nodes, above, context }: Ground): string | undefined {
+  if (context.record.exceptions.length === 0) return undefined;
   const line = [...above, ...lineOf(at, nodes).map((node) => node.id)];
   return context.record.exceptions.find(
     (one) =>
@@ -97,6 +98,7 @@ export function checkedStandIns(
   deadlines: readonly (readonly DayRange[])[],
 ): readonly (CheckedStandIn | undefined)[] {
   const { nodes, context } = ground;
+  if (!context.record.exceptions.some(({ kind }) => kind === 'substitution')) return nodes.map(() => undefined);
   const roots: CheckedStandIn[] = [];
   for (const node of nodes) {
     if (lineOf(node.index, nodes).some(({ index }) => roots.some(({ root }) => root === index))) continue;

@@ -158,6 +158,9 @@ function inBundle(
   const missing = courses.filter((_, i) => there[i]?.every(({ tier }) => tier === 'planned'));
   // A completion that is late is there, and yet none in time may be.
   const untimely = courses.filter((_, i) => there[i]?.every((one) => one.tier === 'planned' || one.late !== undefined));
+  const waits = there.some(
+    (others, i) => untimely.includes(courses[i] ?? '') && others.some(({ tier }) => tier === 'planned'),
+  );
   const incomplete = [missing, untimely]
     .filter((courses) => courses.length > 0)
     .map((courses): Reasoned => ({ node, reason: 'bundleIncomplete', missing: courses }));
@@ -171,7 +174,8 @@ function inBundle(
   return [
     ...(item.tier === 'planned' ? [] : incomplete),
     ...(late === undefined ? [] : [{ node, reason: 'late' as const, limit: late }]),
-    ...(missing.length > 0 ? (['notEarnedYet'] as const) : full).map((reason) => ({ node, reason })),
+    ...(missing.length > 0 ? [] : full).map((reason) => ({ node, reason })),
+    ...(waits ? [{ node, reason: 'notEarnedYet' as const }] : []),
     ...spare,
   ];
 }

@@ -109,13 +109,14 @@ function checked(
   const standIns = checkedStandIns({ nodes, above, context }, unsettled, deadlines);
   const open = unsettled.map((one, i) => one && !standIns[i]);
   const periods = nodes.map((node) => {
+    if (node.kind !== 'eachPeriod' || !open[node.index]) return undefined;
     const chain = [
       ...above,
       ...lineOf(node.index, nodes)
         .map(({ id }) => id)
         .reverse(),
     ];
-    return node.kind === 'eachPeriod' && open[node.index] ? periodsOf(node, edition, context, chain) : undefined;
+    return periodsOf(node, edition, context, chain);
   });
   return { edition, nodes, context, above, applies, waivedBy, standIns, open, dues, deadlines, periods };
 }
