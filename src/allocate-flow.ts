@@ -1,4 +1,4 @@
-import { type AllocatingLeaf, type EdgeFilter, inPreference } from './allocation.js';
+import { type AllocatingLeaf, type EdgeFilter, type IsPinned, inPreference } from './allocation.js';
 import type { CompiledNode } from './compile/ruleset.js';
 import { network } from './flow.js';
 import type { Edge, Matched } from './matched.js';
@@ -30,23 +30,33 @@ export function isFlowShaped(nodes: readonly CompiledNode[], matched: Matched, o
 /**
  * Serves a whole flow-shaped pool: source → items → leaves → the requirements above them → sink. Edges join filter by filter, so that
  * what a narrower view reached is kept; in the first round leaves join in the order of their need, because one item is worth the more
- * the less a leaf needs.
+ * the less a leaf needs. Items that are pinned have a source of their own, which comes first; what it could not send once the first
+ * round is full takes the place of others, path by path, so that as much is filled as before.
  */
 export function serveByFlow(
   nodes: readonly CompiledNode[],
   matched: Matched,
   offers: Offers,
   filters: readonly EdgeFilter[],
+  isPinned: IsPinned,
 ): ReadonlyMap<AllocatingLeaf, readonly Edge[]> {
   const items = [...new Set([...offers.values()].flatMap((edges) => edges.flatMap((edge) => edge.items)))].sort(
     (a, b) => a - b,
   );
   const vertexOfItem = new Map(items.map((item, i) => [item, nodes.length + i]));
   const source = nodes.length + items.length;
-  const sink = source + 1;
+  const pinnedSource = source + 1;
+  const sink = source + 2;
   const net = network(sink + 1);
   const parentOf = (at: number) => ((nodes[at]?.parent ?? -1) < 0 ? sink : (nodes[at]?.parent ?? sink));
-  for (const item of items) net.arc(source, vertexOfItem.get(item) ?? sink, 1);
+  const pinned = new Set(
+    [...offers].flatMap(([leaf, mine]) => mine.flatMap((edge) => (isPinned(leaf, edge) ? edge.items : []))),
+  );
+  for (const item of items) net.arc(pinned.has(item) ? pinnedSource : source, vertexOfItem.get(item) ?? sink, 1);
+  const augment = () => {
+    if (pinned.size > 0) net.augment(pinnedSource, sink);
+    net.augment(source, sink);
+  };
   const edges = [...offers].flatMap(([leaf, mine]) =>
     mine.map((edge) => ({ leaf, edge, arc: net.arc(vertexOfItem.get(edge.items[0] ?? -1) ?? sink, leaf.node, 0) })),
   );
@@ -64,17 +74,18 @@ export function serveByFlow(
       open.add(edge);
       net.raise(arc, 1);
     }
-    if (round > 0) net.augment(source, sink);
+    if (round > 0) augment();
     else {
       for (const leaf of order) {
         net.raise(doors.get(leaf) ?? 0, needOf(leaf));
-        net.augment(source, sink);
+        augment();
       }
+      if (pinned.size > 0) net.augment(pinnedSource, source);
     }
   });
   const served = new Map<AllocatingLeaf, Edge[]>([...offers.keys()].map((leaf) => [leaf, []]));
   for (const { leaf, edge, arc } of edges) if (net.flow(arc) > 0) served.get(leaf)?.push(edge);
-  giveAway(served, order, offers);
+  giveAway(served, order, offers, isPinned);
   return served;
 }
 
@@ -83,11 +94,12 @@ function giveAway(
   served: ReadonlyMap<AllocatingLeaf, Edge[]>,
   leaves: readonly AllocatingLeaf[],
   offers: Offers,
+  isPinned: IsPinned,
 ): void {
   const taken = new Set([...served.values()].flatMap((edges) => edges.flatMap((edge) => edge.items)));
   for (const leaf of leaves) {
     const mine = served.get(leaf) ?? [];
-    for (const edge of inPreference(offers.get(leaf) ?? [])) {
+    for (const edge of inPreference(leaf, offers.get(leaf) ?? [], isPinned)) {
       if (mine.length >= needOf(leaf) || edge.items.some((item) => taken.has(item))) continue;
       for (const item of edge.items) taken.add(item);
       mine.push(edge);

@@ -31,9 +31,16 @@ export const WITH_PLANNED: EdgeFilter = (edge) => edge.certain;
 /** A leaf that allocates, with what it could take. */
 export type AllocatingLeaf = Exclude<LeafMatch, MeasuredMatch>;
 
-/** Edges as they are best taken: certain before uncertain, earned before in progress, then by item and bundle. */
-export function inPreference(edges: readonly Edge[]): readonly Edge[] {
-  const preference = (edge: Edge) => (edge.certain ? 0 : 2) + (edge.tier === 'earned' ? 0 : 1);
+/** Whether an edge of a leaf is one to which an item was pinned. */
+export type IsPinned = (leaf: AllocatingLeaf, edge: Edge) => boolean;
+
+/**
+ * A leaf's edges as they are best taken: certain before uncertain, earned before in progress, of equals what is pinned here first,
+ * then by item and bundle.
+ */
+export function inPreference(leaf: AllocatingLeaf, edges: readonly Edge[], isPinned: IsPinned): readonly Edge[] {
+  const preference = (edge: Edge) =>
+    (edge.certain ? 0 : 4) + (edge.tier === 'earned' ? 0 : 2) + (isPinned(leaf, edge) ? 0 : 1);
   return edges.toSorted(
     (a, b) =>
       preference(a) - preference(b) ||

@@ -29,7 +29,7 @@ export function evaluate<Ids extends PackIds>(
   const asOf = parseDay(options.asOf);
   if (asOf === undefined)
     throw new TypeError(`asOf: expected a day such as 2026-11-22, found ${JSON.stringify(options.asOf)}`);
-  const read = readRecord(record, asOf);
+  const read = readRecord(record, asOf, ruleset.pack.authority.id);
   const stages = evaluateStages(ruleset, read, asOf);
   return assemble(ruleset, record, read, asOf, stages) as Evaluation as Evaluation<Ids>;
 }

@@ -122,11 +122,20 @@ export interface Finding {
   readonly settledBy?: readonly string[];
   /** For a requirement that repeats: each period that has begun. */
   readonly periods?: readonly PeriodFinding[];
-  /** The exception that waives it or a requirement above it. */
-  readonly waivedBy?: { readonly id: string; readonly by: string; readonly granted: Day; readonly reason: string };
+  /** The exceptions that had an effect on it, in the order of their ids. */
+  readonly exceptions?: readonly ExceptionApplied[];
   /** Outcomes under each reading of disputed text, where they differ. */
   readonly readings?: readonly ReadingOutcome[];
   readonly cite: readonly Cite[];
+}
+
+/** An exception that had an effect, as far as a reader needs it to ask for the decision behind it. */
+export interface ExceptionApplied {
+  readonly id: string;
+  readonly kind: 'waiver' | 'alsoAccept' | 'substitution' | 'applyHere' | 'exclude' | 'adjustment';
+  readonly by: string;
+  readonly granted: Day;
+  readonly reason: string;
 }
 
 /** One period of a requirement that repeats, from its first to its last day. */
@@ -222,6 +231,8 @@ export interface Use {
   readonly how?: 'converted' | 'proRated';
   /** The bundle of courses that it is part of. */
   readonly bundle?: string;
+  /** Ids of the exceptions that let it count, or have it count here rather than elsewhere. */
+  readonly exceptions?: readonly string[];
 }
 
 /** Why an item counts nowhere in a stage. The first that applies, in the order of this list. */
@@ -242,7 +253,8 @@ export type RefusalReason =
   | 'bundleIncomplete'
   | 'alreadyFull'
   | 'takenElsewhere'
-  | 'notEarnedYet';
+  | 'notEarnedYet'
+  | 'excluded';
 
 /** One item that counts nowhere in a stage, and why. */
 export interface Unallocated {
@@ -259,6 +271,8 @@ export interface Unallocated {
   readonly limit?: Day;
   /** Ids of the courses that are missing from its bundle. */
   readonly missing?: readonly string[];
+  /** Id of the exception that excludes it. */
+  readonly exception?: string;
   readonly cite: readonly Cite[];
 }
 
@@ -340,8 +354,12 @@ export interface Advisory {
     | 'applicationsClosed'
     | 'assumptionsUsed'
     | 'note'
-    | 'exceptionIgnored';
-  /** Id of an exception without effect: another authority granted it, or no requirement has its id. */
+    | 'exceptionIgnored'
+    | 'pinImpossible';
+  /**
+   * Id of an exception without effect. `exceptionIgnored`: another authority granted it, it contradicts one with a smaller id, or the
+   * rules and the record have nothing that it could change. `pinImpossible`: its item does not count where it should.
+   */
   readonly exception?: string;
   /** Day or month on which a citation used was last read. */
   readonly seen?: string;

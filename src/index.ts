@@ -17,6 +17,7 @@ export type {
   Deficiency,
   EditionBasis,
   Evaluation,
+  ExceptionApplied,
   Finding,
   FindingKind,
   Fraction,
@@ -64,10 +65,14 @@ export type {
 } from './pack.js';
 export type {
   Activity,
+  Adjustment,
+  AlsoAccept,
+  ApplyHere,
   Attestation,
   CandidateRecord,
   CourseCompletion,
   DatedValue,
+  Exclude,
   ExperienceSpan,
   FactValue,
   GrantedException,
@@ -75,6 +80,8 @@ export type {
   Review,
   Score,
   Subject,
+  Substitution,
+  Waiver,
 } from './record.js';
 export type {
   AllOfRequirement,

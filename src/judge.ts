@@ -10,6 +10,7 @@ import {
   judgedNode,
   NOT_APPLICABLE,
   type Outcome,
+  stoodIn,
   type Views,
   WAIVED,
 } from './judged.js';
@@ -70,16 +71,19 @@ function judgeWith(
     if (!node) continue;
     const leaf = matched.leaves[i];
     const periods = matched.periods[i];
+    const standIn = matched.standIns[i];
     const plain =
       matched.applies[i]?.applies === 'no'
         ? NOT_APPLICABLE
         : matched.waivers[i] !== undefined
           ? WAIVED
-          : periods
-            ? judgePeriods(periods, allocation.periods[i] ?? [], asOf)
-            : leaf
-              ? judgeLeaf(leaf, allocation.leaves[i])
-              : judgeBranch(node, matched, judged, weights);
+          : standIn
+            ? stoodIn(standIn)
+            : periods
+              ? judgePeriods(periods, allocation.periods[i] ?? [], asOf)
+              : leaf
+                ? judgeLeaf(leaf, allocation.leaves[i])
+                : judgeBranch(node, matched, judged, weights);
     judged[i] = withDue(plain, node, matched, asOf);
     weights[i] = weightOf(node, matched, judged, weights);
   }

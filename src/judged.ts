@@ -1,6 +1,7 @@
 import type { Fraction, Reason, Status } from './evaluation.js';
-import { ONE } from './fraction.js';
-import type { PeriodMatch } from './matched.js';
+import { ONE, ZERO } from './fraction.js';
+import type { PeriodMatch, StandIn } from './matched.js';
+import { reasonOf } from './reasons.js';
 
 /** A status, why, and what would settle it where it is unknown. */
 export interface Outcome {
@@ -83,3 +84,13 @@ export const NOT_APPLICABLE = judgedNode({ status: 'notApplicable', reason: 'doe
 
 /** What an authority has dispensed with. */
 export const WAIVED = judgedNode({ status: 'waived', reason: undefined, asks: [] }, COMPLETE);
+
+/** That for which one item stands in: met once it is earned, pending while it is in progress, open while it may be too late. */
+export function stoodIn({ tier, certain, asks }: StandIn): JudgedNode {
+  if (!certain) return judgedNode({ status: 'unknown', reason: reasonOf(asks), asks }, NOTHING_YET);
+  if (tier === 'earned') return judgedNode({ status: 'met', reason: undefined, asks: [] }, COMPLETE);
+  return judgedNode({ status: 'pending', reason: 'inProgress', asks: [] }, UNDER_WAY);
+}
+
+const NOTHING_YET: Views = { earned: ZERO, withInProgress: ZERO, withPlanned: ZERO, atBest: ZERO };
+const UNDER_WAY: Views = { earned: ZERO, withInProgress: ONE, withPlanned: ONE, atBest: ZERO };

@@ -18,6 +18,33 @@ export interface Matched {
   readonly leaves: readonly (LeafMatch | undefined)[];
   /** By node index: for `eachPeriod`, every period that has begun. */
   readonly periods: readonly (PeriodsMatch | undefined)[];
+  /** By node index: the item that stands in for it or for a requirement above it. */
+  readonly standIns: readonly (StandIn | undefined)[];
+  /** By item: the pools in which it counts for nothing else, because it stands in for a requirement whose leaves have them. */
+  readonly taken: ReadonlyMap<number, ReadonlySet<string>>;
+  /** Items that are to count for some leaves rather than for others of their pool, in the order of the exceptions' ids. */
+  readonly pins: readonly Pin[];
+}
+
+/** An item that stands in for a whole requirement; every node below has the same. */
+export interface StandIn {
+  /** Id of the exception. */
+  readonly exception: string;
+  /** Index of the requirement that it names. */
+  readonly node: number;
+  readonly item: number;
+  readonly tier: 'earned' | 'inProgress';
+  readonly certain: boolean;
+  /** What would make it certain that it is in time. */
+  readonly asks: readonly string[];
+}
+
+export interface Pin {
+  /** Id of the exception. */
+  readonly exception: string;
+  readonly item: number;
+  /** Indices of the requirement and of what stands below it. */
+  readonly nodes: ReadonlySet<number>;
 }
 
 export interface PeriodsMatch {
@@ -157,6 +184,10 @@ export interface Edge {
   readonly amount: number;
   readonly how?: 'converted';
   readonly bundle?: string;
+  /** It is here only in case that these items count elsewhere: another edge of its bundle has them in place of others. */
+  readonly without?: readonly number[];
+  /** Id of the exception without which it would not count, or not for certain. */
+  readonly exception?: string;
   /** For a sum: by part, whether it lies in it. */
   readonly inParts?: readonly ('yes' | 'no' | 'unknown')[];
   /** For a sum: by part that covers, the values found. */
@@ -177,4 +208,6 @@ export interface Refused {
   readonly reason: RefusalReason;
   readonly limit?: DayNumber;
   readonly missing?: readonly string[];
+  /** Id of the exception that excludes it. */
+  readonly exception?: string;
 }

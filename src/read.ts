@@ -1,4 +1,5 @@
 import { type DayNumber, NO_EARLIEST, parseDay } from './calendar.js';
+import { contradicts } from './contradiction.js';
 import type { Tier } from './evaluation.js';
 import type { CandidateRecord, GrantedException } from './record.js';
 import type { FieldValue, ListName } from './requirement.js';
@@ -28,8 +29,10 @@ export interface ReadRecord {
   readonly facts: ReadonlyMap<string, readonly ReadFact[]>;
   readonly calendars: ReadonlyMap<string, readonly DayNumber[]>;
   readonly partial: ReadonlySet<ListName>;
-  /** Waivers in force on the day asked for. */
-  readonly waivers: readonly GrantedException[];
+  /** Exceptions that the deciding authority granted and that are in force on the day asked for, in the order of their ids. */
+  readonly exceptions: readonly GrantedException[];
+  /** Those in force that somebody else granted, or that contradict one with a smaller id. */
+  readonly ignored: readonly GrantedException[];
 }
 
 export interface ReadFact {
@@ -39,9 +42,10 @@ export interface ReadFact {
 
 /**
  * Reads a record for one day. An entry is earned once its day has come, in progress from its start until then, planned before.
- * @throws TypeError naming the path of a day that is none, or of an id that is missing or stands twice.
+ * Exceptions are split by whether `authority`, the one that decides, granted them.
+ * @throws TypeError naming the path of a day or number that is none, or of an id that is missing or stands twice.
  */
-export function readRecord(record: CandidateRecord, asOf: DayNumber): ReadRecord {
+export function readRecord(record: CandidateRecord, asOf: DayNumber, authority: string): ReadRecord {
   const found: Omit<Item, 'index'>[] = [];
   for (const list of LISTS) {
     const entries = record[list] ?? [];
@@ -72,7 +76,7 @@ export function readRecord(record: CandidateRecord, asOf: DayNumber): ReadRecord
       ]),
     ),
     partial: new Set(record.partial ?? []),
-    waivers: readWaivers(record, asOf),
+    ...readExceptions(record, asOf, authority),
   };
 }
 
@@ -92,6 +96,11 @@ export function fieldOf(item: Item, field: string): FieldValue | undefined {
   if (field === 'provider' && typeof course === 'string' && course.includes(':'))
     return course.slice(0, course.indexOf(':'));
   return undefined;
+}
+
+/** The name of the day on which an entry of a list is earned. */
+export function dayFieldOf(list: ListName): string {
+  return DAY_FIELDS[list].day;
 }
 
 const LISTS: readonly ListName[] = [
@@ -177,13 +186,27 @@ function readFacts(record: CandidateRecord): ReadonlyMap<string, readonly ReadFa
   return read;
 }
 
-function readWaivers(record: CandidateRecord, asOf: DayNumber): readonly GrantedException[] {
+function readExceptions(
+  record: CandidateRecord,
+  asOf: DayNumber,
+  authority: string,
+): Pick<ReadRecord, 'exceptions' | 'ignored'> {
   const inForce = (record.exceptions ?? []).filter((exception, i) => {
     const granted = need(exception.granted, `exceptions.${i}.granted`);
     const expires = optional(exception.expires, `exceptions.${i}.expires`);
+    if (exception.kind === 'adjustment') {
+      optional(exception.due, `exceptions.${i}.due`);
+      needPositive(exception.atLeast, `exceptions.${i}.atLeast`);
+    }
     return granted <= asOf && (expires === undefined || asOf <= expires);
   });
-  return inForce.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const exceptions: GrantedException[] = [];
+  const ignored: GrantedException[] = [];
+  for (const exception of inForce.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))) {
+    const stands = exception.by === authority && !exceptions.some((before) => contradicts(before, exception));
+    (stands ? exceptions : ignored).push(exception);
+  }
+  return { exceptions, ignored };
 }
 
 function need(text: unknown, path: string): DayNumber {
@@ -191,6 +214,11 @@ function need(text: unknown, path: string): DayNumber {
   if (day === undefined)
     throw new TypeError(`${path}: expected a day such as 2026-11-22, found ${JSON.stringify(text)}`);
   return day;
+}
+
+function needPositive(n: unknown, path: string): void {
+  if (n === undefined || (typeof n === 'number' && Number.isFinite(n) && n > 0)) return;
+  throw new TypeError(`${path}: expected a number above 0, found ${JSON.stringify(n)}`);
 }
 
 function optional(text: unknown, path: string): DayNumber | undefined {

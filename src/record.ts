@@ -43,17 +43,66 @@ export interface DatedValue {
   readonly value: string | number | boolean;
 }
 
-/** A waiver dispenses with one requirement. It counts from its day through its expiry, if the pack's own authority granted it. */
-export interface GrantedException {
+/**
+ * An authorised departure from the rules for this subject alone. It is in force from its day through its expiry, and has an effect
+ * only if the pack's own authority granted it.
+ */
+export type GrantedException = Waiver | AlsoAccept | Substitution | ApplyHere | Exclude | Adjustment;
+
+interface Granted {
   readonly id: string;
-  readonly kind: 'waiver';
-  /** Id of the requirement. */
-  readonly requirement: string;
   /** Id of the authority that granted it. */
   readonly by: string;
   readonly reason: string;
   readonly granted: Day;
   readonly expires?: Day;
+}
+
+/** Dispenses with a requirement and everything below it. */
+export interface Waiver extends Granted {
+  readonly kind: 'waiver';
+  readonly requirement: string;
+}
+
+/**
+ * Counts an item for an evidence or a total although its `where`, window or approval says otherwise. Last days, outcome and amount
+ * still hold. A requirement with others below it is served by the first of these, by id, that reads the item's list.
+ */
+export interface AlsoAccept extends Granted {
+  readonly kind: 'alsoAccept';
+  readonly requirement: string;
+  readonly item: string;
+}
+
+/** Lets one item stand in for a whole requirement of any kind, once it is earned or while it is in progress, and in time. */
+export interface Substitution extends Granted {
+  readonly kind: 'substitution';
+  readonly requirement: string;
+  readonly item: string;
+}
+
+/** Counts an item for this requirement rather than for another of its pool. It makes nothing count that would not count there anyway. */
+export interface ApplyHere extends Granted {
+  readonly kind: 'applyHere';
+  readonly requirement: string;
+  readonly item: string;
+}
+
+/** Lets an item count nowhere, or not for one requirement and what stands below it. */
+export interface Exclude extends Granted {
+  readonly kind: 'exclude';
+  readonly item: string;
+  readonly requirement?: string;
+}
+
+/** Another last day, or another number, for a requirement that has one; exactly one of the two is stated. */
+export interface Adjustment extends Granted {
+  readonly kind: 'adjustment';
+  readonly requirement: string;
+  /** The last day, included. */
+  readonly due?: Day;
+  /** How many children or items, how much in the requirement's own unit, or which score; above 0. */
+  readonly atLeast?: number;
 }
 
 interface Entry {

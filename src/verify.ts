@@ -10,6 +10,7 @@ import { checkGates } from './verify/gates.js';
 import { checkUses } from './verify/items.js';
 import { checkCitations, checkDeficiencies, checkQuestions, checkSets } from './verify/lists.js';
 import { checkMoney } from './verify/money.js';
+import { checkIdleExceptions } from './verify/pins.js';
 import { type Check, type Problem, same, written } from './verify/problems.js';
 import { checkRefusals } from './verify/refusals.js';
 import { checkFindings } from './verify/stage.js';
@@ -38,7 +39,8 @@ export function verify<Ids extends PackIds>(
   if (asOf === undefined) report('wrongHead', 'asOf', 'a day', evaluation.asOf);
   else if (problems.length === 0) {
     const ruleset = compiled(rules as RulePack | Ruleset);
-    checkAll({ evaluation: evaluation as Evaluation, ruleset, record: readRecord(record, asOf), asOf, report });
+    const read = readRecord(record, asOf, ruleset.pack.authority.id);
+    checkAll({ evaluation: evaluation as Evaluation, ruleset, record: read, asOf, report });
   }
   return problems.length === 0 ? { ok: true } : { ok: false, problems };
 }
@@ -80,6 +82,7 @@ function checkAll(check: Check): void {
   checkMoney(check);
   checkCitations(check);
   checkAdvisories(check);
+  checkIdleExceptions(check);
 }
 
 /** Checks one stage; whether there is anything to do in it. */

@@ -3,6 +3,7 @@ import type { Allocation } from './allocation.js';
 import { type DayNumber, NO_LATEST } from './calendar.js';
 import type { CompiledEdition, CompiledRuleset, CompiledStage, CompiledTree, DayRange } from './compile/ruleset.js';
 import { type Context, resolveDay } from './context.js';
+import { adjusted } from './exceptions.js';
 import { judge } from './judge.js';
 import type { Judged } from './judged.js';
 import { lateness } from './lateness.js';
@@ -86,7 +87,10 @@ function likeFirst(first: World, tree: CompiledTree): World | undefined {
   // Work that goes on runs into any last day.
   if (tree.nodes.some(({ kind }) => kind === 'experience' || kind === 'eachPeriod')) return undefined;
   const last = items.reduce((latest, item) => Math.max(latest, item.day ?? latest), context.asOf);
-  const dues = tree.nodes.map((node) => (node.due === undefined ? undefined : resolveDay(node.due, context)));
+  const dues = tree.nodes.map((node) => {
+    const { due } = adjusted(node, context.record);
+    return due === undefined ? undefined : resolveDay(due, context);
+  });
   const isFar = [...dues, ...first.matched.dues].every((due) => due === undefined || due.value.lo > last);
   return isFar ? { ...first, tree, context, matched: { ...first.matched, dues } } : undefined;
 }

@@ -132,6 +132,8 @@ interface NodeBase {
   readonly appliesWhen?: readonly FactTest[];
   readonly due?: Settled<DayExpr>;
   readonly untilDue: 'unmet' | 'pending';
+  /** A choice that nobody wrote: a competency set, or a requirement with `unless`. Its number is not the author's. */
+  readonly isSugar?: true;
 }
 
 export type CompiledNode = BranchNode | LeafNode | EachPeriodNode;

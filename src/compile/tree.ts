@@ -43,6 +43,7 @@ export function compileTree(
       parent,
       children,
       untilDue: plain.untilDue ?? ('unmet' as const),
+      ...(plain !== requirement && { isSugar: true as const }),
       ...(plain.appliesWhen && { appliesWhen: plain.appliesWhen }),
       ...(plain.due !== undefined && { due: settle.settle(plain.due, `${path}.due`, cite) }),
     };
@@ -191,7 +192,7 @@ export function compileTree(
 
 type Shared = Pick<
   CompiledNode,
-  'index' | 'id' | 'says' | 'cite' | 'parent' | 'children' | 'untilDue' | 'appliesWhen' | 'due'
+  'index' | 'id' | 'says' | 'cite' | 'parent' | 'children' | 'untilDue' | 'isSugar' | 'appliesWhen' | 'due'
 >;
 
 function compilePart(part: Part, path: string, inherited: readonly Cite[], settle: Settler): CompiledPart {

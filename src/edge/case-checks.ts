@@ -108,6 +108,20 @@ const editions: Check = ({ editions: expected = {} }, { stages }) =>
     return [`editions of \`${id}\`: expected ${wanted.join(', ')}, found ${found.join(', ') || 'none'}`];
   });
 
+const withoutEffect: Check = ({ withoutEffect: expected }, { advisories }) => {
+  if (expected === undefined) return [];
+  const found = advisories.flatMap(({ code, exception }) => (exception === undefined ? [] : [`${exception}: ${code}`]));
+  const left = unpaired(
+    Object.entries(expected).map(([id, code]) => `${id}: ${code}`),
+    found,
+    (a, b) => a === b,
+  );
+  return [
+    ...left.wishes.map((each) => `withoutEffect: expected \`${each}\`, found ${found.join(', ') || 'none'}`),
+    ...left.things.map((each) => `withoutEffect: \`${each}\` is not expected`),
+  ];
+};
+
 /** Every check of what a case expects besides single findings. */
 export const checks: readonly Check[] = [
   stillNeeded,
@@ -119,4 +133,5 @@ export const checks: readonly Check[] = [
   days,
   editions,
   amountChecks,
+  withoutEffect,
 ];

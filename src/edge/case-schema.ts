@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { AmountStanding, Fraction, Reason, RefusalReason, Status } from '../evaluation.js';
 import { prose } from './authored-values.js';
-import type { Expectation, ExpectedAmount, ExpectedFinding, ExpectedMoney } from './expectation.js';
+import type { Expectation, ExpectedAmount, ExpectedFinding, ExpectedMoney, Idle } from './expectation.js';
 import { moneyForm, readMoney } from './money.js';
 import { forms, readAmount } from './phrases.js';
 import { isMapping } from './plain-data.js';
@@ -36,7 +36,7 @@ const reason = keysOf<Reason>({
 const refusal = keysOf<RefusalReason>({
   ...({ failed: true, withdrawn: true, notWanted: true, courseNotListed: true, outsideWindow: true } as const),
   ...({ notApproved: true, belowMinimum: true, noAmount: true, late: true, bundleIncomplete: true } as const),
-  ...({ notOffered: true, notPassed: true, supplementNeeded: true } as const),
+  ...({ notOffered: true, notPassed: true, supplementNeeded: true, excluded: true } as const),
   ...({ alreadyFull: true, takenElsewhere: true, notEarnedYet: true, unitNotConvertible: true } as const),
 });
 
@@ -132,6 +132,7 @@ const wholeShape = {
   ),
   editions: optional(z.record(z.string(), list(id))),
   amounts: optional(z.record(z.string(), namedAmount)),
+  withoutEffect: optional(z.record(z.string(), keysOf<Idle>({ exceptionIgnored: true, pinImpossible: true }))),
 };
 
 /** What stands below `expect`: the named expectations, and any other key is the id of a stage or requirement. */

@@ -1,4 +1,4 @@
-import type { AmountStanding, Fraction, Reason, RefusalReason, Status } from '../evaluation.js';
+import type { Advisory, AmountStanding, Fraction, Reason, RefusalReason, Status } from '../evaluation.js';
 import type { Day } from '../value.js';
 
 /** An amount that an answer must have; without a unit only the number counts. */
@@ -39,7 +39,12 @@ export interface Expectation {
   readonly editions?: Readonly<Record<string, readonly string[]>>;
   /** Fees and awards by id. */
   readonly amounts?: Readonly<Record<string, ExpectedMoney>>;
+  /** By id: exactly those exceptions of which an advisory says that they have no effect. */
+  readonly withoutEffect?: Readonly<Record<string, Idle>>;
 }
+
+/** How an advisory names an exception without effect. */
+export type Idle = Extract<Advisory['code'], 'exceptionIgnored' | 'pinImpossible'>;
 
 /** An item that must count nowhere, and why. Without a stage, in any stage. */
 export interface ExpectedRefusal {

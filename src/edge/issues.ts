@@ -39,7 +39,8 @@ export type IssueCode =
   | 'chooseRange'
   | 'factType'
   | 'circular'
-  | 'overlap';
+  | 'overlap'
+  | 'contradiction';
 
 /** A name that nothing in the pack declares. */
 export type UnknownName =
@@ -103,6 +104,7 @@ const sentences: { readonly [C in IssueCode]: Sentence } = {
   factType: expecting,
   circular: ({ found }) => `${found} is defined by itself`,
   overlap: expecting,
+  contradiction: ({ expected, found }) => `${found} contradicts \`${expected}\``,
 };
 
 /**

@@ -1,3 +1,4 @@
+import { contradicts, overlap } from '../contradiction.js';
 import type { CandidateRecord } from '../record.js';
 import { check } from './check.js';
 import type { Issue } from './issues.js';
@@ -12,14 +13,14 @@ export type RecordResult =
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /**
- * Checks plain data as a record: known keys only, real days, every id once.
+ * Checks plain data as a record: known keys only, real days, every id once, no two exceptions that contradict each other.
  *
  * `parseRecord({ facts: { diploma: true } })` is `{ ok: true, record: { facts: { diploma: true } } }`.
  */
 export function parseRecord(input: unknown): RecordResult {
   const result = check(recordSchema, input);
   if (!result.ok) return result;
-  const issues = repeatedIds(result.value);
+  const issues = [...repeatedIds(result.value), ...contradictions(result.value)];
   return issues.length > 0 ? { ok: false, issues } : { ok: true, record: result.value };
 }
 
@@ -48,4 +49,21 @@ function repeatedIds(record: CandidateRecord): readonly Issue[] {
       return [];
     }),
   );
+}
+
+/** The later of two exceptions, in the order of the list, that contradict each other while both are in force. */
+function contradictions({ exceptions = [] }: CandidateRecord): readonly Issue[] {
+  return exceptions.flatMap((one, index): readonly Issue[] => {
+    const other = exceptions.slice(0, index).find((before) => contradicts(before, one) && overlap(before, one));
+    if (!other) return [];
+    return [
+      {
+        code: 'contradiction',
+        path: ['exceptions', index],
+        found: `${one.kind} ${one.id}`,
+        expected: `${other.kind} ${other.id}`,
+        hint: 'keep one of them, or let the earlier expire before the later is granted',
+      },
+    ];
+  });
 }

@@ -7,7 +7,6 @@ import type {
   DatedValue,
   ExperienceSpan,
   FactValue,
-  GrantedException,
   HeldCredential,
   Rating,
   Review,
@@ -18,6 +17,7 @@ import type { FieldValue } from '../requirement.js';
 import type { Day } from '../value.js';
 import { fieldValue } from './authored-catalogue.js';
 import { listName } from './authored-total.js';
+import { exceptionSchema } from './exception-schema.js';
 import { forms, readAmount } from './phrases.js';
 import { isDay } from './real-day.js';
 import { byId, choosing, day, exactly, id, list, optional, phrase, text } from './shapes.js';
@@ -118,19 +118,7 @@ export const recordSchema: z.ZodType<CandidateRecord> = exactly<CandidateRecord>
   attestations: optional(list(exactly<Attestation>({ ...entry, about: id, by: id, given: optional(day) }))),
   activities: optional(list(exactly<Activity>({ ...dated, amount: optional(amount) }))),
   declared: optional(list(id)),
-  exceptions: optional(
-    list(
-      exactly<GrantedException>({
-        id: text,
-        kind: z.literal('waiver'),
-        requirement: text,
-        by: id,
-        reason: text,
-        granted: day,
-        expires: optional(day),
-      }),
-    ),
-  ),
+  exceptions: optional(list(exceptionSchema)),
   partial: optional(list(listName)),
   calendars: optional(byId(list(day))),
 });

@@ -41,6 +41,7 @@ export const refusalSentences: Readonly<Record<RefusalReason, (facts: RefusalFac
     `Does not count because ${facts.nearest === undefined ? 'the requirement' : `“${facts.nearest}”`} has enough without it.`,
   takenElsewhere: (facts) =>
     `Does not count because it counts already for ${facts.elsewhere === undefined ? 'something else' : `“${facts.elsewhere}”`}.`,
+  excluded: () => 'Does not count because the authority has excluded it for this person.',
   notEarnedYet: (facts) =>
     `Does not count because it is not completed yet${facts.day === undefined ? '' : `; its day is ${day(facts.day)}`}.`,
 };

@@ -2,7 +2,7 @@ import type {
   Advisory,
   AssumptionUsed,
   EditionBasis,
-  Finding,
+  ExceptionApplied,
   NamedDayFinding,
   Progress,
   ReadingOutcome,
@@ -42,13 +42,24 @@ export const advisorySentences: Readonly<
     `This answer rests on ${assumptions === 0 ? 'assumptions' : count(assumptions, 'assumption')} that no public text settles.`,
   note: ({ says }) => says ?? '',
   exceptionIgnored: ({ exception }) =>
-    `${exception === undefined ? 'An exception' : `The exception “${exception}”`} has no effect: it is not of the authority that decides, or it names no requirement of these rules.`,
+    `${exception === undefined ? 'An exception' : `The exception “${exception}”`} has no effect: another authority granted it, it contradicts another exception, or there is nothing here that it could change.`,
+  pinImpossible: ({ exception }) =>
+    `The exception “${exception ?? ''}” has no effect: its item cannot count for the requirement that it names.`,
 };
 
-/** Who dispensed with a requirement, when and why. */
-export function waiverSentence({ by, granted, reason }: NonNullable<Finding['waivedBy']>): string {
-  return `Waived ${onDay(granted)} by ${by}: ${bare(reason)}.`;
+/** What an exception changed for this person, and who granted it, when and why. */
+export function exceptionSentence({ kind, by, granted, reason }: ExceptionApplied): string {
+  return `${exceptionWords[kind]} ${onDay(granted)} by ${by}: ${bare(reason)}.`;
 }
+
+const exceptionWords: Readonly<Record<ExceptionApplied['kind'], string>> = {
+  waiver: 'Waived',
+  substitution: 'One item stands in for it, as granted',
+  alsoAccept: 'An item counts here that would not otherwise, as granted',
+  applyHere: 'An item counts here rather than elsewhere, as granted',
+  exclude: 'An item does not count here, as decided',
+  adjustment: 'Changed for this person',
+};
 
 /** What the law makes of the credential. */
 export const forceSentences: Readonly<Record<Force, string>> = {

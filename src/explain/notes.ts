@@ -44,6 +44,7 @@ export function noteLines(lookup: Lookup): readonly Draft[] {
     ...advice('applicationsClosed'),
     ...(pack.designation ? [note(phrases.designation(pack.designation), [], pack.designation.cite)] : []),
     ...advice('exceptionIgnored'),
+    ...advice('pinImpossible'),
     ...packNotes,
   ];
 }

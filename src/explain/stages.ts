@@ -2,7 +2,7 @@ import type { Finding, Reason, StageFinding, Use } from '../evaluation.js';
 import { type Draft, isAchieved, type Lookup, marks, plainReasons } from './lookup.js';
 import { lastDayWords, reasonSentences, statusWords } from './messages.js';
 import { itemPhrases, useSentences } from './messages-items.js';
-import { phrases, waiverSentence } from './messages-notices.js';
+import { exceptionSentence, phrases } from './messages-notices.js';
 import { quantity, sentence } from './words.js';
 
 /** Every stage with its requirements as an outline, and below each what counts for it. */
@@ -86,6 +86,8 @@ function outline(
 /** Of alternatives only those that got somewhere: the others are no failures. */
 function visibleChildren(lookup: Lookup, finding: Finding, settled: boolean): readonly Finding[] {
   if (lookup.setOf(finding.id) !== undefined || finding.status === 'notApplicable') return [];
+  // What stands below it has no status of its own.
+  if (finding.exceptions?.some(({ kind }) => kind === 'substitution')) return [];
   const children = lookup.childrenOf(finding);
   if (settled || (finding.kind === 'choose' && isAchieved(finding.status))) {
     return children.filter(({ status }) => isAchieved(status));
@@ -102,13 +104,12 @@ function details(lookup: Lookup, finding: Finding, children: readonly Finding[])
   const facts = lookup.factsOf(finding);
   const below = finding.kind === 'total' || finding.kind === 'experience' || children.length === 0;
   const uses = below && finding.kind !== 'part' ? lookup.usesOf(finding) : [];
-  return [...useLines(uses), ...why()];
+  return [...useLines(uses), ...why(), ...(finding.exceptions ?? []).map(exceptionSentence)];
 
   function why(): readonly string[] {
     if (isAchieved(finding.status)) {
       if (finding.reason !== undefined) return [reasonSentences[finding.reason](facts)];
-      if (finding.status === 'waived')
-        return [finding.waivedBy ? waiverSentence(finding.waivedBy) : sentence(statusWords.waived)];
+      if (finding.status === 'waived') return finding.exceptions ? [] : [sentence(statusWords.waived)];
       const { have, need } = facts;
       const isCount = need === undefined || ['items', 'requirements', 'competency-sets'].includes(need.unit);
       const [only] = uses.length === 1 ? uses : [];

@@ -5,7 +5,8 @@ import type { ReadRecord } from '../read.js';
 import type { CandidateRecord } from '../record.js';
 import { amountsOf } from './amounts.js';
 import { deficienciesOf } from './deficiencies.js';
-import { advisoriesOf, assumptionsOf, citationsOf, ignoredExceptions, namedDays } from './notices.js';
+import { ignoredExceptions } from './exceptions-ignored.js';
+import { advisoriesOf, assumptionsOf, citationsOf, namedDays } from './notices.js';
 import { questionsOf } from './questions.js';
 import type { EvaluatedStage } from './stage.js';
 
@@ -86,7 +87,7 @@ export function assemble(
     assumptions,
     days: namedDays(main),
     amounts,
-    advisories: [...advisoriesOf(pack, citations, assumptions, asOf), ...ignoredExceptions(read, ruleset)],
+    advisories: [...advisoriesOf(pack, citations, assumptions, asOf), ...ignoredExceptions(read, ruleset, allocation)],
     declared: (record.declared ?? []).flatMap((set) => (sets[set] ? [{ set, status: sets[set].status }] : [])),
     citations,
   };

@@ -22,7 +22,8 @@ export function deficienciesOf(root: string, s: Shortage): readonly Deficiency[]
     const finding = s.findings.get(id);
     if (!finding || SETTLED.has(finding.status)) return;
     const nearest = finding.dueOn !== undefined || finding.dueOnLatest !== undefined ? pickDue(finding) : due;
-    if (finding.kind === 'allOf' && finding.reason !== 'late') {
+    const isStoodIn = finding.exceptions?.some(({ kind }) => kind === 'substitution') === true;
+    if (finding.kind === 'allOf' && finding.reason !== 'late' && !isStoodIn) {
       for (const child of finding.of ?? []) visit(child, nearest);
       return;
     }

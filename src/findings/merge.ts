@@ -5,6 +5,7 @@ import type { Finding, Fraction, Progress, Quantity, ReadingOutcome, Reason, Sta
 import { compare } from '../fraction.js';
 import { easiest } from '../reasons.js';
 import { type Governing, type World, withPeriods } from '../worlds.js';
+import { byId } from './exceptions-applied.js';
 import { type View, viewsOf } from './views.js';
 
 /** A stage's findings over all its worlds. Where the worlds agree that is the answer; where they do not it is `unknown`, with every outcome. */
@@ -75,7 +76,8 @@ function merge(stage: string, views: readonly View[], governing: Governing): Fin
   if (reason === 'late' && late.length > 0) finding.lateByDays = Math.min(...late);
   if (settledBy.length > 0) finding.settledBy = settledBy;
   if (agree && first.periods) finding.periods = first.periods;
-  if (status === 'waived' && first.waiver) finding.waivedBy = first.waiver;
+  const exceptions = byId(views.flatMap((view) => view.exceptions));
+  if (exceptions.length > 0) finding.exceptions = exceptions;
   if (!agree) finding.readings = outcomes(views);
   return finding;
 }

@@ -1,9 +1,7 @@
 import { type DayNumber, endOfMonth, formatDay, NO_EARLIEST, NO_LATEST, parseDay } from '../calendar.js';
-import type { CompiledRuleset } from '../compile/ruleset.js';
 import { resolveDay } from '../context.js';
 import type { Advisory, AssumptionUsed, NamedDayFinding } from '../evaluation.js';
 import type { RulePack } from '../pack.js';
-import type { ReadRecord } from '../read.js';
 import type { Citation, Cite } from '../value.js';
 import type { World } from '../worlds.js';
 import type { EvaluatedStage } from './stage.js';
@@ -48,14 +46,6 @@ export function namedDays(main: EvaluatedStage | undefined): Readonly<Record<str
       ];
     }),
   );
-}
-
-/** Waivers that nobody may grant, or that waive nothing: without effect, but not without a word. */
-export function ignoredExceptions(read: ReadRecord, { pack, requirements }: CompiledRuleset): readonly Advisory[] {
-  const ignored = read.waivers.filter(
-    (waiver) => waiver.by !== pack.authority.id || !requirements.has(waiver.requirement),
-  );
-  return ignored.map(({ id }) => ({ code: 'exceptionIgnored', exception: id }));
 }
 
 /** What a reader should know besides: how old the reading of the texts is, whether anybody can apply, assumptions, the pack's own notes. */

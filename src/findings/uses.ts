@@ -1,8 +1,9 @@
 import { formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
 import type { CompiledNode } from '../compile/ruleset.js';
 import type { RefusalReason, Tier, Unallocated, Use } from '../evaluation.js';
-import type { Edge, MatchedItem, Refused } from '../matched.js';
+import type { Edge, MatchedItem, Refused, StandIn } from '../matched.js';
 import { type World, withPeriods } from '../worlds.js';
+import { exceptionsOfUse } from './exceptions-applied.js';
 import { quantity } from './views.js';
 
 /** Where each item counts in one stage; a use that not every world shares is not certain. */
@@ -46,6 +47,7 @@ export function unallocatedOf(stage: string, worlds: readonly World[], uses: rea
         ...(item.day !== undefined && { day: formatDay(item.day) }),
         ...(isBounded(nearest?.refused.limit) && { limit: formatDay(nearest.refused.limit) }),
         ...(nearest?.refused.missing && { missing: nearest.refused.missing }),
+        ...(nearest?.refused.exception !== undefined && { exception: nearest.refused.exception }),
       },
     ];
   });
@@ -58,6 +60,8 @@ function isBounded(limit: number | undefined): limit is number {
 
 function usesIn(stage: string, world: World): readonly Use[] {
   return world.tree.nodes.flatMap((node): readonly Use[] => {
+    const standIn = world.matched.standIns[node.index];
+    if (standIn?.node === node.index) return [useOfStandIn(stage, world, node, standIn)];
     const leaf = world.matched.leaves[node.index];
     if (!leaf) return [];
     if (leaf.kind === 'measured') {
@@ -65,6 +69,7 @@ function usesIn(stage: string, world: World): readonly Use[] {
         const found = useOf(stage, world, node, use.item, use.tier, use.certain);
         found.amount = quantity(use.amount, leaf.unit);
         if (use.how) found.how = use.how;
+        name(found, exceptionsOfUse(world, node.index, use.item));
         return found;
       });
     }
@@ -74,10 +79,26 @@ function usesIn(stage: string, world: World): readonly Use[] {
         if (leaf.kind === 'sum' && leaf.pool !== undefined) found.amount = quantity(edge.amount, leaf.unit);
         if (edge.how) found.how = edge.how;
         if (edge.bundle !== undefined) found.bundle = edge.bundle;
+        name(found, exceptionsOfUse(world, node.index, item));
         return found;
       }),
     );
   });
+}
+
+function useOfStandIn(
+  stage: string,
+  world: World,
+  node: CompiledNode,
+  { item, tier, certain, exception }: StandIn,
+): Use {
+  const use = useOf(stage, world, node, item, tier, certain);
+  name(use, [exception]);
+  return use;
+}
+
+function name(use: Mutable<Use>, exceptions: readonly string[]): void {
+  if (exceptions.length > 0) use.exceptions = exceptions;
 }
 
 function useOf(
@@ -126,6 +147,7 @@ const ORDER: readonly RefusalReason[] = [
   'belowMinimum',
   'late',
   'bundleIncomplete',
+  'excluded',
   'notEarnedYet',
   'takenElsewhere',
   'alreadyFull',

@@ -1,11 +1,12 @@
 import type { DayNumber } from '../calendar.js';
 import { formatDay } from '../calendar.js';
 import type { CompiledNode, CompiledUnit } from '../compile/ruleset.js';
-import type { Finding, FindingKind, PeriodFinding, Quantity } from '../evaluation.js';
+import type { ExceptionApplied, FindingKind, PeriodFinding, Quantity } from '../evaluation.js';
 import { fraction } from '../fraction.js';
 import type { JudgedNode, JudgedPeriod, Outcome } from '../judged.js';
 import type { Cite } from '../value.js';
 import type { World } from '../worlds.js';
+import { exceptionsOf } from './exceptions-applied.js';
 
 /** One requirement or part in one world. */
 export interface View {
@@ -22,7 +23,7 @@ export interface View {
   readonly due: { readonly lo: DayNumber; readonly hi: DayNumber } | undefined;
   readonly late: number | undefined;
   readonly periods: readonly PeriodFinding[] | undefined;
-  readonly waiver: Finding['waivedBy'] | undefined;
+  readonly exceptions: readonly ExceptionApplied[];
 }
 
 /** A requirement and its parts. A choice beside which no credential is held that may be recognised reads as the requirement itself. */
@@ -47,7 +48,6 @@ function ownViews(world: World, node: CompiledNode): readonly View[] {
   if (!judged) return [];
   const late = world.late.get(node.index);
   const due = world.matched.dues[node.index]?.value;
-  const waiver = world.context.record.waivers.find(({ id }) => id === world.matched.waivers[node.index]);
   const unit = unitOf(node);
   const own: View = {
     world,
@@ -63,7 +63,7 @@ function ownViews(world: World, node: CompiledNode): readonly View[] {
     due,
     late,
     periods: judged.periods?.map((each) => periodFinding(each, node)),
-    waiver: waiver && { id: waiver.id, by: waiver.by, granted: waiver.granted, reason: waiver.reason },
+    exceptions: exceptionsOf(world, node),
   };
   if (node.kind !== 'total' && node.kind !== 'experience') return [own];
   const parts = judged.parts.flatMap((part): readonly View[] => {
@@ -73,7 +73,7 @@ function ownViews(world: World, node: CompiledNode): readonly View[] {
     const { id, says, cite } = compiled;
     const have = quantity(part.have, unitOfPart);
     const need = part.need === undefined ? undefined : quantity(part.need, unitOfPart);
-    const none = { itself: undefined, due: undefined, late: undefined, periods: undefined, waiver: undefined };
+    const none = { itself: undefined, due: undefined, late: undefined, periods: undefined, exceptions: [] };
     return [{ world, id, kind: 'part', says, cite, judged: part, have, need, of: [], ...none }];
   });
   return [own, ...parts];

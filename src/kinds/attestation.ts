@@ -1,10 +1,16 @@
 import type { AttestationNode } from '../compile/ruleset.js';
 import { type Context, resolveWindow } from '../context.js';
+import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, UnitsMatch } from '../matched.js';
 import { readUnits } from './read-units.js';
 
 /** `attestation`: one of the named authorities has asserted it. An assertion of anybody else counts for nothing. */
-export function matchAttestation(node: AttestationNode, c: Context, deadlines: readonly Deadline[]): UnitsMatch {
+export function matchAttestation(
+  node: AttestationNode,
+  c: Context,
+  deadlines: readonly Deadline[],
+  exceptions: LeafExceptions,
+): UnitsMatch {
   return readUnits(node.index, c, {
     list: 'attestations',
     dayField: 'given',
@@ -15,5 +21,6 @@ export function matchAttestation(node: AttestationNode, c: Context, deadlines: r
     ],
     window: resolveWindow(node.within, c),
     deadlines,
+    exceptions,
   });
 }

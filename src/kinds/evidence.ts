@@ -1,18 +1,24 @@
 import type { EvidenceNode, Offer } from '../compile/ruleset.js';
 import { type Context, resolveNumber, resolveWindow } from '../context.js';
+import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, Edge, Refused, UnitsMatch } from '../matched.js';
 import { fieldOf } from '../read.js';
 import { edgeOf, farther, type Passed, partialLists, passed, screen, sortByDeadline, TIERS } from './screen.js';
 
 /** `evidence`: every matching item is worth one; the courses of a bundle are worth one together and nothing apart. */
-export function matchEvidence(node: EvidenceNode, c: Context, deadlines: readonly Deadline[]): UnitsMatch {
+export function matchEvidence(
+  node: EvidenceNode,
+  c: Context,
+  deadlines: readonly Deadline[],
+  exceptions: LeafExceptions,
+): UnitsMatch {
   const window = resolveWindow(node.within, c);
   const found: { edge: Edge; missed: Deadline | undefined; day: number | undefined }[] = [];
   const refused: Refused[] = [];
   const inBundles = new Map<string, { offer: Offer; parts: Passed[] }>();
   for (const list of node.from) {
     for (const item of c.record.byList.get(list) ?? []) {
-      const result = screen(item, { where: node.where, window, deadlines, dayField: 'completed' }, c);
+      const result = screen(item, { where: node.where, window, deadlines, dayField: 'completed', exceptions }, c);
       if (!passed(result)) {
         if (result) refused.push(result);
         continue;
@@ -37,6 +43,8 @@ export function matchEvidence(node: EvidenceNode, c: Context, deadlines: readonl
     const whole = best.filter((part) => part !== undefined);
     if (whole.length < offer.courses.length) continue;
     found.push(together(offer, whole));
+    const instead = without(offer, whole, parts, exceptions.elsewhere);
+    if (instead) found.push(instead);
     for (const part of parts) if (!whole.includes(part)) refused.push(spare(part));
   }
   const sorted = sortByDeadline(found);
@@ -50,6 +58,25 @@ export function matchEvidence(node: EvidenceNode, c: Context, deadlines: readonl
     refused: [...refused, ...sorted.refused],
     partial: partialLists(node.from, c),
   };
+}
+
+/** The bundle made of others, where some of its items may have to count elsewhere. */
+function without(
+  offer: Offer,
+  whole: readonly Passed[],
+  parts: readonly Passed[],
+  elsewhere: ReadonlySet<number>,
+): ReturnType<typeof together> | undefined {
+  const gone = whole.map((part) => part.item.index).filter((item) => elsewhere.has(item));
+  if (gone.length === 0) return undefined;
+  const others = bestOfEach(
+    offer,
+    parts.filter((part) => !elsewhere.has(part.item.index)),
+  );
+  const there = others.filter((part) => part !== undefined);
+  if (there.length < offer.courses.length) return undefined;
+  const { edge, ...rest } = together(offer, there);
+  return { edge: { ...edge, without: gone }, ...rest };
 }
 
 /** A second completion of a course that its bundle has already. */

@@ -1,6 +1,7 @@
 import { type DayNumber, NO_EARLIEST, NO_LATEST, parseDay } from '../calendar.js';
 import type { CompiledPart, DayRange, ExperienceNode } from '../compile/ruleset.js';
 import { type Context, resolveNumber, resolveWindow } from '../context.js';
+import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, Dimension, MeasuredMatch, MeasuredUse, Refused } from '../matched.js';
 import type { Item } from '../read.js';
 import { some, type Truth } from '../truth.js';
@@ -10,7 +11,12 @@ import { partialLists } from './screen.js';
 import { daysIn, type Interval, minutesIn, monthsCovered, overlap, spanOf } from './spans.js';
 
 /** `experience`: hours add up over spans; years and months are the days that the spans cover, simultaneous work counted once. */
-export function matchExperience(node: ExperienceNode, c: Context, deadlines: readonly Deadline[]): MeasuredMatch {
+export function matchExperience(
+  node: ExperienceNode,
+  c: Context,
+  deadlines: readonly Deadline[],
+  exceptions: LeafExceptions,
+): MeasuredMatch {
   const bounds = boundsOf(node, c, deadlines);
   const asks: string[] = [...bounds.asks];
   const refused: Refused[] = [];
@@ -19,6 +25,11 @@ export function matchExperience(node: ExperienceNode, c: Context, deadlines: rea
   for (const item of c.record.byList.get('experience') ?? []) {
     const tested = testWhere(node.where, item, c);
     if (tested.truth === 'no') continue;
+    const excluded = exceptions.excluded.get(item.id);
+    if (excluded !== undefined) {
+      refused.push({ item: item.index, reason: 'excluded', exception: excluded });
+      continue;
+    }
     const widest = overlap(spanOf(item), { from: bounds.from.lo, to: bounds.to.hi });
     if (daysIn(widest) === 0) {
       const early = (item.day ?? NO_LATEST) < bounds.from.lo;

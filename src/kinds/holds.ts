@@ -1,6 +1,7 @@
 import { NO_EARLIEST, NO_LATEST, parseDay } from '../calendar.js';
 import type { DayRange, HoldsNode } from '../compile/ruleset.js';
 import { type Context, resolveDay, resolveWindow } from '../context.js';
+import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, Known, MeasuredMatch, UnitsMatch } from '../matched.js';
 import type { Item } from '../read.js';
 import { every, not, some, type Truth, YES } from '../truth.js';
@@ -10,7 +11,12 @@ import { partialLists } from './screen.js';
 import { truthMatch } from './truth-match.js';
 
 /** `holds`: one of the credentials is held on the day, valid through its expiry. */
-export function matchHolds(node: HoldsNode, c: Context, deadlines: readonly Deadline[]): UnitsMatch {
+export function matchHolds(
+  node: HoldsNode,
+  c: Context,
+  deadlines: readonly Deadline[],
+  exceptions: LeafExceptions,
+): UnitsMatch {
   const on = node.on ? resolveDay(node.on, c) : c.stageDay;
   return readUnits(node.index, c, {
     list: 'credentials',
@@ -18,6 +24,7 @@ export function matchHolds(node: HoldsNode, c: Context, deadlines: readonly Dead
     where: [{ test: 'oneOf', field: 'credential', values: node.credential }, ...node.where],
     window: node.within ? resolveWindow(node.within, c) : {},
     deadlines,
+    exceptions,
     also: (item) => (item.tier === 'earned' ? heldOn(item, on) : YES),
   });
 }

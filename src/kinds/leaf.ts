@@ -1,5 +1,6 @@
 import type { LeafNode } from '../compile/ruleset.js';
 import type { Context } from '../context.js';
+import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, LeafMatch } from '../matched.js';
 import { matchAttestation } from './attestation.js';
 import { matchEvidence } from './evidence.js';
@@ -12,22 +13,27 @@ import { matchScore } from './score.js';
 import { matchTotal } from './total.js';
 
 /** What a record offers to one leaf. A new kind stops compiling here until it has a file of its own in this folder. */
-export function matchLeaf(node: LeafNode, c: Context, deadlines: readonly Deadline[]): LeafMatch {
+export function matchLeaf(
+  node: LeafNode,
+  c: Context,
+  deadlines: readonly Deadline[],
+  exceptions: LeafExceptions,
+): LeafMatch {
   switch (node.kind) {
     case 'evidence':
-      return matchEvidence(node, c, deadlines);
+      return matchEvidence(node, c, deadlines, exceptions);
     case 'total':
-      return matchTotal(node, c, deadlines);
+      return matchTotal(node, c, deadlines, exceptions);
     case 'experience':
-      return matchExperience(node, c, deadlines);
+      return matchExperience(node, c, deadlines, exceptions);
     case 'holds':
-      return matchHolds(node, c, deadlines);
+      return matchHolds(node, c, deadlines, exceptions);
     case 'lacks':
       return matchLacks(node, c);
     case 'score':
-      return matchScore(node, c, deadlines);
+      return matchScore(node, c, deadlines, exceptions);
     case 'attestation':
-      return matchAttestation(node, c, deadlines);
+      return matchAttestation(node, c, deadlines, exceptions);
     case 'milestone':
       return matchMilestone(node, c, deadlines);
     case 'notEstablished':

@@ -1,4 +1,5 @@
 import type { Context, ResolvedWindow } from '../context.js';
+import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, Edge, Refused, UnitsMatch } from '../matched.js';
 import type { Item } from '../read.js';
 import type { FieldTest, ListName } from '../requirement.js';
@@ -11,6 +12,7 @@ export interface ReadUnits {
   readonly where: readonly FieldTest[];
   readonly window: ResolvedWindow;
   readonly deadlines: readonly Deadline[];
+  readonly exceptions: LeafExceptions;
   /** What else decides about an item that passed: it may refuse it or leave it open. */
   readonly also?: (item: Item) => Truth;
 }

@@ -1,15 +1,21 @@
 import type { ScoreNode } from '../compile/ruleset.js';
 import { type Context, resolveNumber, resolveWindow } from '../context.js';
+import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, UnitsMatch } from '../matched.js';
 import { fieldOf, type Item } from '../read.js';
 import { NO, type Truth, YES } from '../truth.js';
 import { readUnits } from './read-units.js';
 
 /** `score`: the best result reaches the number, or the latest one does. */
-export function matchScore(node: ScoreNode, c: Context, deadlines: readonly Deadline[]): UnitsMatch {
+export function matchScore(
+  node: ScoreNode,
+  c: Context,
+  deadlines: readonly Deadline[],
+  exceptions: LeafExceptions,
+): UnitsMatch {
   const need = resolveNumber(node.atLeast, c, { n: 1, d: 1 });
   const taken = (c.record.byList.get('scores') ?? []).filter(
-    (item) => item.entry.exam === node.exam && item.tier === 'earned',
+    (item) => item.entry.exam === node.exam && item.tier === 'earned' && !exceptions.excluded.has(item.id),
   );
   const latest = Math.max(...taken.map((item) => item.day ?? Number.NEGATIVE_INFINITY));
   const reaches = (item: Item): Truth => {
@@ -25,6 +31,7 @@ export function matchScore(node: ScoreNode, c: Context, deadlines: readonly Dead
     where: [{ test: 'is', field: 'exam', value: node.exam }],
     window: resolveWindow(node.within, c),
     deadlines,
+    exceptions,
     also: reaches,
   });
 }

@@ -1,7 +1,8 @@
 import { type DayNumber, NO_EARLIEST } from '../calendar.js';
 import type { Offer } from '../compile/ruleset.js';
-import type { Context, ResolvedWindow } from '../context.js';
+import { type Context, type ResolvedWindow, resolveWindow } from '../context.js';
 import type { Tier } from '../evaluation.js';
+import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, Edge, LateEdge, Refused } from '../matched.js';
 import type { Item } from '../read.js';
 import type { FieldTest, ListName } from '../requirement.js';
@@ -17,6 +18,8 @@ export interface Passed {
   readonly missed: Deadline | undefined;
   readonly day: DayNumber | undefined;
   readonly bundles: readonly Offer[] | undefined;
+  /** The exception without which it would not count, or not for certain. */
+  readonly exception?: string;
 }
 
 export interface Screen {
@@ -25,10 +28,26 @@ export interface Screen {
   readonly deadlines: readonly Deadline[];
   /** The name of the day that entries of this list have, for the question that asks for it. */
   readonly dayField: string;
+  readonly exceptions: LeafExceptions;
 }
 
-/** Tests one item in the documented order: outcome, kind, window, approval, deadline. `undefined` where nothing here wants it. */
+/**
+ * Tests one item: an exclusion comes before every other reason, and what an exception has accepted is asked only for its outcome, its
+ * last days, and the period or the day of the stage. `undefined` where nothing here wants it.
+ */
 export function screen(item: Item, s: Screen, c: Context): Passed | Refused | undefined {
+  const plain = screenPlainly(item, s, c);
+  const accepted = s.exceptions.accepted.get(item.id);
+  const excluded = s.exceptions.excluded.get(item.id);
+  if (excluded !== undefined)
+    return plain || accepted !== undefined ? { item: item.index, reason: 'excluded', exception: excluded } : undefined;
+  if (accepted === undefined || (passed(plain) && plain.certain && !plain.bundles)) return plain;
+  const again = screenPlainly(item, { ...s, where: [], window: resolveWindow(undefined, c) }, c);
+  return passed(again) ? { ...again, exception: accepted } : again;
+}
+
+/** In the documented order: outcome, kind, window, approval, deadline. */
+function screenPlainly(item: Item, s: Omit<Screen, 'exceptions'>, c: Context): Passed | Refused | undefined {
   const tested = testWhere(s.where, item, c);
   if (tested.truth === 'no' && tested.refusal === undefined) return undefined;
   if (item.outcome) return { item: item.index, reason: item.outcome };
@@ -96,7 +115,8 @@ export function sortByDeadline(
 
 /** An edge of one item. */
 export function edgeOf(p: Passed, amount: number): Edge {
-  return { items: [p.item.index], tier: p.item.tier, certain: p.certain, asks: p.asks, amount };
+  const edge: Edge = { items: [p.item.index], tier: p.item.tier, certain: p.certain, asks: p.asks, amount };
+  return p.exception === undefined ? edge : { ...edge, exception: p.exception };
 }
 
 /** The farther of two tiers: what is planned is farther than what is in progress. */

@@ -1,13 +1,19 @@
 import type { CompiledPart, TotalNode } from '../compile/ruleset.js';
 import { convert, parseAmount } from '../compile/units.js';
 import { type Context, resolveNumber, resolveWindow } from '../context.js';
+import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, Edge, PartMatch, Refused, SumMatch } from '../matched.js';
 import { fieldOf, type Item } from '../read.js';
 import { testWhere } from '../where.js';
 import { type Passed, partialLists, passed, screen, sortByDeadline } from './screen.js';
 
 /** `total`: every matching item with its amount in the total's unit, and the parts in which it lies. */
-export function matchTotal(node: TotalNode, c: Context, deadlines: readonly Deadline[]): SumMatch {
+export function matchTotal(
+  node: TotalNode,
+  c: Context,
+  deadlines: readonly Deadline[],
+  exceptions: LeafExceptions,
+): SumMatch {
   const window = resolveWindow(node.within, c);
   const { perUnit } = node.unit;
   const counts = node.atLeast !== undefined || node.parts.some((part) => part.kind === 'sum');
@@ -15,7 +21,7 @@ export function matchTotal(node: TotalNode, c: Context, deadlines: readonly Dead
   const found: { edge: Edge; missed: Deadline | undefined; day: number | undefined }[] = [];
   const refused: Refused[] = [];
   for (const item of node.from.flatMap((list) => c.record.byList.get(list) ?? [])) {
-    const result = screen(item, { where: node.where, window, deadlines, dayField: 'completed' }, c);
+    const result = screen(item, { where: node.where, window, deadlines, dayField: 'completed', exceptions }, c);
     if (!passed(result)) {
       if (result) refused.push(result);
       continue;
@@ -95,6 +101,7 @@ function sumEdge(
     values: parts.map((part) => (part.kind === 'sum' || part.field === undefined ? [] : valuesOf(p.item, part.field))),
     per: parts.map((part) => (part.atMostPer ? valuesOf(p.item, part.atMostPer.by)[0] : undefined)),
     ...(amount.how && { how: amount.how }),
+    ...(p.exception !== undefined && { exception: p.exception }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CompiledNode, LeafNode } from '../compile/ruleset.js';
 import type { Finding, Status, Use } from '../evaluation.js';
-import { isLeaf, poolOf } from './edges.js';
+import { isLeaf, poolOf, standingIn } from './edges.js';
 import { type LeafView, viewLeaf } from './leaves.js';
 import type { Check } from './problems.js';
 import { type CheckedWorld, within } from './worlds.js';
@@ -64,15 +64,16 @@ export function claimsOf(check: Check, stage: string, worlds: readonly CheckedWo
 
 function leafView(node: CompiledNode, world: CheckedWorld, uses: readonly Use[], alone: boolean): LeafView | undefined {
   if (!isLeaf(node)) return undefined;
-  if (world.applies[node.index] === 'no' || world.waived[node.index]) return undefined;
+  if (!world.open[node.index]) return undefined;
   const own = uses.filter((use) => use.requirement === node.id);
   return viewLeaf(node, world, own, takenByRivals(node, world, uses), alone);
 }
 
-/** Items that other requirements of the leaf's pool use. */
+/** Items that other requirements of the leaf's pool use, or that stand in for some of them. */
 function takenByRivals(node: LeafNode, world: CheckedWorld, uses: readonly Use[]): ReadonlySet<string> {
   const pool = poolOf(node);
   if (pool === undefined) return new Set();
   const rivals = new Set(world.nodes.filter((other) => other !== node && poolOf(other) === pool).map(({ id }) => id));
-  return new Set(uses.filter((use) => rivals.has(use.requirement)).map((use) => use.item));
+  const used = uses.filter((use) => rivals.has(use.requirement)).map((use) => use.item);
+  return new Set([...used, ...standingIn(pool, world)]);
 }

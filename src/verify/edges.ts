@@ -84,3 +84,8 @@ export function poolOf(node: CompiledNode): string | undefined {
 export function isLeaf(node: CompiledNode): node is LeafNode {
   return node.kind !== 'allOf' && node.kind !== 'choose' && node.kind !== 'eachPeriod';
 }
+
+/** Items that stand in for requirements of a pool, and count there for nothing else. */
+export function standingIn(pool: string | undefined, world: CheckedWorld): readonly string[] {
+  return world.standIns.flatMap((one) => (one && pool !== undefined && one.pools.has(pool) ? [one.item.id] : []));
+}

@@ -18,6 +18,7 @@ import { fieldOf, type Item } from '../read.js';
 import type { FieldTest, ListName } from '../requirement.js';
 import { dayForTests, testWhere } from '../where.js';
 import { inWindow } from '../window.js';
+import { acceptance, exclusion } from './grants.js';
 import type { CheckedWorld } from './worlds.js';
 
 /** Leaves of which single items, or whole bundles, are so many or so much. */
@@ -33,6 +34,8 @@ export interface Candidate {
   readonly how?: 'converted';
   /** It counts only together with the other courses of one of these. */
   readonly bundles?: readonly Offer[];
+  /** The exception without which it would not count, or not for certain. */
+  readonly exception?: string;
 }
 
 /** Why an item that is of a leaf's kind cannot count for it. */
@@ -41,6 +44,8 @@ export interface Refusal {
   readonly limit?: DayNumber;
   /** For what is late: the bundles with which it would have counted. */
   readonly bundles?: readonly Offer[];
+  /** For what is excluded: by which exception. */
+  readonly exception?: string;
 }
 
 /** Whether a leaf counts items; the others measure work or read facts. */
@@ -79,35 +84,57 @@ export function listsOf(node: CompiledNode): readonly ListName[] {
   }
 }
 
-/** Whether an item may count for a leaf in one world, taken by itself; `undefined` where it is not of the leaf's kind. */
+/**
+ * Whether an item may count for a leaf in one world, taken by itself; `undefined` where it is not of the leaf's kind. An exclusion comes
+ * before everything else; an item that an exception accepts need only be passed, in time and of an amount.
+ */
 export function candidate(item: Item, node: ItemLeaf, world: CheckedWorld): Candidate | Refusal | undefined {
   if (!listsOf(node).includes(item.list)) return undefined;
+  const plain = weighed(item, node, world, false);
+  if (world.context.record.exceptions.length === 0) return plain?.found;
+  const accepted = acceptance(item, node.index, world, world.open);
+  const excluded = exclusion(item, node.index, world);
+  if (excluded !== undefined)
+    return plain || accepted !== undefined ? { reason: 'excluded', exception: excluded } : undefined;
+  if (accepted === undefined || (plain?.isTimely && !plain.found.bundles)) return plain?.found;
+  const again = weighed(item, node, world, true);
+  return again && 'sure' in again.found ? { ...again.found, exception: accepted } : again?.found;
+}
+
+interface Weighed {
+  readonly found: Candidate | Refusal;
+  /** Whether its kind, its days and its approval are certainly right, whatever it is worth. */
+  readonly isTimely: boolean;
+}
+
+function weighed(item: Item, node: ItemLeaf, world: CheckedWorld, isAccepted: boolean): Weighed | undefined {
   const c = world.context;
-  const tested = testWhere(whereOf(node), item, c);
+  const tested = testWhere(isAccepted ? [] : whereOf(node), item, c);
   if (tested.truth === 'no' && tested.refusal === undefined) return undefined;
-  if (item.outcome) return { reason: item.outcome };
-  const window: ResolvedWindow =
-    node.kind === 'holds' && !node.within ? {} : resolveWindow(node.kind === 'lacks' ? undefined : node.within, c);
+  const refused = (found: Refusal): Weighed => ({ found, isTimely: false });
+  if (item.outcome) return refused({ reason: item.outcome });
+  const within = isAccepted || node.kind === 'lacks' ? undefined : node.within;
+  const window: ResolvedWindow = node.kind === 'holds' && !node.within ? {} : resolveWindow(within, c);
   const deadlines = world.deadlines[node.index] ?? [];
   const day = dayForTests(item, window.from?.value.hi ?? NO_EARLIEST, c.asOf);
   const inside = day === undefined ? undefined : inWindow(day, window);
   if (inside?.truth === 'no')
-    return { reason: 'outsideWindow', ...(inside.limit !== undefined && { limit: inside.limit }) };
+    return refused({ reason: 'outsideWindow', ...(inside.limit !== undefined && { limit: inside.limit }) });
   if (tested.truth === 'no')
-    return { reason: tested.refusal ?? 'notWanted', ...(tested.limit !== undefined && { limit: tested.limit }) };
+    return refused({
+      reason: tested.refusal ?? 'notWanted',
+      ...(tested.limit !== undefined && { limit: tested.limit }),
+    });
   const worth = worthOf(item, node, world);
-  if ('reason' in worth) return worth;
+  if ('reason' in worth) return refused(worth);
   const missed = deadlines.find((due) => day !== undefined && day > due.hi);
-  if (missed) return { reason: 'late', limit: missed.hi, ...(tested.bundles && { bundles: tested.bundles }) };
+  if (missed) return refused({ reason: 'late', limit: missed.hi, ...(tested.bundles && { bundles: tested.bundles }) });
   const dated = window.from !== undefined || window.to !== undefined || deadlines.length > 0;
   const inTime = day === undefined ? !dated : inside?.truth === 'yes' && deadlines.every((due) => day <= due.lo);
+  const isTimely = inTime && tested.truth === 'yes';
   const { sure, ...rest } = worth;
-  return {
-    item,
-    sure: sure && inTime && tested.truth === 'yes',
-    ...rest,
-    ...(tested.bundles && { bundles: tested.bundles }),
-  };
+  const bundles = tested.bundles && { bundles: tested.bundles };
+  return { found: { item, sure: sure && isTimely, ...rest, ...bundles }, isTimely };
 }
 
 function whereOf(node: ItemLeaf): readonly FieldTest[] {
@@ -139,7 +166,8 @@ function worthOf(item: Item, node: ItemLeaf, world: CheckedWorld): Worth | Refus
     const need = resolveNumber(node.atLeast, c, { n: 1, d: 1 });
     const score = fieldOf(item, 'score');
     const results = (c.record.byList.get('scores') ?? []).filter(
-      (other) => other.entry.exam === node.exam && other.tier === 'earned',
+      (other) =>
+        other.entry.exam === node.exam && other.tier === 'earned' && exclusion(other, node.index, world) === undefined,
     );
     const latest = Math.max(...results.map((other) => other.day ?? NO_EARLIEST));
     const open = typeof score !== 'number' || (node.take === 'latest' && item.day === undefined);

@@ -3,6 +3,9 @@ import type { CompiledNode } from '../compile/ruleset.js';
 import type { Use } from '../evaluation.js';
 import type { Item } from '../read.js';
 import { candidate, isItemLeaf } from './eligible.js';
+import { checkExceptions } from './exceptions.js';
+import type { CheckedStandIn } from './grants.js';
+import { checkPins } from './pins.js';
 import { checkBundles, checkLeftovers, checkPools } from './pools.js';
 import { type Check, quantityOf, same } from './problems.js';
 import { measureWork } from './work.js';
@@ -31,6 +34,10 @@ export function checkUses(check: Check, stage: string, worlds: readonly CheckedW
     same(check, 'wrongUse', `${path}.list`, item.list, use.list);
     same(check, 'wrongUse', `${path}.title`, titleOf(check, item), use.title);
     same(check, 'wrongUse', `${path}.day`, item.day === undefined ? undefined : formatDay(item.day), use.day);
+    if (worlds.some((world) => standInOf(use, world))) {
+      checkStandIn(check, use, item, worlds, path);
+      continue;
+    }
     const inWorlds = worlds.map((world) => placesOf(world, use.requirement));
     if (inWorlds.every((places) => places.length === 0)) {
       check.report('wrongUse', path, 'a requirement that takes items', use.requirement);
@@ -38,17 +45,43 @@ export function checkUses(check: Check, stage: string, worlds: readonly CheckedW
     }
     if (inWorlds.flat().some(({ node }) => node.kind === 'experience')) checkWork(check, use, item, inWorlds, path);
     else checkCandidate(check, use, item, uses, inWorlds, path);
+    checkExceptions(check, use, item, inWorlds.flat(), path);
   }
   checkPools(check, uses, worlds);
+  checkPins(check, uses, worlds);
   checkBundles(check, uses, worlds);
   checkLeftovers(check, uses, worlds);
 }
 
-/** Every leaf of that id that applies and is not waived. */
+/** What a use of an item that stands in for a requirement says of it. */
+function checkStandIn(check: Check, use: Use, item: Item, worlds: readonly CheckedWorld[], path: string): void {
+  same(check, 'wrongUse', `${path}.tier`, item.tier, use.tier);
+  const found = worlds.map((world) => standInOf(use, world));
+  const isSure = found.every((one) => one && one.status !== 'unknown');
+  if (use.certain && !isSure && worlds.length === 1) check.report('notCertain', `${path}.certain`, false, true);
+  if (!use.certain && isSure) check.report('notCertain', `${path}.certain`, true, false);
+  if (worlds.length === 1)
+    same(
+      check,
+      'wrongUse',
+      `${path}.exceptions`,
+      found.flatMap((one) => one?.id ?? []),
+      use.exceptions,
+    );
+}
+
+/** What stands in for exactly this requirement, if it is this item. */
+function standInOf(use: Use, world: CheckedWorld): CheckedStandIn | undefined {
+  return within(world, 'every')
+    .flatMap((each) => each.standIns.filter((one) => one && each.nodes[one.root]?.id === use.requirement))
+    .find((one) => one?.item.id === use.item);
+}
+
+/** Every leaf of that id for which evidence counts. */
 function placesOf(world: CheckedWorld, requirement: string): readonly Place[] {
   return within(world, 'every').flatMap((each) =>
     each.nodes
-      .filter((node) => node.id === requirement && each.applies[node.index] !== 'no' && !each.waived[node.index])
+      .filter((node) => node.id === requirement && each.open[node.index])
       .filter((node) => isItemLeaf(node) || node.kind === 'experience')
       .map((node) => ({ world: each, node })),
   );

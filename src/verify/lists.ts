@@ -56,7 +56,8 @@ function needed(check: Check, id: string, into: Map<string, Quantity | undefined
     return;
   }
   const below = finding.reason === 'late' ? [] : (finding.of ?? []);
-  if (finding.kind === 'allOf' && finding.reason !== 'late') {
+  const isStoodIn = finding.exceptions?.some(({ kind }) => kind === 'substitution') === true;
+  if (finding.kind === 'allOf' && finding.reason !== 'late' && !isStoodIn) {
     for (const child of below) needed(check, child, into);
     return;
   }

@@ -2,7 +2,7 @@ import type { CompiledNode } from '../compile/ruleset.js';
 import type { Use } from '../evaluation.js';
 import { fieldOf } from '../read.js';
 import { needOf } from './count.js';
-import { isLeaf, poolOf } from './edges.js';
+import { isLeaf, poolOf, standingIn } from './edges.js';
 import { candidate, type ItemLeaf, isItemLeaf } from './eligible.js';
 import type { Check } from './problems.js';
 import { measureWork } from './work.js';
@@ -14,11 +14,14 @@ export function checkPools(check: Check, uses: readonly Use[], worlds: readonly 
     const isPeriod = world.context.period !== undefined;
     const taken = new Map<string, string>();
     const counts = new Map<string, number>();
+    for (const one of world.standIns)
+      for (const pool of one?.pools ?? []) taken.set(`${pool} ${one?.item.id}`, world.nodes[one?.root ?? 0]?.id ?? '');
     for (const use of uses) {
       const node = world.nodes.find(({ id }) => id === use.requirement);
       const item = check.record.items.find(({ id }) => id === use.item);
       const pool = node && poolOf(node);
       if (!node || !item || pool === undefined || (worlds.length > 1 && !use.certain)) continue;
+      if (world.standIns[node.index]) continue;
       const found = isItemLeaf(node) ? candidate(item, node, world) : undefined;
       if (isPeriod && (!found || !('sure' in found) || !found.sure)) continue;
       const key = `${pool} ${use.item}`;
@@ -62,8 +65,13 @@ export function checkBundles(check: Check, uses: readonly Use[], worlds: readonl
 /** Nothing lies about that a requirement could still take: a total takes all that is free, others take what they need. */
 export function checkLeftovers(check: Check, uses: readonly Use[], worlds: readonly CheckedWorld[]): void {
   for (const world of worlds.flatMap((each) => within(each, 'every'))) {
+    for (const one of new Set(world.standIns)) {
+      const id = one && world.nodes[one.root]?.id;
+      if (one && !uses.some((use) => use.item === one.item.id && use.requirement === id))
+        check.report('unaccounted', `allocation.${one.item.id}.${id}`, 'a use', undefined);
+    }
     for (const node of world.nodes) {
-      if (!isLeaf(node) || world.applies[node.index] === 'no' || world.waived[node.index]) continue;
+      if (!isLeaf(node) || !world.open[node.index]) continue;
       const left =
         node.kind === 'experience' ? workLeft(node, world) : isItemLeaf(node) ? itemsLeft(node, world, uses) : [];
       for (const item of left)
@@ -84,7 +92,8 @@ function workLeft(node: Extract<CompiledNode, { kind: 'experience' }>, world: Ch
 function itemsLeft(node: ItemLeaf, world: CheckedWorld, uses: readonly Use[]): readonly string[] {
   const pool = poolOf(node);
   const rivals = world.nodes.filter((other) => pool !== undefined && other !== node && poolOf(other) === pool);
-  const taken = new Set(uses.filter((use) => rivals.some(({ id }) => id === use.requirement)).map((use) => use.item));
+  const used = uses.filter((use) => rivals.some(({ id }) => id === use.requirement)).map((use) => use.item);
+  const taken = new Set([...used, ...standingIn(pool, world)]);
   const free = world.context.record.items.filter((item) => {
     const found = candidate(item, node, world);
     return item.tier !== 'planned' && found && 'sure' in found && !found.bundles && !taken.has(item.id);

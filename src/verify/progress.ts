@@ -21,12 +21,15 @@ export function checkEarned(check: Check, stage: StageFinding, worlds: readonly 
 /** Shares are compared as decimal numbers; those of small whole numbers lie far farther apart. */
 const TOLERANCE = 1e-9;
 const WHOLE: Share = { least: 1, most: 1 };
+const NOTHING: Share = { least: 0, most: 0 };
 
 /** The share of one requirement; `undefined` where it does not apply. */
 function shareOf(at: number, world: CheckedWorld, claims: Claims): Share | undefined {
   const node = world.nodes[at];
   if (!node || world.applies[at] === 'no') return undefined;
-  if (world.waived[at]) return WHOLE;
+  if (world.waivedBy[at] !== undefined) return WHOLE;
+  const standIn = world.standIns[at];
+  if (standIn) return standIn.status === 'met' ? WHOLE : NOTHING;
   if (isLeaf(node)) return claims.leafOf({ world, node })?.share;
   if (node.kind === 'eachPeriod') return { least: 0, most: 1 };
   const children = node.children.flatMap((child) => {

@@ -22,11 +22,13 @@ export function rangeOf(origin: Origin, s: StageCheck): { readonly range: Range;
   const ofPart = part === undefined ? undefined : leaf?.parts[part];
   if (ofPart) return { range: ofPart };
   if (world.applies[node.index] === 'no') return { range: exactly('notApplicable') };
-  if (world.waived[node.index]) return { range: exactly('waived') };
+  if (world.waivedBy[node.index] !== undefined) return { range: exactly('waived') };
   const finished = (status: Status): Status => {
     const due = withDue(status, node, world, s.check.asOf);
     return node.index === 0 && world.applies[0] === 'unknown' && due === 'unmet' ? 'unknown' : due;
   };
+  const standIn = world.standIns[node.index];
+  if (standIn) return { range: exactly(finished(standIn.status)) };
   if (node.kind === 'allOf' || node.kind === 'choose') {
     const branch = viewBranch(node, world, ({ id }) => claimedRange(id, world, s));
     return { range: inOrder(finished(branch.least), finished(branch.most)), branch };

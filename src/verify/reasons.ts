@@ -20,10 +20,6 @@ export function checkReason(check: Check, finding: Finding, facts: ReasonFacts):
   const allowed = reasonsFor(check, finding, facts);
   if (!allowed.includes(finding.reason))
     check.report('wrongReason', `findings.${finding.id}.reason`, allowed, finding.reason);
-  const waivers = waiversOf(check, facts);
-  const by = finding.waivedBy?.id;
-  if (by === undefined ? finding.status === 'waived' && waivers.length > 0 : !waivers.includes(by))
-    check.report('wrongReason', `findings.${finding.id}.waivedBy`, waivers, by);
   const isLate = finding.reason === 'late';
   if (
     isLate !== (finding.lateByDays !== undefined) ||
@@ -45,6 +41,9 @@ function reasonsFor(
 ): readonly (Reason | undefined)[] {
   const dues = worlds.map((world) => world.dues[node.index]).filter((due) => due !== undefined);
   const isBranch = node.children.length > 0;
+  const isStoodIn = worlds.some((world) =>
+    world.nodes.some(({ id, index }) => id === node.id && world.standIns[index]),
+  );
   // A child of which the search was cut may have been what the status rests on, for a reason of its own.
   const cutChild: readonly Reason[] = children.some(({ reason }) => reason === 'searchCut') ? ['inProgress'] : [];
   const ofChildren = [
@@ -57,7 +56,7 @@ function reasonsFor(
     case 'waived':
       return [undefined];
     case 'met':
-      return [node.kind === 'lacks' ? 'byAbsence' : undefined];
+      return [...(node.kind === 'lacks' ? (['byAbsence'] as const) : [undefined]), ...(isStoodIn ? [undefined] : [])];
     case 'pending': {
       const notYetDue: readonly Reason[] =
         dues.some((due) => check.asOf <= due.hi) && node.untilDue === 'pending' ? ['notYetDue'] : [];
@@ -82,17 +81,6 @@ function reasonsFor(
       return [...asked, ...cut, ...(isBranch ? ofChildren : [])];
     }
   }
-}
-
-/** The waivers in force for a requirement or for one above it. */
-function waiversOf(check: Check, { node, worlds }: ReasonFacts): readonly string[] {
-  const ids = worlds.flatMap((world) => {
-    const above: string[] = [];
-    for (let at: CompiledNode | undefined = node; at; at = world.nodes[at.parent]) above.push(at.id);
-    return above;
-  });
-  const { authority } = check.ruleset.pack;
-  return check.record.waivers.filter((w) => ids.includes(w.requirement) && w.by === authority.id).map(({ id }) => id);
 }
 
 /** What is not known, by what would tell. */

@@ -2,9 +2,11 @@ import { type DayNumber, formatDay, NO_LATEST } from '../calendar.js';
 import type { CompiledNode } from '../compile/ruleset.js';
 import type { RefusalReason, Unallocated, Use } from '../evaluation.js';
 import { fieldOf, type Item } from '../read.js';
+import { testWhere } from '../where.js';
 import { needOf } from './count.js';
 import { poolOf } from './edges.js';
 import { candidate, type ItemLeaf, isItemLeaf } from './eligible.js';
+import { exclusion } from './grants.js';
 import { titleOf } from './items.js';
 import { type Check, same } from './problems.js';
 import { limitsOf, measureWork } from './work.js';
@@ -31,6 +33,7 @@ interface Reasoned {
   readonly reason: RefusalReason;
   readonly limit?: DayNumber;
   readonly missing?: readonly string[];
+  readonly exception?: string;
 }
 
 /** From the reason that is farthest from counting to the nearest, as the specification has them. */
@@ -49,6 +52,7 @@ const NEARNESS: readonly RefusalReason[] = [
   'belowMinimum',
   'late',
   'bundleIncomplete',
+  'excluded',
   'notEarnedYet',
   'takenElsewhere',
   'alreadyFull',
@@ -69,21 +73,23 @@ function checkEntry(check: Check, entry: Unallocated, item: Item, worlds: readon
     all.every((ways) => ways.some((way) => NEARNESS.indexOf(way.reason) <= NEARNESS.indexOf(reason)));
   const possible = perWorld.flatMap((all) => all.flat().filter(({ reason }) => isNearest(reason, all)));
   const agreeing = possible.filter(
-    ({ node, reason, limit, missing }) =>
+    ({ node, reason, limit, missing, exception }) =>
       reason === entry.reason &&
       node.id === entry.requirement &&
       (limit === undefined ? undefined : formatDay(limit)) === entry.limit &&
-      missing?.join() === entry.missing?.join(),
+      missing?.join() === entry.missing?.join() &&
+      exception === entry.exception,
   );
   if (agreeing.length > 0) return;
-  const { reason, requirement, limit, missing } = entry;
+  const { reason, requirement, limit, missing, exception } = entry;
   const expected = possible.map((one) => ({
     reason: one.reason,
     requirement: one.node.id,
     limit: one.limit === undefined ? undefined : formatDay(one.limit),
     missing: one.missing,
+    exception: one.exception,
   }));
-  check.report('wrongRefusal', path, expected, { reason, requirement, limit, missing });
+  check.report('wrongRefusal', path, expected, { reason, requirement, limit, missing, exception });
 }
 
 /**
@@ -97,8 +103,13 @@ function reasonsIn(
   alone: boolean,
 ): readonly (readonly Reasoned[])[] {
   return world.nodes.flatMap((node): readonly (readonly Reasoned[])[] => {
-    if (world.applies[node.index] === 'no' || world.waived[node.index]) return [];
+    if (!world.open[node.index]) return [];
     if (node.kind === 'experience') {
+      const exception = exclusion(item, node.index, world);
+      if (exception !== undefined) {
+        const isWork = item.list === 'experience' && testWhere(node.where, item, world.context).truth !== 'no';
+        return isWork ? [[{ node, reason: 'excluded', exception }]] : [];
+      }
       const span = measureWork(node, world).spans.find((one) => one.item === item);
       if (!span || span.inWindow) return [];
       const { from, to } = limitsOf(node, world);
@@ -109,7 +120,16 @@ function reasonsIn(
     const found = candidate(item, node, world);
     if (!found) return [];
     if (!('sure' in found) && !found.bundles)
-      return [[{ node, reason: found.reason, ...(found.limit !== undefined && { limit: found.limit }) }]];
+      return [
+        [
+          {
+            node,
+            reason: found.reason,
+            ...(found.limit !== undefined && { limit: found.limit }),
+            ...(found.exception !== undefined && { exception: found.exception }),
+          },
+        ],
+      ];
     const isFullHere = isFull(node, world, uses);
     // Of several worlds the uses stand together, so that nobody sees in which of them the requirement is full.
     const full: readonly RefusalReason[] = alone
@@ -141,6 +161,9 @@ function inBundle(
   const missing = courses.filter((_, i) => there[i]?.every(({ tier }) => tier === 'planned'));
   // A completion that is late is there, and yet none in time may be.
   const untimely = courses.filter((_, i) => there[i]?.every((one) => one.tier === 'planned' || one.late !== undefined));
+  const waits = there.some(
+    (others, i) => untimely.includes(courses[i] ?? '') && others.some(({ tier }) => tier === 'planned'),
+  );
   const incomplete = [missing, untimely]
     .filter((courses) => courses.length > 0)
     .map((courses): Reasoned => ({ node, reason: 'bundleIncomplete', missing: courses }));
@@ -154,7 +177,8 @@ function inBundle(
   return [
     ...(item.tier === 'planned' ? [] : incomplete),
     ...(late === undefined ? [] : [{ node, reason: 'late' as const, limit: late }]),
-    ...(missing.length > 0 ? (['notEarnedYet'] as const) : full).map((reason) => ({ node, reason })),
+    ...(missing.length > 0 ? [] : full).map((reason) => ({ node, reason })),
+    ...(waits ? [{ node, reason: 'notEarnedYet' as const }] : []),
     ...spare,
   ];
 }

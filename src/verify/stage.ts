@@ -1,6 +1,7 @@
 import type { Finding, StageFinding } from '../evaluation.js';
 import { checkAmounts } from './amounts.js';
 import { type Claim, claimsOf, type Origin } from './claims.js';
+import { checkApplied } from './exceptions.js';
 import { type Check, same } from './problems.js';
 import { checkEarned } from './progress.js';
 import { mayHideCut, rangeOf, type StageCheck } from './ranges.js';
@@ -19,6 +20,11 @@ export function checkFindings(check: Check, finding: StageFinding, worlds: reado
     if (found) checkFinding(found, origins, s);
     else check.report('missing', `findings.${id}`, 'a finding', undefined);
   }
+  for (const { id, kind, stage: own } of check.ruleset.requirements.values()) {
+    const found = check.evaluation.findings[id];
+    if (own === stage && kind !== 'gate' && found && !claims.origins.has(id))
+      same(check, 'wrongReason', `findings.${id}`, ['notApplicable', 'noEdition'], [found.status, found.reason]);
+  }
 }
 
 function checkFinding(finding: Finding, origins: readonly Origin[], s: StageCheck): void {
@@ -35,10 +41,17 @@ function checkFinding(finding: Finding, origins: readonly Origin[], s: StageChec
   const [first] = origins;
   const kind = first?.part === undefined ? first?.node.kind : 'part';
   same(check, 'unexpected', `findings.${finding.id}.kind`, kind, finding.kind);
+  checkApplied(check, finding, origins, s.worlds.length === 1);
   if (readsAsItself(finding, origins, s)) return;
   const branches = views.map(({ branch }) => branch);
+  if (finding.readings) {
+    checkAmounts(finding, origins, branches, s);
+    return;
+  }
+  if (first?.part !== undefined && !isPartReason(finding))
+    check.report('wrongReason', `findings.${finding.id}.reason`, finding.status, finding.reason);
   checkAmounts(finding, origins, branches, s);
-  if (!first || first.part !== undefined || finding.readings) return;
+  if (!first || first.part !== undefined) return;
   const children = origins.flatMap(({ node, world }) =>
     node.children.flatMap((at) => claims.in(world.nodes[at]?.id ?? '', world) ?? []),
   );
@@ -78,6 +91,23 @@ function readsAsItself(finding: Finding, origins: readonly Origin[], { check, cl
       finding[key],
     );
   return true;
+}
+
+/** A part is short or in progress; what is unknown has a reason of its own. */
+function isPartReason({ status, reason }: Finding): boolean {
+  switch (status) {
+    case 'met':
+    case 'waived':
+      return reason === undefined;
+    case 'pending':
+      return reason === 'inProgress';
+    case 'unmet':
+      return reason === 'short';
+    case 'unknown':
+      return reason !== undefined && reason !== 'short' && reason !== 'inProgress';
+    case 'notApplicable':
+      return true;
+  }
 }
 
 /** A disagreement of worlds is unknown, with one outcome for each, not all the same. */

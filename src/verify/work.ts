@@ -5,6 +5,7 @@ import type { Item } from '../read.js';
 import { testWhere } from '../where.js';
 import type { Tally } from './count.js';
 import { isHeld } from './eligible.js';
+import { exclusion } from './grants.js';
 import { begun, common, type Days, isShare, length, minutesOf, months, whole } from './spans.js';
 import type { CheckedWorld } from './worlds.js';
 
@@ -37,7 +38,9 @@ export function measureWork(node: ExperienceNode, world: CheckedWorld): Work {
     item,
     truths: [node.where, ...node.parts.map((part) => part.where)].map((where) => testWhere(where, item, c).truth),
   }));
-  const wanted = found.filter(({ truths }) => truths[0] !== 'no');
+  const wanted = found.filter(
+    ({ item, truths }) => truths[0] !== 'no' && exclusion(item, node.index, world) === undefined,
+  );
   const tally = (days: Days, how: 'sure' | 'perhaps'): Tally => {
     const dimensions = [node.atLeast, ...node.parts.map((part) => part.atLeast ?? 0)].map((value, d) => {
       const need = resolveNumber(value, c, node.unit.perUnit);

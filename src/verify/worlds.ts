@@ -5,15 +5,22 @@ import type { EditionBasis } from '../evaluation.js';
 import type { Known } from '../matched.js';
 import type { Stage } from '../pack.js';
 import type { ReadRecord } from '../read.js';
+import { type CheckedStandIn, checkedStandIns, lineOf, underAdjustments } from './grants.js';
 
 /** One stage under one edition and one combination of readings, or one period inside it: what a checker needs to know of it. */
 export interface CheckedWorld {
   readonly edition: CompiledEdition;
   readonly nodes: readonly CompiledNode[];
   readonly context: Context;
-  /** By node index: whether the requirement applies, and whether it or one above it is waived. */
+  /** Ids of the requirements above it, the nearest last, inside one that repeats. */
+  readonly above: readonly string[];
+  /** By node index: whether the requirement applies, and by which exception it or one above it is waived. */
   readonly applies: readonly ('yes' | 'no' | 'unknown')[];
-  readonly waived: readonly boolean[];
+  readonly waivedBy: readonly (string | undefined)[];
+  /** By node index: what stands in for it or for one above it. */
+  readonly standIns: readonly (CheckedStandIn | undefined)[];
+  /** By node index: whether it applies and nothing has settled it, so that evidence counts. */
+  readonly open: readonly boolean[];
   /** By node index: its own last day, and with it the last days of the requirements above it. */
   readonly dues: readonly (DayRange | undefined)[];
   readonly deadlines: readonly (readonly DayRange[])[];
@@ -78,29 +85,50 @@ export function worldsFor(
   });
 }
 
-function checked(edition: CompiledEdition, nodes: readonly CompiledNode[], context: Context): CheckedWorld {
-  const { waivers } = context.record;
+function checked(
+  edition: CompiledEdition,
+  written: readonly CompiledNode[],
+  context: Context,
+  above: readonly string[] = [],
+): CheckedWorld {
+  const { exceptions } = context.record;
+  const nodes = written.map((node) => underAdjustments(node, exceptions));
   const applies: ('yes' | 'no' | 'unknown')[] = [];
-  const waived: boolean[] = [];
+  const waivedBy: (string | undefined)[] = [];
   const dues: (DayRange | undefined)[] = [];
   const deadlines: (readonly DayRange[])[] = [];
-  const periods: (readonly CheckedPeriod[] | undefined)[] = [];
   for (const node of nodes) {
     const own = node.appliesWhen ? testFacts(node.appliesWhen, context).truth : 'yes';
     applies.push(applies[node.parent] === 'no' ? 'no' : own);
-    const granted = waivers.some((w) => w.requirement === node.id && w.by === context.ruleset.pack.authority.id);
-    waived.push(granted || waived[node.parent] === true);
+    const granted = exceptions.find((one) => one.kind === 'waiver' && one.requirement === node.id);
+    waivedBy.push(waivedBy[node.parent] ?? granted?.id);
     const due = node.due === undefined ? undefined : resolveDay(node.due, context).value;
     dues.push(due);
     deadlines.push([...(deadlines[node.parent] ?? []), ...(due ? [due] : [])]);
-    const repeats = node.kind === 'eachPeriod' && applies.at(-1) !== 'no' && !waived.at(-1);
-    periods.push(repeats ? periodsOf(node, edition, context) : undefined);
   }
-  return { edition, nodes, context, applies, waived, dues, deadlines, periods };
+  const unsettled = nodes.map(({ index }) => applies[index] !== 'no' && waivedBy[index] === undefined);
+  const standIns = checkedStandIns({ nodes, above, context }, unsettled, deadlines);
+  const open = unsettled.map((one, i) => one && !standIns[i]);
+  const periods = nodes.map((node) => {
+    if (node.kind !== 'eachPeriod' || !open[node.index]) return undefined;
+    const chain = [
+      ...above,
+      ...lineOf(node.index, nodes)
+        .map(({ id }) => id)
+        .reverse(),
+    ];
+    return periodsOf(node, edition, context, chain);
+  });
+  return { edition, nodes, context, above, applies, waivedBy, standIns, open, dues, deadlines, periods };
 }
 
 /** The periods that have begun; none where the day from which they run is not exactly known. */
-function periodsOf(node: EachPeriodNode, edition: CompiledEdition, context: Context): readonly CheckedPeriod[] {
+function periodsOf(
+  node: EachPeriodNode,
+  edition: CompiledEdition,
+  context: Context,
+  above: readonly string[],
+): readonly CheckedPeriod[] {
   const start = resolveDay(node.start, context).value;
   const end = node.until ? resolveDay(node.until, context).value.lo : NO_LATEST;
   const { n } = node.every;
@@ -110,7 +138,7 @@ function periodsOf(node: EachPeriodNode, edition: CompiledEdition, context: Cont
   while (start.lo === start.hi && found.length < MOST_PERIODS) {
     const [from, to] = [begins(found.length), begins(found.length + 1) - 1];
     if (from > context.asOf || from >= end || to < from) break;
-    found.push({ from, to, world: checked(edition, node.nodes, { ...context, period: { lo: from, hi: to } }) });
+    found.push({ from, to, world: checked(edition, node.nodes, { ...context, period: { lo: from, hi: to } }, above) });
   }
   return found;
 }

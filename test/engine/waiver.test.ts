@@ -18,7 +18,7 @@ describe('a waiver', () => {
     const evaluation = ask(waiver);
     expect(evaluation.findings['elective-sets']).toMatchObject({
       status: 'waived',
-      waivedBy: { id: 'w', by: 'ala-apa', granted: '2026-05-01' },
+      exceptions: [{ id: 'w', kind: 'waiver', by: 'ala-apa', granted: '2026-05-01', reason: 'granted on appeal' }],
     });
     expect(evaluation.sets.access.status).toBe('waived');
     expect(evaluation.findings['required-sets'].status).toBe('unmet');

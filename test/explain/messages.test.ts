@@ -85,7 +85,7 @@ const all = [
 describe('the catalogue', () => {
   it('has a sentence for every code', () => {
     expect(reasons).toHaveLength(22);
-    expect(refusals).toHaveLength(17);
+    expect(refusals).toHaveLength(18);
     for (const text of all) expect(text).toMatch(/\S/);
   });
 

@@ -5,7 +5,6 @@ import type {
   CourseCompletion,
   ExperienceSpan,
   FactValue,
-  GrantedException,
   HeldCredential,
   Review,
   Score,
@@ -39,31 +38,7 @@ export function record(d: Draw, asOf: Day, uncertain = true): CandidateRecord {
     attestations: d.many(0, 2, (i) => attestation(d, `t${i}`, asOf, uncertain)),
     declared: d.chance(30) ? [d.one(sets)] : [],
     ...(partial.length > 0 && { partial: partial as readonly ListName[] }),
-    ...(d.chance(30) && { exceptions: d.many(1, 2, (i) => waiver(d, `w${i}`, asOf)) }),
     ...(d.chance(10) && { calendars: { sittings: [dayNear(d, asOf)] } }),
-  };
-}
-
-function waiver(d: Draw, id: string, asOf: Day): GrantedException {
-  return {
-    id,
-    kind: 'waiver',
-    requirement: d.one([
-      'award-1',
-      'award',
-      'entry-1',
-      'entry',
-      'award-2',
-      'award-3',
-      'renewal-1',
-      'award-1-1',
-      'entry-2',
-      'nothing',
-    ]),
-    by: d.chance(8) ? 'chair' : 'board',
-    reason: 'hardship',
-    granted: dayNear(d, asOf, d.chance(8) ? 'future' : 'past'),
-    ...(d.chance(20) && { expires: dayNear(d, asOf) }),
   };
 }
 

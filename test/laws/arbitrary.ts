@@ -2,6 +2,7 @@ import type fc from 'fast-check';
 import type { RulePack } from '../../src/pack.js';
 import type { CandidateRecord } from '../../src/record.js';
 import type { Day } from '../../src/value.js';
+import { exceptions } from './arbitrary-exceptions.js';
 import { pack } from './arbitrary-pack.js';
 import { record } from './arbitrary-record.js';
 import { drawn } from './draw.js';
@@ -24,7 +25,10 @@ export function cases({ nonMonotone = true }: Shape = {}): fc.Arbitrary<Case> {
     const asOf = d.one(['2025-06-15', '2024-02-29', '2025-12-31']);
     // A quarter of the cases is known in every respect: otherwise little would ever be met.
     const uncertain = !d.chance(25);
-    return { asOf, record: record(d, asOf, uncertain), pack: pack(d, asOf, { nonMonotone }, uncertain) };
+    const plain = record(d, asOf, uncertain);
+    const rules = pack(d, asOf, { nonMonotone }, uncertain);
+    const granted = d.chance(55) ? { exceptions: exceptions(d, asOf, rules, plain) } : {};
+    return { asOf, record: { ...plain, ...granted }, pack: rules };
   });
 }
 
@@ -34,7 +38,7 @@ export function settings(runs: number, least = 1): { readonly seed: number; read
 }
 
 /** Enough for every choice of a case; what lies past the end is simplest. */
-const LENGTH = 900;
+const LENGTH = 1000;
 
 /** How long a law may take, in milliseconds: a bound on hanging, not on speed. */
 export const LONGEST = 900_000;

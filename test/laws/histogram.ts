@@ -1,4 +1,11 @@
-import type { AmountStanding, Evaluation, Reason, RefusalReason, Status } from '../../src/evaluation.js';
+import type {
+  AmountStanding,
+  Evaluation,
+  ExceptionApplied,
+  Reason,
+  RefusalReason,
+  Status,
+} from '../../src/evaluation.js';
 
 /** How often everything that an evaluation can say was said. */
 export interface Histogram {
@@ -8,6 +15,9 @@ export interface Histogram {
   readonly reasons: Readonly<Record<Reason, number>>;
   readonly refusals: Readonly<Record<RefusalReason, number>>;
   readonly standings: Readonly<Record<AmountStanding, number>>;
+  /** Findings on which an exception of each kind had an effect, and exceptions that had none, by the advisory that says so. */
+  readonly exceptions: Readonly<Record<ExceptionApplied['kind'], number>>;
+  readonly idle: Readonly<Record<'exceptionIgnored' | 'pinImpossible', number>>;
   /** Stages of which some contest was cut, or in which an item is taken by one requirement and wanted by another. */
   readonly cut: number;
   readonly contested: number;
@@ -36,6 +46,16 @@ export function histogramOf(evaluations: readonly Evaluation[]): Histogram {
       STANDINGS,
       evaluations.flatMap((e) => Object.values(e.amounts).map((a) => a.standing)),
     ),
+    exceptions: count(
+      EXCEPTIONS,
+      findings.flatMap((f) => (f.exceptions ?? []).map(({ kind }) => kind)),
+    ),
+    idle: count(
+      ['exceptionIgnored', 'pinImpossible'],
+      evaluations.flatMap((e) =>
+        e.advisories.flatMap(({ code }) => (code === 'exceptionIgnored' || code === 'pinImpossible' ? [code] : [])),
+      ),
+    ),
     cut: stages.filter((stage) => !stage.optimal).length,
     contested: contested.length,
   };
@@ -56,6 +76,8 @@ export function describeHistogram(h: Histogram): string {
     ...lines('reasons of findings and stages', h.reasons),
     ...lines('refusals of items', h.refusals),
     ...lines('standings of amounts', h.standings),
+    ...lines('findings on which an exception had an effect', h.exceptions),
+    ...lines('exceptions without effect', h.idle),
   ].join('\n');
 }
 
@@ -112,6 +134,7 @@ const REFUSALS = Object.keys({
   alreadyFull: 0,
   takenElsewhere: 0,
   notEarnedYet: 0,
+  excluded: 0,
 } satisfies Record<RefusalReason, 0>) as RefusalReason[];
 
 const STANDINGS = Object.keys({
@@ -122,3 +145,11 @@ const STANDINGS = Object.keys({
   unknown: 0,
   doesNotApply: 0,
 } satisfies Record<AmountStanding, 0>) as AmountStanding[];
+const EXCEPTIONS = Object.keys({
+  waiver: 0,
+  alsoAccept: 0,
+  substitution: 0,
+  applyHere: 0,
+  exclude: 0,
+  adjustment: 0,
+} satisfies Record<ExceptionApplied['kind'], 0>) as ExceptionApplied['kind'][];

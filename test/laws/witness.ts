@@ -5,7 +5,7 @@ import { describeHistogram, type Histogram, histogramOf } from './histogram.js';
 /** Looks on while a law is tested, so that no law holds for want of cases. */
 export interface Witness {
   readonly see: (evaluation: Evaluation) => Evaluation;
-  /** Prints how often every status, reason and refusal occurred; with enough cases each must have occurred often enough. */
+  /** Prints how often every status, reason, refusal and kind of exception occurred; with enough cases each must have occurred often enough. */
   readonly report: () => void;
 }
 
@@ -30,8 +30,11 @@ export function witness(law: string): Witness {
 }
 
 /** What occurred too seldom for a law that was tested on it to mean much. */
-export function tooRare({ statuses, reasons, refusals, standings, findings }: Histogram): readonly string[] {
+export function tooRare(histogram: Histogram): readonly string[] {
+  const { statuses, reasons, refusals, standings, exceptions, idle, findings } = histogram;
   const seldom = Object.entries(statuses).filter(([, n]) => n < LEAST_SHARE * findings);
-  const few = Object.entries({ ...reasons, ...refusals, ...standings }).filter(([, n]) => n < LEAST_TIMES);
+  const few = Object.entries({ ...reasons, ...refusals, ...standings, ...exceptions, ...idle }).filter(
+    ([, n]) => n < LEAST_TIMES,
+  );
   return [...seldom, ...few].map(([code, n]) => `${code}: ${n}`);
 }
