@@ -24,6 +24,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.prop.test.ts'],
           exclude: ['test/package/**'],
+          // A busy machine is no reason to fail.
+          testTimeout: 120_000,
         },
       },
       {

@@ -425,7 +425,8 @@ describe('the packs of this project', () => {
     expect(pack.framework?.sets.supervision?.count).toMatchObject({ standing: 'disputed' });
     const edition = pack.editions.find(({ id }) => id === 'courses-only');
     expect(edition?.approval).toMatchObject({ lasts: { n: 4, unit: 'years' }, reachesBack: { n: 2, unit: 'years' } });
-    const [eligibility, award, renewal] = edition?.stages ?? [];
+    const [eligibility, award] = edition?.stages ?? [];
+    const renewal = edition?.stages.find(({ id }) => id === 'renewal');
     expect(eligibility?.decidedOn).toEqual(day('applied'));
     expect(award).toMatchObject({
       main: true,
