@@ -20,13 +20,12 @@ export interface Amounts {
 
 /** Every named amount of the pack on one day. Nothing here looks at a status, and no status looks here. */
 export function amountsOf(ruleset: CompiledRuleset, record: ReadRecord, asOf: DayNumber): Amounts {
-  const amounts: Record<string, AmountFinding> = {};
   const assumptions: AssumedValue[] = [];
-  if (ruleset.amounts.length === 0) return { amounts, assumptions };
+  if (ruleset.amounts.length === 0) return { amounts: {}, assumptions };
   const today: Known<DayRange> = { value: { lo: asOf, hi: asOf }, asks: [] };
   const context: Context = { ruleset, tree: NO_TREE, record, asOf, stageDay: today };
-  for (const amount of ruleset.amounts) amounts[amount.id] = answer(amount, context, assumptions);
-  return { amounts, assumptions };
+  const found = ruleset.amounts.map((amount) => [amount.id, answer(amount, context, assumptions)] as const);
+  return { amounts: Object.fromEntries(found), assumptions };
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
