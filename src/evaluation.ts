@@ -251,10 +251,10 @@ export type RefusalReason =
   | 'unitNotConvertible'
   | 'late'
   | 'bundleIncomplete'
+  | 'excluded'
   | 'alreadyFull'
   | 'takenElsewhere'
-  | 'notEarnedYet'
-  | 'excluded';
+  | 'notEarnedYet';
 
 /** One item that counts nowhere in a stage, and why. */
 export interface Unallocated {

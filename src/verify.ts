@@ -98,6 +98,8 @@ function checkStage(check: Check, finding: StageFinding, settled: Set<string>): 
     const found = evaluation.findings[info.id];
     if (!found || info.stage !== id) continue;
     same(check, 'unexpected', `findings.${info.id}`, [info.id, info.stage], [found.id, found.stage]);
+    if (closed !== undefined || info.kind === 'gate')
+      same(check, 'unexpected', `findings.${info.id}.exceptions`, undefined, found.exceptions);
     if (closed !== undefined && (info.kind !== 'gate' || basis.closed !== undefined))
       same(check, 'wrongStatus', `findings.${info.id}`, ['notApplicable', closed], [found.status, found.reason]);
   }

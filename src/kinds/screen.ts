@@ -41,7 +41,7 @@ export function screen(item: Item, s: Screen, c: Context): Passed | Refused | un
   const excluded = s.exceptions.excluded.get(item.id);
   if (excluded !== undefined)
     return plain || accepted !== undefined ? { item: item.index, reason: 'excluded', exception: excluded } : undefined;
-  if (accepted === undefined || (passed(plain) && plain.certain && !plain.bundles)) return plain;
+  if (accepted === undefined || (passed(plain) && plain.certain && !plain.missed && !plain.bundles)) return plain;
   const again = screenPlainly(item, { ...s, where: [], window: resolveWindow(undefined, c) }, c);
   return passed(again) ? { ...again, exception: accepted } : again;
 }

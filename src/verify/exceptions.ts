@@ -17,7 +17,10 @@ export function checkExceptions(
   path: string,
 ): void {
   if (check.record.exceptions.length === 0 && use.exceptions === undefined) return;
-  const expected = places.map(({ world, node }) => exceptionsOfUse(item, node, world));
+  const expected = places.flatMap(({ world, node }) => {
+    const ids = exceptionsOfUse(item, node, world);
+    return ids ? [ids] : [];
+  });
   const found = (use.exceptions ?? []).join();
   if (!expected.some((ids) => ids.join() === found))
     check.report('wrongUse', `${path}.exceptions`, expected, use.exceptions);
@@ -73,7 +76,7 @@ function countedFor({ node, world }: Origin, uses: readonly Use[]): readonly str
     if (!item || !leaf || !world.open[leaf.index]) return [];
     const line = lineOf(leaf.index, world.nodes);
     const height = line.findIndex(({ index }) => index === node.index);
-    return exceptionsOfUse(item, leaf, world).filter((id) => {
+    return (exceptionsOfUse(item, leaf, world) ?? []).filter((id) => {
       const one = world.context.record.exceptions.find((exception) => exception.id === id);
       const top = line.findIndex((other) => other.id === one?.requirement);
       return height >= 0 && (top < 0 || height <= top);
@@ -81,10 +84,11 @@ function countedFor({ node, world }: Origin, uses: readonly Use[]): readonly str
   });
 }
 
-function exceptionsOfUse(item: Item, node: CompiledNode, world: CheckedWorld): readonly string[] {
+/** What lets an item count for a leaf, and what pins it there; `undefined` where it cannot count. */
+export function exceptionsOfUse(item: Item, node: CompiledNode, world: CheckedWorld): readonly string[] | undefined {
   const found = isItemLeaf(node) ? candidate(item, node, world) : undefined;
   const isWork = node.kind === 'experience' && item.list === 'experience';
-  if (!isWork && (!found || !('sure' in found))) return [];
+  if (!isWork && (!found || !('sure' in found))) return undefined;
   const accepted = found && 'sure' in found ? (found.exception ?? []) : [];
   return [...new Set([accepted, pinnedTo(item, node, world)].flat())].sort();
 }

@@ -3,7 +3,7 @@ import type { CompiledNode } from '../compile/ruleset.js';
 import type { Use } from '../evaluation.js';
 import type { Item } from '../read.js';
 import { candidate, isItemLeaf } from './eligible.js';
-import { checkExceptions } from './exceptions.js';
+import { checkExceptions, exceptionsOfUse } from './exceptions.js';
 import type { CheckedStandIn } from './grants.js';
 import { checkPins } from './pins.js';
 import { checkBundles, checkLeftovers, checkPools } from './pools.js';
@@ -60,14 +60,13 @@ function checkStandIn(check: Check, use: Use, item: Item, worlds: readonly Check
   const isSure = found.every((one) => one && one.status !== 'unknown');
   if (use.certain && !isSure && worlds.length === 1) check.report('notCertain', `${path}.certain`, false, true);
   if (!use.certain && isSure) check.report('notCertain', `${path}.certain`, true, false);
-  if (worlds.length === 1)
-    same(
-      check,
-      'wrongUse',
-      `${path}.exceptions`,
-      found.flatMap((one) => one?.id ?? []),
-      use.exceptions,
-    );
+  // What stands in under one reading may count by itself under another.
+  const ids = found.flatMap((one) => (one ? [[one.id]] : []));
+  const others = worlds
+    .flatMap((world) => placesOf(world, use.requirement))
+    .flatMap(({ world, node }) => [exceptionsOfUse(item, node, world)]);
+  if (![...ids, ...others].some((one) => one?.join() === (use.exceptions ?? []).join()))
+    check.report('wrongUse', `${path}.exceptions`, ids, use.exceptions);
 }
 
 /** What stands in for exactly this requirement, if it is this item. */

@@ -23,7 +23,13 @@ export function checkFindings(check: Check, finding: StageFinding, worlds: reado
   for (const { id, kind, stage: own } of check.ruleset.requirements.values()) {
     const found = check.evaluation.findings[id];
     if (own === stage && kind !== 'gate' && found && !claims.origins.has(id))
-      same(check, 'wrongReason', `findings.${id}`, ['notApplicable', 'noEdition'], [found.status, found.reason]);
+      same(
+        check,
+        'wrongReason',
+        `findings.${id}`,
+        ['notApplicable', 'noEdition', undefined],
+        [found.status, found.reason, found.exceptions],
+      );
   }
 }
 

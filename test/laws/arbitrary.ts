@@ -27,7 +27,7 @@ export function cases({ nonMonotone = true }: Shape = {}): fc.Arbitrary<Case> {
     const uncertain = !d.chance(25);
     const plain = record(d, asOf, uncertain);
     const rules = pack(d, asOf, { nonMonotone }, uncertain);
-    const granted = d.chance(55) ? { exceptions: exceptions(d, asOf, rules, plain) } : {};
+    const granted = d.chance(65) ? { exceptions: exceptions(d, asOf, rules, plain) } : {};
     return { asOf, record: { ...plain, ...granted }, pack: rules };
   });
 }

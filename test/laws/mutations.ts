@@ -28,6 +28,7 @@ const REFUSALS: readonly RefusalReason[] = [
   'alreadyFull',
   'takenElsewhere',
   'notEarnedYet',
+  'excluded',
 ];
 
 /** Every kind of untruth, by what it does. */
@@ -331,6 +332,59 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     return id === undefined
       ? undefined
       : { ...e, amounts: Object.fromEntries(Object.entries(e.amounts).filter(([key]) => key !== id)) };
+  },
+  'drop the exceptions of a finding': (e, d) =>
+    changeFinding(
+      e,
+      d,
+      (f) => f.exceptions !== undefined,
+      ({ exceptions: _, ...f }) => f,
+    ),
+  'name an exception that had no effect': (e, d, record) => {
+    const all = record.exceptions ?? [];
+    return changeFinding(
+      e,
+      d,
+      (f) => all.some(({ id }) => !f.exceptions?.some((one) => one.id === id)),
+      (f) => {
+        const idle = all.filter(({ id }) => !f.exceptions?.some((one) => one.id === id));
+        const { id, kind, by, granted, reason } = d.one(idle);
+        const exceptions = [...(f.exceptions ?? []), { id, kind, by, granted, reason }];
+        return { ...f, exceptions: exceptions.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+      },
+    );
+  },
+  'say that another authority granted it': (e, d) =>
+    changeFinding(
+      e,
+      d,
+      (f) => f.exceptions !== undefined,
+      (f) => ({ ...f, exceptions: (f.exceptions ?? []).map((one) => ({ ...one, by: 'nobody' })) }),
+    ),
+  'drop the exceptions of a use': (e, d) =>
+    changeUse(
+      e,
+      d,
+      (use) => use.exceptions !== undefined,
+      ({ exceptions: _, ...use }) => use,
+    ),
+  'use an item by an exception that is none': (e, d) =>
+    changeUse(
+      e,
+      d,
+      (use) => use.exceptions === undefined,
+      (use) => ({ ...use, exceptions: ['x0'] }),
+    ),
+  'hide that an exception has no effect': (e) => {
+    const advisories = e.advisories.filter(({ exception }) => exception === undefined);
+    return advisories.length === e.advisories.length ? undefined : { ...e, advisories };
+  },
+  'call an exception impossible': (e, d) => {
+    const named = Object.values(e.findings).flatMap((f) => (f.exceptions ?? []).map(({ id }) => id));
+    const exception = one(named, d);
+    return exception === undefined
+      ? undefined
+      : { ...e, advisories: [...e.advisories, { code: 'pinImpossible', exception }] };
   },
   'leave a hole in it': (e) => ({
     ...e,
