@@ -18,17 +18,15 @@ export interface Shortage {
  */
 export function deficienciesOf(root: string, s: Shortage): readonly Deficiency[] {
   const found: Deficiency[] = [];
+  const seen = new Set<string>();
   const visit = (id: string, due: Pick<Finding, 'dueOn' | 'dueOnLatest'>): void => {
     const finding = s.findings.get(id);
-    if (!finding || SETTLED.has(finding.status)) return;
+    if (!finding || SETTLED.has(finding.status) || seen.has(id)) return;
+    seen.add(id);
     const nearest = finding.dueOn !== undefined || finding.dueOnLatest !== undefined ? pickDue(finding) : due;
-    if (finding.kind === 'allOf' && finding.reason !== 'late') {
-      for (const child of finding.of ?? []) visit(child, nearest);
-      return;
-    }
     const instead = recognisedInstead(finding, s);
-    if (instead !== undefined) {
-      visit(instead, nearest);
+    if (instead || (finding.kind === 'allOf' && finding.reason !== 'late')) {
+      for (const child of instead ?? finding.of ?? []) visit(child, nearest);
       return;
     }
     const parts =
@@ -46,14 +44,22 @@ export function deficienciesOf(root: string, s: Shortage): readonly Deficiency[]
   return found;
 }
 
-/** What is still needed of a requirement, or of a credential recognised in its stead as soon as there is one. */
-function recognisedInstead({ id }: Finding, { trees, findings }: Shortage): string | undefined {
-  for (const { nodes } of trees) {
-    const node = nodes.find((each) => each.id === id && each.kind === 'choose' && each.recognition);
-    const [itself, ...others] = node?.children.map((child) => nodes[child]?.id ?? '') ?? [];
-    if (itself !== undefined) return others.find((other) => isThere(other, findings)) ?? itself;
-  }
-  return undefined;
+/**
+ * What is still needed of a requirement, or of a credential recognised in its stead as soon as there is one; besides, what editions ask
+ * for that recognise none.
+ */
+function recognisedInstead({ id, reason }: Finding, { trees, findings }: Shortage): readonly string[] | undefined {
+  const same = trees.flatMap(({ nodes }) =>
+    nodes
+      .filter((node) => node.id === id)
+      .map((node) => ({ node, of: node.children.map((child) => nodes[child]?.id ?? '') })),
+  );
+  const choices = same.flatMap(({ node, of }) => (node.kind === 'choose' && node.recognition ? [of] : []));
+  const itself = choices[0]?.[0];
+  if (itself === undefined) return undefined;
+  const held = choices.flatMap((of) => of.slice(1)).find((other) => isThere(other, findings));
+  const elsewhere = reason === 'late' ? [] : same.flatMap(({ node, of }) => (node.kind === 'allOf' ? of : []));
+  return [...elsewhere, held ?? itself];
 }
 
 /** Whether the credential of a recognition is held, or may be. */
