@@ -3,6 +3,7 @@ import type { CompiledRuleset, CompiledTree, Offer } from '../compile/ruleset.js
 import type { CourseOption, Deficiency, Finding, Quantity, Way } from '../evaluation.js';
 import { fraction } from '../fraction.js';
 import type { FieldTest } from '../requirement.js';
+import { rank } from '../status.js';
 
 /** The findings of one stage, and what its rules offer to those who lack something. */
 export interface Shortage {
@@ -45,8 +46,8 @@ export function deficienciesOf(root: string, s: Shortage): readonly Deficiency[]
 }
 
 /**
- * What is still needed of a requirement, or of a credential recognised in its stead as soon as there is one; besides, what editions ask
- * for that recognise none.
+ * What is still needed of a requirement, or of the credential recognised in its stead that carries farthest, as soon as there is one;
+ * besides, what editions ask for that recognise none.
  */
 function recognisedInstead({ id, reason }: Finding, { trees, findings }: Shortage): readonly string[] | undefined {
   const same = trees.flatMap(({ nodes }) =>
@@ -57,9 +58,17 @@ function recognisedInstead({ id, reason }: Finding, { trees, findings }: Shortag
   const choices = same.flatMap(({ node, of }) => (node.kind === 'choose' && node.recognition ? [of] : []));
   const itself = choices[0]?.[0];
   if (itself === undefined) return undefined;
-  const held = choices.flatMap((of) => of.slice(1)).find((other) => isThere(other, findings));
+  const [held] = choices
+    .flatMap((of) => of.slice(1))
+    .filter((other) => isThere(other, findings))
+    .toSorted((a, b) => standing(b, findings) - standing(a, findings) || (a < b ? -1 : 1));
   const elsewhere = reason === 'late' ? [] : same.flatMap(({ node, of }) => (node.kind === 'allOf' ? of : []));
   return [...elsewhere, held ?? itself];
+}
+
+function standing(id: string, findings: ReadonlyMap<string, Finding>): number {
+  const status = findings.get(id)?.status ?? 'notApplicable';
+  return status === 'notApplicable' ? -1 : rank(status);
 }
 
 /** Whether the credential of a recognition is held, or may be. */

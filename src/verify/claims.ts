@@ -64,7 +64,8 @@ export function claimsOf(
     const told = readings.filter((outcome) => isToldOf(outcome, origin.world));
     if (new Set(told.map(({ status }) => status)).size < 2) return told[0] ?? finding;
     const range = rangeOf(origin, claims);
-    return told.find(({ status }) => lies(status, range)) ?? told[0] ?? finding;
+    const isCut = ({ reason }: ReadingOutcome) => reason === 'searchCut';
+    return told.find(({ status }) => lies(status, range)) ?? told.find(isCut) ?? told[0] ?? finding;
   };
   const claims: Claims = {
     origins,

@@ -2,6 +2,7 @@ import type { Deficiency, Finding, Quantity, Status } from '../evaluation.js';
 import { fraction } from '../fraction.js';
 import type { Cite } from '../value.js';
 import { type Check, same } from './problems.js';
+import { place } from './tree.js';
 
 /** Stages whose findings are worth a deficiency or a question: they apply, and no authority has decided them. */
 export type OpenStages = ReadonlySet<string>;
@@ -100,6 +101,8 @@ function recognisedInstead(
     });
     credentials.push(...held.map((group) => group.id));
   }
+  const standing = (group: string) => place(evaluation.findings[group]?.status ?? 'notApplicable');
+  credentials.sort((a, b) => standing(b) - standing(a) || (a < b ? -1 : 1));
   return itself === undefined ? undefined : [...(reason === 'late' ? [] : plain), credentials[0] ?? itself];
 }
 

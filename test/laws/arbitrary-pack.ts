@@ -1,7 +1,9 @@
 import type { Bundle, Catalogue, Course, Edition, RulePack, Stage } from '../../src/pack.js';
 import type { Requirement } from '../../src/requirement.js';
 import type { Day, Value } from '../../src/value.js';
+import { agreements } from './arbitrary-agreements.js';
 import { type Kinds, settling, tree } from './arbitrary-requirements.js';
+import { assessments, counted, reviewMethod } from './arbitrary-reviews.js';
 import { known, length, type Pen } from './arbitrary-values.js';
 import type { Draw } from './draw.js';
 import { courses, credentials, dayNear, declarations, sets } from './words.js';
@@ -25,9 +27,10 @@ export function pack(d: Draw, asOf: Day, kinds: Kinds, uncertain = true): RulePa
       title: 'Frame',
       version: '1',
       cite: [{ source: 'law' }],
-      sets: Object.fromEntries(sets.map((id) => [id, { title: `Set ${id}` }])),
+      ...counted(d, uncertain),
     },
     catalogue: catalogue(d, asOf),
+    agreements: agreements({ d, asOf, disputes: { left: 1 }, uncertain, dated: !several }),
     editions: several ? twoEditions(d, asOf, first, uncertain) : [{ ...first, ...ended(d, asOf) }],
   };
 }
@@ -109,7 +112,7 @@ function edition(d: Draw, asOf: Day, kinds: Kinds, uncertain: boolean, dated: bo
       {
         id: 'review',
         says: 'A review.',
-        requirement: { kind: 'evidence', from: 'reviews', count: 1, where: [{ test: 'covers', set: '*' }] },
+        requirement: { kind: 'evidence', from: 'reviews', count: 1, where: reviewMethod(pen()) },
       },
     ],
     days: {
@@ -124,6 +127,7 @@ function edition(d: Draw, asOf: Day, kinds: Kinds, uncertain: boolean, dated: bo
       },
     },
     stages,
+    ...assessments(pen()),
   };
 }
 
