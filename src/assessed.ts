@@ -107,7 +107,9 @@ const ONE = { n: 1, d: 1 };
 function merged(competency: string, raters: readonly Rating[], rule: CompiledReview): string | undefined {
   const ratings = raters
     .flatMap(({ gives }) => (Object.hasOwn(gives, competency) ? [gives[competency] ?? ''] : []))
-    .filter((rating) => rule.ratings.includes(rating));
+    .filter((rating) => rule.ratings.includes(rating))
+    // From the lowest up, so that what more than two raters make together does not hang on who came first.
+    .sort((a, b) => rule.ratings.indexOf(a) - rule.ratings.indexOf(b));
   if (ratings.length < rule.raters) return undefined;
   return ratings.reduce((a, b) => (a === b ? a : (rule.merged.get(`${a} ${b}`) ?? lowerOf(a, b, rule.ratings))));
 }

@@ -1,11 +1,11 @@
 import { type Context, resolveDay } from './context.js';
 import { fieldOf, type Item } from './read.js';
-import { NO, type Tested, YES } from './truth.js';
+import { NO, some, type Tested, YES } from './truth.js';
 import { inWindow } from './window.js';
 
 /**
  * Whether an item is a credential that one of these agreements recognises and that was earned within its dates. Where every agreement
- * that names it refuses its day, the first day or the last that would have counted is told.
+ * that names it refuses its day, the first day or the last that would have counted is told: of several the nearest.
  */
 export function recognised(agreements: readonly string[], item: Item, c: Context): Tested {
   const credential = fieldOf(item, 'credential');
@@ -24,11 +24,13 @@ export function recognised(agreements: readonly string[], item: Item, c: Context
       ...(within.to !== undefined && { to: resolveDay(within.to, c) }),
     });
   });
-  const best = tested.find(({ truth }) => truth === 'yes') ?? tested.find(({ truth }) => truth === 'unknown');
-  return best ?? { ...NO, refusal: 'outsideWindow', ...limitOf(tested) };
+  const any = some(tested);
+  return any.truth === 'no' ? { ...NO, refusal: 'outsideWindow', ...limitOf(tested, item.day) } : any;
 }
 
-function limitOf(tested: readonly Tested[]): Pick<Tested, 'limit'> {
-  const limit = tested.find((one) => one.limit !== undefined)?.limit;
+/** Of several days that would have counted, the nearest. */
+function limitOf(tested: readonly Tested[], day = 0): Pick<Tested, 'limit'> {
+  const limits = tested.flatMap(({ limit }) => limit ?? []);
+  const [limit] = limits.sort((a, b) => Math.abs(a - day) - Math.abs(b - day) || a - b);
   return limit === undefined ? {} : { limit };
 }

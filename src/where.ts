@@ -90,7 +90,10 @@ function inCodeRange(
   return n >= range.from && n <= range.to;
 }
 
-/** What the completion's own document says wins over the catalogue; a course that no complete catalogue lists is open. */
+/**
+ * What the completion's own document says wins over the catalogue; a course that no complete catalogue lists is open, and so is what is
+ * not a course and does not say what it covers.
+ */
 function coversSet(set: string, item: Item, c: Context): Tested {
   const stated = fieldOf(item, 'covers');
   if (Array.isArray(stated))
@@ -98,7 +101,7 @@ function coversSet(set: string, item: Item, c: Context): Tested {
   const course = fieldOf(item, 'course');
   const listed = typeof course === 'string' ? c.ruleset.courses.get(course) : undefined;
   if (!listed) {
-    return c.ruleset.pack.catalogue?.complete
+    return c.ruleset.pack.catalogue?.complete && course !== undefined
       ? { ...NO, refusal: 'courseNotListed' }
       : { truth: 'unknown', asks: [`field:${item.id}.covers`] };
   }

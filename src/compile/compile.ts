@@ -97,7 +97,7 @@ function compileEditions(pack: RulePack, units: ReturnType<typeof compileUnits>)
     const until = edition.until
       ? dayBounds(edition.until, `editions.${edition.id}.until`)
       : (next?.from ?? { lo: NO_LATEST, hi: NO_LATEST });
-    return splitByDates(edition, from, until);
+    return splitByDates(pack, edition, from, until);
   });
   return spans.map(({ edition, from, until, dated }, index) => ({
     edition,
@@ -117,8 +117,9 @@ interface EditionSpan {
 }
 
 /** An edition in which a number changed is as many editions as it has values. */
-function splitByDates(edition: Edition, from: DayRange, until: DayRange): readonly EditionSpan[] {
-  const values = datedValues(edition);
+function splitByDates(pack: RulePack, edition: Edition, from: DayRange, until: DayRange): readonly EditionSpan[] {
+  const named = namedIn([edition.stages.map((stage) => stage.requirement), edition.methods]);
+  const values = datedValues([edition, [...named.agreements].map((id) => pack.agreements?.[id])]);
   const path = `editions.${edition.id}`;
   const days = values.map((value) =>
     value.values.map((entry, i) =>

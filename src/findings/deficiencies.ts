@@ -3,6 +3,7 @@ import type { CompiledRuleset, CompiledTree, Offer } from '../compile/ruleset.js
 import type { CourseOption, Deficiency, Finding, Quantity, Way } from '../evaluation.js';
 import { fraction } from '../fraction.js';
 import type { FieldTest } from '../requirement.js';
+import { rank } from '../status.js';
 
 /** The findings of one stage, and what its rules offer to those who lack something. */
 export interface Shortage {
@@ -18,18 +19,16 @@ export interface Shortage {
  */
 export function deficienciesOf(root: string, s: Shortage): readonly Deficiency[] {
   const found: Deficiency[] = [];
+  const seen = new Set<string>();
   const visit = (id: string, due: Pick<Finding, 'dueOn' | 'dueOnLatest'>): void => {
     const finding = s.findings.get(id);
-    if (!finding || SETTLED.has(finding.status)) return;
+    if (!finding || SETTLED.has(finding.status) || seen.has(id)) return;
+    seen.add(id);
     const nearest = finding.dueOn !== undefined || finding.dueOnLatest !== undefined ? pickDue(finding) : due;
     const isStoodIn = finding.exceptions?.some(({ kind }) => kind === 'substitution') === true;
-    if (finding.kind === 'allOf' && finding.reason !== 'late' && !isStoodIn) {
-      for (const child of finding.of ?? []) visit(child, nearest);
-      return;
-    }
     const instead = recognisedInstead(finding, s);
-    if (instead !== undefined) {
-      visit(instead, nearest);
+    if (!isStoodIn && (instead || (finding.kind === 'allOf' && finding.reason !== 'late'))) {
+      for (const child of instead ?? finding.of ?? []) visit(child, nearest);
       return;
     }
     const parts =
@@ -47,14 +46,30 @@ export function deficienciesOf(root: string, s: Shortage): readonly Deficiency[]
   return found;
 }
 
-/** What is still needed of a requirement, or of a credential recognised in its stead as soon as there is one. */
-function recognisedInstead({ id }: Finding, { trees, findings }: Shortage): string | undefined {
-  for (const { nodes } of trees) {
-    const node = nodes.find((each) => each.id === id && each.kind === 'choose' && each.recognition);
-    const [itself, ...others] = node?.children.map((child) => nodes[child]?.id ?? '') ?? [];
-    if (itself !== undefined) return others.find((other) => isThere(other, findings)) ?? itself;
-  }
-  return undefined;
+/**
+ * What is still needed of a requirement, or of the credential recognised in its stead that carries farthest, as soon as there is one;
+ * besides, what editions ask for that recognise none.
+ */
+function recognisedInstead({ id, reason }: Finding, { trees, findings }: Shortage): readonly string[] | undefined {
+  const same = trees.flatMap(({ nodes }) =>
+    nodes
+      .filter((node) => node.id === id)
+      .map((node) => ({ node, of: node.children.map((child) => nodes[child]?.id ?? '') })),
+  );
+  const choices = same.flatMap(({ node, of }) => (node.kind === 'choose' && node.recognition ? [of] : []));
+  const itself = choices[0]?.[0];
+  if (itself === undefined) return undefined;
+  const [held] = choices
+    .flatMap((of) => of.slice(1))
+    .filter((other) => isThere(other, findings))
+    .toSorted((a, b) => standing(b, findings) - standing(a, findings) || (a < b ? -1 : 1));
+  const elsewhere = reason === 'late' ? [] : same.flatMap(({ node, of }) => (node.kind === 'allOf' ? of : []));
+  return [...elsewhere, held ?? itself];
+}
+
+function standing(id: string, findings: ReadonlyMap<string, Finding>): number {
+  const status = findings.get(id)?.status ?? 'notApplicable';
+  return status === 'notApplicable' ? -1 : rank(status);
 }
 
 /** Whether the credential of a recognition is held, or may be. */

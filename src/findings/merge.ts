@@ -146,7 +146,7 @@ function telling({ world }: View, views: readonly View[]): readonly ChosenReadin
 function outcomes(views: readonly View[]): readonly ReadingOutcome[] {
   const differ = editionsDiffer(views);
   const all = views.map((view): ReadingOutcome => {
-    const readings = telling(view, views);
+    const readings = telling(view, views).toSorted((a, b) => (a.of < b.of ? -1 : 1));
     const { edition } = view.world.edition;
     const isDue = readings.some(({ of }) => of.endsWith('.due'));
     const due = view.due?.hi ?? (isDue || differ ? nearestDue(view) : undefined);

@@ -1,8 +1,9 @@
 import type { CompiledNode, LeafNode } from '../compile/ruleset.js';
-import type { Finding, Status, Use } from '../evaluation.js';
+import type { Finding, ReadingOutcome, Status, Use } from '../evaluation.js';
 import { isLeaf, poolOf, standingIn } from './edges.js';
 import { type LeafView, viewLeaf } from './leaves.js';
 import type { Check } from './problems.js';
+import { lies, type Range } from './tree.js';
 import { type CheckedWorld, within } from './worlds.js';
 
 /** What an evaluation says of one requirement in one world. */
@@ -28,8 +29,16 @@ export interface Claims {
   readonly in: (id: string, world: CheckedWorld) => Claim | undefined;
 }
 
-/** Reads the findings of a stage as statements about each of its worlds; inside a requirement that repeats about its last period. */
-export function claimsOf(check: Check, stage: string, worlds: readonly CheckedWorld[]): Claims {
+/**
+ * Reads the findings of a stage as statements about each of its worlds; inside a requirement that repeats about its last period. Worlds
+ * of like outcome share one: then a world claims what is told of its edition and readings and what `rangeOf` allows there.
+ */
+export function claimsOf(
+  check: Check,
+  stage: string,
+  worlds: readonly CheckedWorld[],
+  rangeOf: (origin: Origin, claims: Claims) => Range,
+): Claims {
   const uses = check.evaluation.allocation.filter((use) => use.stage === stage);
   const origins = new Map<string, Origin[]>();
   const leaves = new Map<CheckedWorld, Map<CompiledNode, LeafView>>();
@@ -47,19 +56,45 @@ export function claimsOf(check: Check, stage: string, worlds: readonly CheckedWo
       for (const [i, part] of leaf.parts.entries()) add(part.id, { world, node, part: i });
     }
   }
-  const all = (id: string): readonly Claim[] => {
-    const finding = check.evaluation.findings[id];
-    return (origins.get(id) ?? []).map((_, i): Claim => {
-      const { status, reason } = finding?.readings?.[i] ?? finding ?? { status: 'notApplicable', reason: undefined };
-      return { status, reason };
-    });
+  const claimed = new Map<string, readonly Claim[]>();
+  const claimIn = (finding: Finding, origin: Origin, i: number): Pick<Finding, 'status' | 'reason'> => {
+    const { readings = [] } = finding;
+    if (readings.length === 0) return finding;
+    if (readings.length === origins.get(finding.id)?.length) return readings[i] ?? finding;
+    const told = readings.filter((outcome) => isToldOf(outcome, origin.world));
+    if (new Set(told.map(({ status }) => status)).size < 2) return told[0] ?? finding;
+    const range = rangeOf(origin, claims);
+    const isCut = ({ reason }: ReadingOutcome) => reason === 'searchCut';
+    return told.find(({ status }) => lies(status, range)) ?? told.find(isCut) ?? told[0] ?? finding;
   };
-  return {
+  const claims: Claims = {
     origins,
     leafOf: ({ world, node }) => leaves.get(world)?.get(node),
-    all,
-    in: (id, world) => all(id)[(origins.get(id) ?? []).findIndex((origin) => origin.world === world)],
+    all: (id) => {
+      const known = claimed.get(id);
+      if (known) return known;
+      const finding = check.evaluation.findings[id];
+      const all = (origins.get(id) ?? []).map((origin, i): Claim => {
+        const { status, reason } = finding ? claimIn(finding, origin, i) : NO_CLAIM;
+        return { status, reason };
+      });
+      claimed.set(id, all);
+      return all;
+    },
+    in: (id, world) => claims.all(id)[(origins.get(id) ?? []).findIndex((origin) => origin.world === world)],
   };
+  return claims;
+}
+
+const NO_CLAIM: Claim = { status: 'notApplicable', reason: undefined };
+
+/**
+ * Whether an outcome may be that of a world: it names nothing but the world's edition and readings.
+ * @example isToldOf({ says: 'second; 4 years after enrolled', … }, world)
+ */
+export function isToldOf({ says }: ReadingOutcome, { edition, context }: CheckedWorld): boolean {
+  const own = [edition.edition.id, ...context.tree.readings.map((reading) => reading.says)];
+  return says.split('; ').every((one) => own.includes(one));
 }
 
 function leafView(node: CompiledNode, world: CheckedWorld, uses: readonly Use[], alone: boolean): LeafView | undefined {

@@ -2,6 +2,7 @@ import type { Deficiency, Finding, Quantity, Status } from '../evaluation.js';
 import { fraction } from '../fraction.js';
 import type { Cite } from '../value.js';
 import { type Check, same } from './problems.js';
+import { place } from './tree.js';
 
 /** Stages whose findings are worth a deficiency or a question: they apply, and no authority has decided them. */
 export type OpenStages = ReadonlySet<string>;
@@ -51,8 +52,8 @@ function needed(check: Check, id: string, into: Map<string, Quantity | undefined
   const finding = check.evaluation.findings[id];
   if (!finding || isSettled(finding.status)) return;
   const instead = recognisedInstead(check, finding);
-  if (instead !== undefined) {
-    needed(check, instead, into);
+  if (instead) {
+    for (const one of instead) needed(check, one, into);
     return;
   }
   const below = finding.reason === 'late' ? [] : (finding.of ?? []);
@@ -75,21 +76,35 @@ function needed(check: Check, id: string, into: Map<string, Quantity | undefined
   }
 }
 
-/** Beside a requirement for which a credential may stand in, what is needed is named below whichever of them is there. */
-function recognisedInstead({ evaluation, ruleset }: Check, { id, stage }: Finding): string | undefined {
+/**
+ * Beside a requirement for which a credential may stand in, what is needed is named below whichever of them is there, and below what
+ * editions ask for in which none may.
+ */
+function recognisedInstead(
+  { evaluation, ruleset }: Check,
+  { id, stage, reason }: Finding,
+): readonly string[] | undefined {
   const governing = evaluation.stages[stage]?.edition.ids ?? [];
+  const plain: string[] = [];
+  const credentials: string[] = [];
+  let itself: string | undefined;
   for (const { edition, stages } of ruleset.editions) {
-    const { nodes = [] } = (governing.includes(edition.id) ? stages.get(stage)?.trees[0] : undefined) ?? {};
+    const nodes = (governing.includes(edition.id) ? stages.get(stage)?.trees[0]?.nodes : undefined) ?? [];
     const node = nodes.find((each) => each.id === id);
-    if (node?.kind !== 'choose' || !node.recognition) continue;
-    const [itself, ...groups] = node.children.map((child) => nodes[child]);
-    const held = groups.find((group) => {
-      const credential = group && (group.children.length > 0 ? nodes[group.children[0] ?? -1] : group);
+    const [first, ...others] = node?.children.flatMap((child) => nodes[child] ?? []) ?? [];
+    if (!node || !first) continue;
+    if (node.kind === 'allOf') plain.push(...[first, ...others].map((child) => child.id));
+    if (node.kind !== 'choose' || !node.recognition) continue;
+    itself ??= first.id;
+    const held = others.filter((group) => {
+      const credential = group.children.length > 0 ? nodes[group.children[0] ?? -1] : group;
       return credential && evaluation.findings[credential.id]?.status !== 'unmet';
     });
-    return (held ?? itself)?.id;
+    credentials.push(...held.map((group) => group.id));
   }
-  return undefined;
+  const standing = (group: string) => place(evaluation.findings[group]?.status ?? 'notApplicable');
+  credentials.sort((a, b) => standing(b) - standing(a) || (a < b ? -1 : 1));
+  return itself === undefined ? undefined : [...(reason === 'late' ? [] : plain), credentials[0] ?? itself];
 }
 
 function lacking({ have, need }: Finding): Quantity | undefined {

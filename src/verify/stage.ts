@@ -1,6 +1,6 @@
 import type { Finding, StageFinding } from '../evaluation.js';
 import { checkAmounts } from './amounts.js';
-import { type Claim, claimsOf, type Origin } from './claims.js';
+import { type Claim, claimsOf, isToldOf, type Origin } from './claims.js';
 import { checkApplied } from './exceptions.js';
 import { type Check, same } from './problems.js';
 import { checkEarned } from './progress.js';
@@ -12,7 +12,9 @@ import type { CheckedWorld } from './worlds.js';
 /** Checks every finding of a stage against the uses and against the findings below it, world by world. */
 export function checkFindings(check: Check, finding: StageFinding, worlds: readonly CheckedWorld[]): void {
   const stage = finding.id;
-  const claims = claimsOf(check, stage, worlds);
+  const claims = claimsOf(check, stage, worlds, (origin, soFar) => {
+    return rangeOf(origin, { check, stage, worlds, claims: soFar }).range;
+  });
   checkEarned(check, finding, worlds, claims);
   const s: StageCheck = { check, stage, worlds, claims };
   for (const [id, origins] of claims.origins) {
@@ -87,7 +89,9 @@ function readsAsItself(finding: Finding, origins: readonly Origin[], { check, cl
   });
   if (!alike.includes(true)) return false;
   const itself = check.evaluation.findings[id ?? ''];
-  if (!itself || alike.includes(false)) return true;
+  // The requirement may also stand where nothing is recognised, and have its amounts from there.
+  const isElsewhere = claims.origins.get(id ?? '')?.length !== origins.length;
+  if (!itself || isElsewhere || alike.includes(false)) return true;
   for (const key of ['reason', 'have', 'need', 'dueOn', 'dueOnLatest', 'lateByDays'] as const)
     same(
       check,
@@ -123,6 +127,13 @@ function checkDisagreement(finding: Finding, origins: readonly Origin[], all: re
   if (told < 2 || told > origins.length)
     check.report('wrongStatus', `${path}.readings.length`, `2 to ${origins.length}`, told);
   same(check, 'wrongStatus', `${path}.status`, 'unknown', finding.status);
+  const readings = finding.readings ?? [];
+  for (const outcome of readings)
+    if (!origins.some(({ world }, i) => isToldOf(outcome, world) && all[i]?.status === outcome.status))
+      check.report('wrongStatus', `${path}.readings`, 'the outcome of an edition and its readings', outcome.says);
+  for (const { world } of origins)
+    if (!readings.some((outcome) => isToldOf(outcome, world)))
+      check.report('wrongStatus', `${path}.readings`, 'an outcome for every edition', world.edition.edition.id);
   const statuses = new Set(all.map(({ status }) => (status === 'waived' ? 'met' : status)));
   if (statuses.size < 2) check.report('wrongStatus', `${path}.readings`, 'different outcomes', [...statuses]);
   const basis = check.evaluation.stages[finding.stage]?.edition.basis;

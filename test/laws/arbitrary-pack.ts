@@ -1,8 +1,10 @@
 import type { Bundle, Catalogue, Course, Edition, RulePack, Stage } from '../../src/pack.js';
 import type { Requirement } from '../../src/requirement.js';
 import type { Day, Value } from '../../src/value.js';
+import { agreements } from './arbitrary-agreements.js';
 import { amounts } from './arbitrary-amounts.js';
 import { type Kinds, settling, tree } from './arbitrary-requirements.js';
+import { assessments, counted, reviewMethod } from './arbitrary-reviews.js';
 import { known, length, type Pen } from './arbitrary-values.js';
 import type { Draw } from './draw.js';
 import { courses, credentials, dayNear, declarations, sets } from './words.js';
@@ -26,9 +28,10 @@ export function pack(d: Draw, asOf: Day, kinds: Kinds, uncertain = true): RulePa
       title: 'Frame',
       version: '1',
       cite: [{ source: 'law' }],
-      sets: Object.fromEntries(sets.map((id) => [id, { title: `Set ${id}` }])),
+      ...counted(d, uncertain),
     },
     catalogue: catalogue(d, asOf),
+    agreements: agreements({ d, asOf, disputes: { left: 1 }, uncertain, dated: !several }),
     editions: several ? twoEditions(d, asOf, first, uncertain) : [{ ...first, ...ended(d, asOf) }],
     ...(d.chance(50) && {
       applications: {
@@ -118,7 +121,7 @@ function edition(d: Draw, asOf: Day, kinds: Kinds, uncertain: boolean, dated: bo
       {
         id: 'review',
         says: 'A review.',
-        requirement: { kind: 'evidence', from: 'reviews', count: 1, where: [{ test: 'covers', set: '*' }] },
+        requirement: { kind: 'evidence', from: 'reviews', count: 1, where: reviewMethod(pen()) },
       },
     ],
     days: {
@@ -133,6 +136,7 @@ function edition(d: Draw, asOf: Day, kinds: Kinds, uncertain: boolean, dated: bo
       },
     },
     stages,
+    ...assessments(pen()),
   };
 }
 

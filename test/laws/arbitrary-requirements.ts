@@ -1,5 +1,7 @@
 import type { FieldTest, ListName, Part, Requirement, RequirementBase } from '../../src/requirement.js';
 import type { Cite } from '../../src/value.js';
+import { recognition } from './arbitrary-agreements.js';
+import { assessing } from './arbitrary-reviews.js';
 import { covering, dayExpr, factTest, fieldTest, known, named, number, type Pen, window } from './arbitrary-values.js';
 import type { Draw } from './draw.js';
 import { authorities, courses, credentials, dayNear, milestones, sets, topics } from './words.js';
@@ -68,11 +70,20 @@ function base(pen: Pen, id: string, dueInHundred: number): RequirementBase {
       ...(d.chance(55) && { untilDue: d.one(['pending', 'pending', 'unmet'] as const) }),
     }),
     ...(d.chance(4) && { unless: alternative(pen, `${id}-or`) }),
+    ...(d.chance(9) && recognition(pen, id, (own) => left(pen, own))),
   };
 }
 
 function alternative({ d }: Pen, id: string): Requirement {
   return { kind: 'holds', id, says: 'Or a licence.', credential: [d.one(credentials)] };
+}
+
+/** What an agreement leaves open: evidence or work, sometimes with a last day of its own. */
+function left(pen: Pen, id: string): Requirement {
+  const { d } = pen;
+  const inner = d.chance(30) ? experience(pen, id) : evidence(pen);
+  const due = d.chance(30) && { due: dayExpr(pen, 'after'), untilDue: d.one(['pending', 'unmet'] as const) };
+  return { id, says: `Says ${id}.`, ...due, ...inner } as Requirement;
 }
 
 /** The same again in every period since a milestone. */
@@ -163,8 +174,10 @@ function leafKind(pen: Pen, id: string, kinds: Kinds, taken: Set<string>): Bare 
 /** Wants of few kinds, so that several leaves of a pool want the same items. */
 function evidence(pen: Pen): Bare {
   const { d } = pen;
-  const from: ListName = d.weighted({ completions: 70, activities: 20, reviews: 10 });
-  const where = from === 'completions' ? wanted(pen) : d.many(0, 2, () => fieldTest(pen, from));
+  const from: ListName = d.weighted({ completions: 58, activities: 15, reviews: 27 });
+  const tests = () => d.many(0, from === 'reviews' ? 1 : 2, () => fieldTest(pen, from));
+  const assessed = from === 'reviews' && d.chance(92) ? assessing(pen) : [];
+  const where = from === 'completions' ? wanted(pen) : [...assessed, ...tests()];
   const count = known(pen, number(pen, d.one([1, 1, 1, 2, 2, 3])), 3);
   return {
     kind: 'evidence',

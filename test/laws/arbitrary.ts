@@ -38,7 +38,7 @@ export function settings(runs: number, least = 1): { readonly seed: number; read
 }
 
 /** Enough for every choice of a case; what lies past the end is simplest. */
-const LENGTH = 1000;
+const LENGTH = 1500;
 
 /** How long a law may take, in milliseconds: a bound on hanging, not on speed. */
 export const LONGEST = 900_000;

@@ -31,6 +31,11 @@ const UNORDERED = new Set([
   'tests',
   'appliesWhen',
   'where',
+  'agreements',
+  'recognised',
+  'remaining',
+  'merge',
+  'passes',
 ]);
 
 function shuffleKeyed(value: unknown, seed: number, key = ''): unknown {

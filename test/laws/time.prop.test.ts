@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { evaluate } from '../../src/evaluate.js';
-import type { CandidateRecord } from '../../src/record.js';
+import type { CandidateRecord, Review } from '../../src/record.js';
 import { cases, LONGEST, settings } from './arbitrary.js';
 import { earnedView } from './compared.js';
 import { witness } from './witness.js';
@@ -47,7 +47,9 @@ const DAYS = ['started', 'completed', 'from', 'until', 'issued', 'taken', 'given
 /** The record without every entry that has days, but none on or before a day. Without any day it may well have happened. */
 function knownOn(record: CandidateRecord, asOf: string): CandidateRecord {
   const stays = (entry: object) => {
-    const days = Object.entries(entry).flatMap(([key, day]) => (DAYS.includes(key) ? [String(day)] : []));
+    const { supplement } = entry as Partial<Review>;
+    const own = Object.entries(entry).flatMap(([key, day]) => (DAYS.includes(key) ? [String(day)] : []));
+    const days = supplement ? [...own, supplement.completed] : own;
     return days.length === 0 || days.some((day) => day <= asOf);
   };
   return { ...record, ...Object.fromEntries(LISTS.map((list) => [list, (record[list] ?? []).filter(stays)])) };
