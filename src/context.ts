@@ -43,6 +43,7 @@ export const NO_TREE: CompiledTree = {
   reviews: new Map(),
   agreements: new Map(),
   counts: new Map(),
+  unsettled: new Map(),
 };
 
 /** Where a day of the rules lies for this record. A milestone that has not come is read as if it came on the day asked for. */

@@ -322,6 +322,8 @@ export interface Question {
   readonly about: 'fact' | 'milestone' | 'field' | 'approval' | 'list' | 'calendar' | 'rule';
   /** The pack's own wording, where it has one. */
   readonly asks?: string;
+  /** For a question about a rule: why no public text answers it. */
+  readonly because?: string;
   readonly item?: string;
   /** The field, for a question about one. */
   readonly field?: string;

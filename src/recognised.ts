@@ -11,18 +11,20 @@ export function recognised(agreements: readonly string[], item: Item, c: Context
   const credential = fieldOf(item, 'credential');
   const naming = agreements.flatMap((id) => {
     const agreement = c.tree.agreements.get(id);
-    return agreement && typeof credential === 'string' && agreement.credential.includes(credential) ? [agreement] : [];
+    const isNamed = typeof credential === 'string' && agreement?.credential.includes(credential);
+    return agreement && isNamed ? [{ id, within: agreement.within }] : [];
   });
   if (naming.length === 0) return NO;
-  const tested = naming.map(({ within }): Tested => {
+  const tested = naming.map(({ id, within }): Tested => {
     if (!within) return YES;
     if (item.day === undefined) {
       return item.tier === 'earned' ? { truth: 'unknown', asks: [`field:${item.id}.issued`] } : YES;
     }
-    return inWindow(item.day, {
+    const inside = inWindow(item.day, {
       ...(within.from !== undefined && { from: resolveDay(within.from, c) }),
       ...(within.to !== undefined && { to: resolveDay(within.to, c) }),
     });
+    return { ...inside, asks: inside.asks.map((ask) => (ask === 'rule' ? `rule:agreements.${id}` : ask)) };
   });
   const any = some(tested);
   return any.truth === 'no' ? { ...NO, refusal: 'outsideWindow', ...limitOf(tested, item.day) } : any;

@@ -63,15 +63,21 @@ export function compileAgreements(
 }
 
 /** How many competencies each set has in the version of the framework that an edition names; a set without a number may have any. */
-export function compileCounts({ framework }: RulePack, edition: Edition): ReadonlyMap<string, SetCount> {
+export function compileCounts(
+  { framework }: RulePack,
+  edition: Edition,
+  unsettled: Map<string, string>,
+): ReadonlyMap<string, SetCount> {
   if (!framework) return new Map();
   const earlier = edition.framework === undefined ? undefined : framework.earlier?.[edition.framework];
   const isOwn = edition.framework === undefined || edition.framework === framework.version;
   return new Map(
-    Object.entries(framework.sets).map(([id, set]) => [
-      id,
-      countOf(isOwn ? set.count : earlier?.sets[id]?.count, `framework.sets.${id}.count`),
-    ]),
+    Object.entries(framework.sets).map(([id, set]) => {
+      const count = isOwn ? set.count : earlier?.sets[id]?.count;
+      if (typeof count === 'object' && count.standing === 'notEstablished')
+        unsettled.set(`counts.${id}`, count.because);
+      return [id, countOf(count, `framework.sets.${id}.count`)];
+    }),
   );
 }
 

@@ -10,6 +10,8 @@ export interface Settler {
   settle<T>(value: Value<T>, path: string, cite: readonly Cite[]): Settled<T>;
   readonly assumptions: AssumedValue[];
   readonly readings: ChosenReading[];
+  /** What no source gives, by the place of the value without its edition: why. */
+  readonly unsettled: Map<string, string>;
 }
 
 /** The disputed values below a piece of a pack, in the order in which they stand. */
@@ -50,6 +52,7 @@ export function combinations(
 export function settler(chosen: ReadonlyMap<unknown, number>): Settler {
   const assumptions: AssumedValue[] = [];
   const readings: ChosenReading[] = [];
+  const unsettled = new Map<string, string>();
   const settle = <T>(value: Value<T>, path: string, cite: readonly Cite[]): Settled<T> => {
     if (hasStanding(value, 'assumed')) {
       const assumed = value as Assumed<T>;
@@ -80,9 +83,13 @@ export function settler(chosen: ReadonlyMap<unknown, number>): Settler {
       if (!entry) throw new TypeError(`${path}: expected at least one value`);
       return settle(entry.value as Value<T>, path, entry.cite ?? cite);
     }
+    if (hasStanding(value, 'notEstablished')) {
+      const of = path.startsWith('editions.') ? path.split('.').slice(2).join('.') : path;
+      unsettled.set(of, (value as NotEstablished<T>).because);
+    }
     return value as Settled<T>;
   };
-  return { settle, assumptions, readings };
+  return { settle, assumptions, readings, unsettled };
 }
 
 /** Whether a settled value is one that no source gives. */

@@ -69,6 +69,8 @@ export interface CompiledTree {
   readonly agreements: ReadonlyMap<string, CompiledAgreement>;
   /** Set id → how many competencies it has in the version of the framework that the edition names. */
   readonly counts: ReadonlyMap<string, SetCount>;
+  /** What no source gives, by its place: a requirement or other thing and which of its values. Why it is not known. */
+  readonly unsettled: ReadonlyMap<string, string>;
   /** It differs from the stage's first tree only in how reviews pass; a record without reviews needs no second look. */
   readonly forReviewsOnly: boolean;
 }

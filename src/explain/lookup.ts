@@ -140,10 +140,10 @@ export function lookUp(evaluation: Evaluation): Lookup {
           shown(choice)?.id === itself &&
           of.some((instead) => instead !== itself && holds(instead, id)),
       ),
-    isIdle: ({ id, status, progress, gates }) =>
+    isIdle: ({ id, status, gates }) =>
       !onTheWay.has(id) &&
       (status === 'unmet' || status === 'unknown') &&
-      progress.withInProgress.n === 0 &&
+      evaluation.allocation.every((use) => use.stage !== id) &&
       // What is held obliges, also where nothing was begun.
       !gates.some((gate) => gate.startsWith(`${id}.holds.`)),
     finding: (id) => findings.get(id),

@@ -3,6 +3,7 @@ import { type Draft, isAchieved, type Lookup, marks, plainReasons } from './look
 import { reasonSentences } from './messages.js';
 import { itemPhrases, questionSentences, refusalSentences } from './messages-items.js';
 import { phrases } from './messages-notices.js';
+import { sentence } from './words.js';
 
 /** Each item that counts nowhere where it might be missed, with the reason of each stage that has one. */
 export function notCountedLines(lookup: Lookup): readonly Draft[] {
@@ -53,7 +54,7 @@ function refusalText(lookup: Lookup, refusal: Unallocated): string {
 export function unknownLines(lookup: Lookup): readonly Draft[] {
   const { questions } = lookup.evaluation;
   const asked = new Set(questions.flatMap(({ requirements }) => requirements));
-  const asks = questions.map(({ about, asks, item, requirements }): Draft => {
+  const asks = questions.map(({ about, asks, because, item, requirements }): Draft => {
     const titles = outermost(lookup, requirements);
     const itemTitle = item === undefined ? undefined : lookup.itemTitle(item);
     const text = asks === undefined || asks === '' ? questionSentences[about](itemTitle ?? titles[0] ?? about) : asks;
@@ -61,7 +62,10 @@ export function unknownLines(lookup: Lookup): readonly Draft[] {
       mark: 'unknown',
       text: itemTitle === undefined ? text : itemPhrases.about(text, itemTitle),
       indent: 0,
-      details: titles.length === 0 ? [] : [itemPhrases.hangsOn(titles)],
+      details: [
+        ...(because === undefined ? [] : [sentence(because)]),
+        ...(titles.length === 0 ? [] : [itemPhrases.hangsOn(titles)]),
+      ],
       cite: [],
     };
   });

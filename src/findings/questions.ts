@@ -34,9 +34,10 @@ export function questionsOf(
 /** A question with the pack's own words for it, where it has some. */
 export function question(
   id: string,
-  { pack }: CompiledRuleset,
+  ruleset: CompiledRuleset,
   listOf: ReadonlyMap<string, ListName>,
 ): Omit<Question, 'requirements'> {
+  const { pack } = ruleset;
   const colon = id.indexOf(':');
   const about = id.slice(0, colon) as Question['about'];
   const rest = id.slice(colon + 1);
@@ -52,11 +53,25 @@ export function question(
         : list && field
           ? pack.fields?.[list]?.[field]?.asks
           : undefined;
+  const because = about === 'rule' ? becauseOf(rest, ruleset) : undefined;
   return {
     id,
     about,
     ...(asks !== undefined && { asks }),
+    ...(because !== undefined && { because }),
     ...(item !== undefined && { item }),
     ...(field !== undefined && { field }),
   };
+}
+
+/** Why no source gives a value of a requirement, or of what else the rules name. */
+function becauseOf(of: string, { editions }: CompiledRuleset): string | undefined {
+  for (const { stages } of editions) {
+    for (const { trees } of stages.values()) {
+      for (const [place, because] of trees[0]?.unsettled ?? []) {
+        if (place === of || place.startsWith(`${of}.`)) return because;
+      }
+    }
+  }
+  return undefined;
 }
