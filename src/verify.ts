@@ -112,7 +112,7 @@ function checkStage(check: Check, finding: StageFinding, settled: Set<string>): 
   checkFindings(check, finding, worlds);
   checkUses(check, id, worlds);
   checkRefusals(check, id, worlds);
-  checkOutcome(check, finding);
+  checkOutcome(check, finding, basis);
   return true;
 }
 
@@ -127,7 +127,7 @@ function checkBasis(check: Check, finding: StageFinding, basis: CheckedBasis): v
 }
 
 /** A stage is the lowest of its requirement and its gates, and whole exactly when its requirement is met. */
-function checkOutcome(check: Check, finding: StageFinding): void {
+function checkOutcome(check: Check, finding: StageFinding, { open, basis }: CheckedBasis): void {
   const path = `stages.${finding.id}`;
   const root = check.evaluation.findings[finding.requirement];
   if (!root) return;
@@ -136,8 +136,12 @@ function checkOutcome(check: Check, finding: StageFinding): void {
   const gates = finding.gates.flatMap((id) => check.evaluation.findings[id] ?? []);
   const least = Math.min(...gates.map((gate) => rank(gate.status)), 3);
   const gated = root.status !== 'notApplicable' && least < rank(root.status);
-  same(check, 'wrongStatus', `${path}.status`, gated ? chain[least] : root.status, finding.status);
-  same(check, 'wrongReason', `${path}.reason`, gated ? 'gateNotMet' : root.reason, finding.reason);
+  const isOpen = open && root.status !== 'notApplicable';
+  const status = isOpen ? 'unknown' : gated ? chain[least] : root.status;
+  const reason = gated ? 'gateNotMet' : root.reason;
+  const openReason = basis === 'notStated' ? 'notStated' : 'notEstablished';
+  same(check, 'wrongStatus', `${path}.status`, status, finding.status);
+  same(check, 'wrongReason', `${path}.reason`, isOpen ? openReason : reason, finding.reason);
   const { earned } = finding.progress;
   if (root.status !== 'notApplicable')
     same(

@@ -27,6 +27,8 @@ export interface World {
 /** Which editions may govern a stage, and why. */
 export interface Governing {
   readonly editions: readonly CompiledEdition[];
+  /** Editions that may govern as well and do not have the stage at all. */
+  readonly without: readonly CompiledEdition[];
   readonly governedBy: string;
   readonly on?: DayNumber;
   readonly basis: 'stated' | 'notYet' | 'notStated';
@@ -42,16 +44,18 @@ export function governing(ruleset: CompiledRuleset, stage: string, record: ReadR
   const having = ruleset.editions.filter((edition) => edition.stages.has(stage));
   const governedBy = having.at(-1)?.stages.get(stage)?.governedBy ?? '';
   const tree = having.at(-1)?.stages.get(stage)?.trees[0];
-  if (!tree) return { editions: [], governedBy, basis: 'stated', reason: 'noEdition' };
+  if (!tree) return { editions: [], without: [], governedBy, basis: 'stated', reason: 'noEdition' };
   const { value, asks } = resolveDay({ kind: 'named', name: governedBy }, { ruleset, tree, record, asOf });
-  const may = having.filter((edition) => value.hi >= edition.from.lo && value.lo < edition.until.hi);
+  const mayGovern = (edition: CompiledEdition) => value.hi >= edition.from.lo && value.lo < edition.until.hi;
+  const may = having.filter(mayGovern);
+  const without = ruleset.editions.filter((edition) => !edition.stages.has(stage) && mayGovern(edition));
   if (asks.length > 0)
-    return { editions: may, governedBy, basis: 'notStated', ...(may.length === 0 && { reason: 'noEdition' as const }) };
+    return { editions: may, without, governedBy, basis: 'notStated', ...(may.length === 0 && { reason: 'noEdition' as const }) };
   const stated = record.milestones.get(governedBy) ?? asOf;
   const basis = stated === 'notYet' ? 'notYet' : 'stated';
-  if (may.length > 0) return { editions: may, governedBy, on: value.lo, basis };
+  if (may.length > 0) return { editions: may, without, governedBy, on: value.lo, basis };
   const after = having.every((edition) => edition.until.hi <= value.lo);
-  return { editions: [], governedBy, on: value.lo, basis, reason: after ? 'ended' : 'noEdition' };
+  return { editions: [], without, governedBy, on: value.lo, basis, reason: after ? 'ended' : 'noEdition' };
 }
 
 /** Every world of a stage: each edition that may govern, under each combination of readings. */

@@ -64,7 +64,9 @@ function evaluateStage(
   };
   const uses = closed === undefined ? usesOf(id, worlds) : [];
   const outcome =
-    closed === undefined ? throughGates(rootFinding, gates) : { status: 'notApplicable' as const, reason: closed };
+    closed === undefined
+      ? orWithout(throughGates(rootFinding, gates), found)
+      : { status: 'notApplicable' as const, reason: closed };
   return {
     id,
     governing: found,
@@ -89,6 +91,15 @@ function evaluateStage(
       optimal: worlds.every((world) => world.judged.optimal),
     },
   };
+}
+
+/** Where an edition that may govern does not have the stage, nobody can tell whether there is anything to it. */
+function orWithout(
+  outcome: Pick<StageFinding, 'status' | 'reason'>,
+  { without, basis }: Governing,
+): Pick<StageFinding, 'status' | 'reason'> {
+  if (without.length === 0 || outcome.status === 'notApplicable') return outcome;
+  return { status: 'unknown', reason: basis === 'notStated' ? 'notStated' : 'notEstablished' };
 }
 
 function titleOf(id: string, ruleset: CompiledRuleset): string {

@@ -37,6 +37,8 @@ export interface CheckedPeriod {
 /** Which editions may govern a stage, as the rules and the record say. */
 export interface CheckedBasis {
   readonly editions: readonly CompiledEdition[];
+  /** Whether an edition that may govern does not have the stage. */
+  readonly open: boolean;
   readonly governedBy: string;
   readonly on?: DayNumber;
   readonly basis: EditionBasis['basis'];
@@ -48,14 +50,16 @@ export function basisOf(stage: string, ruleset: CompiledRuleset, record: ReadRec
   const having = ruleset.editions.filter((edition) => edition.stages.has(stage));
   const latest = having.at(-1)?.stages.get(stage);
   const tree = latest?.trees[0];
-  if (!latest || !tree) return { editions: [], governedBy: '', basis: 'stated', closed: 'noEdition' };
+  if (!latest || !tree) return { editions: [], open: false, governedBy: '', basis: 'stated', closed: 'noEdition' };
   const { governedBy } = latest;
   const { value, asks } = resolveDay({ kind: 'named', name: governedBy }, { ruleset, tree, record, asOf });
-  const editions = having.filter((edition) => edition.from.lo <= value.hi && edition.until.hi > value.lo);
+  const may = ruleset.editions.filter((edition) => edition.from.lo <= value.hi && edition.until.hi > value.lo);
+  const editions = may.filter((edition) => edition.stages.has(stage));
   const unstated = asks.length > 0;
   const past = !unstated && having.every((edition) => edition.until.hi <= value.lo);
   return {
     editions,
+    open: may.length > editions.length,
     governedBy,
     basis: unstated ? 'notStated' : record.milestones.get(governedBy) === 'notYet' ? 'notYet' : 'stated',
     ...(!unstated && { on: value.lo }),
