@@ -86,6 +86,7 @@ function reasonsFor(
 
 /** The waivers in force for a requirement or for one above it. */
 function waiversOf(check: Check, { node, worlds }: ReasonFacts): readonly string[] {
+  if (check.record.waivers.length === 0) return [];
   const ids = worlds.flatMap((world) => {
     const above: string[] = [];
     for (let at: CompiledNode | undefined = node; at; at = world.nodes[at.parent]) above.push(at.id);

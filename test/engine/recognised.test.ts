@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/evaluate.js';
 import type { Agreement, RulePack } from '../../src/pack.js';
 import type { CandidateRecord } from '../../src/record.js';
-import type { Requirement } from '../../src/requirement.js';
+import type { EvidenceRequirement, Requirement } from '../../src/requirement.js';
 import type { DayExpr, Window } from '../../src/value.js';
 import { verify } from '../../src/verify.js';
 import { smallPack } from './small-pack.js';
@@ -157,6 +157,20 @@ describe('what an agreement leaves open', () => {
       expect(needed(ask(packOf({ ...both, recognised }, agreements), record))).toStrictEqual([
         'award.unsure.credential',
       ]);
+  });
+});
+
+describe('a contest for one course', () => {
+  it('goes to the requirement that needs it, not to one in whose stead a credential is recognised', () => {
+    const shared = (id: string): Requirement => ({ ...(course('a') as EvidenceRequirement), id, pool: 'one' });
+    const instead: Requirement = { ...shared('first'), recognised: [graduate] };
+    const pack = packOf({ ...both, of: [instead, shared('second')] });
+    const evaluation = ask(pack, { ...held('2021-01-01'), ...done('a') });
+    expect(evaluation).toMatchObject({ status: 'met', stages: { award: { optimal: true } } });
+    expect(ask(pack, done('a')).findings).toMatchObject({
+      'first.itself': { status: 'met' },
+      second: { status: 'unmet' },
+    });
   });
 });
 
