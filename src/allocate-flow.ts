@@ -1,3 +1,4 @@
+import { needsPool, standingOf } from './allocate-ways.js';
 import { type AllocatingLeaf, type EdgeFilter, type IsPinned, inPreference } from './allocation.js';
 import type { CompiledNode } from './compile/ruleset.js';
 import { network } from './flow.js';
@@ -7,7 +8,8 @@ type Offers = ReadonlyMap<AllocatingLeaf, readonly Edge[]>;
 
 /**
  * Whether one maximum flow decides a pool exactly: every leaf counts single items up to an exact number, and every requirement
- * above one is either `allOf`, or a choice among things that one item each can meet, or one of whose ways only one draws on the pool.
+ * above one is either `allOf`, or a choice among things that one item each can meet, or one of whose ways only one draws on the pool
+ * and that certainly needs it or certainly does not.
  */
 export function isFlowShaped(nodes: readonly CompiledNode[], matched: Matched, offers: Offers): boolean {
   const inPool = new Set([...offers.keys()].map((leaf) => leaf.node));
@@ -19,8 +21,16 @@ export function isFlowShaped(nodes: readonly CompiledNode[], matched: Matched, o
       seen.add(at);
       const node = nodes[at];
       if (!node || matched.applies[at]?.applies !== 'yes') return false;
-      if (node.kind !== 'choose' || waysWithin(at, nodes, offers) < 2) continue;
-      if (chooseOf(node, matched) === undefined) return false;
+      // Behind a door that may be shut nothing counts.
+      const door = node.kind === 'allOf' && node.firstDoor ? node.children[0] : undefined;
+      if (door !== undefined && standingOf(door, nodes, matched, inPool) !== 'whole') return false;
+      if (node.kind !== 'choose') continue;
+      const choose = chooseOf(node, matched);
+      if (choose === undefined) return false;
+      if (waysWithin(at, nodes, offers) < 2) {
+        if (needsPool(node, choose, nodes, matched, inPool) === undefined) return false;
+        continue;
+      }
       if (!node.children.every((child) => isUnit(child, nodes, matched, inPool))) return false;
     }
   }
@@ -43,6 +53,7 @@ export function serveByFlow(
   const items = [...new Set([...offers.values()].flatMap((edges) => edges.flatMap((edge) => edge.items)))].sort(
     (a, b) => a - b,
   );
+  const inPool = new Set([...offers.keys()].map((leaf) => leaf.node));
   const vertexOfItem = new Map(items.map((item, i) => [item, nodes.length + i]));
   const source = nodes.length + items.length;
   const pinnedSource = source + 1;
@@ -63,8 +74,10 @@ export function serveByFlow(
   const doors = new Map([...offers.keys()].map((leaf) => [leaf, net.arc(leaf.node, parentOf(leaf.node), 0)]));
   for (const at of branchesAbove(nodes, offers)) {
     const node = nodes[at];
-    const isChoice = node?.kind === 'choose' && waysWithin(at, nodes, offers) > 1;
-    net.arc(at, parentOf(at), isChoice ? (chooseOf(node, matched) ?? 0) : items.length);
+    const choose = node?.kind === 'choose' ? chooseOf(node, matched) : undefined;
+    const isShared = choose !== undefined && waysWithin(at, nodes, offers) > 1;
+    const isNeedless = node && choose !== undefined && !isShared && !needsPool(node, choose, nodes, matched, inPool);
+    net.arc(at, parentOf(at), isNeedless ? 0 : isShared ? choose : items.length);
   }
   const open = new Set<Edge>();
   const order = [...offers.keys()].toSorted((a, b) => needOf(a) - needOf(b));

@@ -179,5 +179,7 @@ function checkPlain(value: unknown, path: string, report: Check['report']): void
     report('notPlain', path, 'plain JSON', typeof value === 'object' ? 'another object' : String(value));
     return;
   }
-  for (const [key, inner] of Object.entries(value as object)) checkPlain(inner, `${path}.${key}`, report);
+  // Most of an answer is text; a path is written only for what lies deeper.
+  for (const [key, inner] of Object.entries(value as object))
+    if (typeof inner !== 'string') checkPlain(inner, `${path}.${key}`, report);
 }

@@ -50,7 +50,13 @@ export function governing(ruleset: CompiledRuleset, stage: string, record: ReadR
   const may = having.filter(mayGovern);
   const without = ruleset.editions.filter((edition) => !edition.stages.has(stage) && mayGovern(edition));
   if (asks.length > 0)
-    return { editions: may, without, governedBy, basis: 'notStated', ...(may.length === 0 && { reason: 'noEdition' as const }) };
+    return {
+      editions: may,
+      without,
+      governedBy,
+      basis: 'notStated',
+      ...(may.length === 0 && { reason: 'noEdition' as const }),
+    };
   const stated = record.milestones.get(governedBy) ?? asOf;
   const basis = stated === 'notYet' ? 'notYet' : 'stated';
   if (may.length > 0) return { editions: may, without, governedBy, on: value.lo, basis };

@@ -31,7 +31,7 @@ export function record(d: Draw, asOf: Day, uncertain = true): CandidateRecord {
     ),
     facts: Object.fromEntries(Object.entries(facts(d, asOf)).filter(() => !gap(15))),
     completions: d.many(2, 7, (i) => completion(d, `c${i}`, asOf, uncertain)),
-    reviews: d.many(1, 3, (i) => review(d, `r${i}`, asOf, uncertain)),
+    reviews: d.many(2, 4, (i) => review(d, `r${i}`, asOf, uncertain)),
     activities: d.many(1, 5, (i) => activity(d, `a${i}`, asOf, uncertain)),
     experience: d.many(0, 2, (i) => experience(d, `e${i}`, asOf, uncertain)),
     credentials: d.many(0, 2, (i) => credential(d, `h${i}`, asOf, uncertain)),
@@ -124,7 +124,7 @@ function review(d: Draw, id: string, asOf: Day, uncertain: boolean): Review {
     id,
     ...dated(d, asOf, uncertain),
     ...(!(uncertain && d.chance(10)) && { covers: [d.chance(15) ? `${d.one(sets)} work` : d.one(sets)] }),
-    ...(d.chance(90) && rated(d, asOf, uncertain)),
+    ...(d.chance(96) && rated(d, asOf, uncertain)),
     fields: { topic: d.one(topics) },
   };
 }

@@ -9,6 +9,7 @@ import { verify } from '../../src/verify.js';
 /** A bound on hanging, not on speed. */
 const LONGEST = 300_000;
 const OTHER_DAYS = ['2005-06-30', '2012-01-01', '2020-02-29', '2024-12-31', '2030-01-01'];
+const MANY = 100;
 
 describe('verify accepts every evaluation of the cases of', () => {
   it.each(packFolders('rules'))(
@@ -19,8 +20,9 @@ describe('verify accepts every evaluation of the cases of', () => {
       if (!read.ok) throw new Error(`${folder} does not load`);
       const { cases } = readCases(files);
       expect(cases.length).toBeGreaterThan(0);
-      const rejected = cases.flatMap(({ name, record, asOf }) =>
-        [asOf, ...OTHER_DAYS].flatMap((day) => {
+      const rejected = cases.flatMap(({ name, record, asOf }, i) =>
+        // Of many cases each on its own day and on one other: every other day comes up often enough.
+        [asOf, ...OTHER_DAYS.filter((_, d) => cases.length < MANY || d === i % OTHER_DAYS.length)].flatMap((day) => {
           const result = verify(evaluate(read.pack, record, { asOf: day }), read.pack, record);
           return result.ok ? [] : [{ name, day, problems: result.problems.slice(0, 2) }];
         }),
