@@ -37,6 +37,15 @@ module.exports = {
       to: { path: '^src/cli/', reachable: true },
     },
     {
+      name: 'pages-and-linters-beside',
+      comment:
+        'Pages of programmes and linters of packs are made from packs and needed to evaluate nobody: neither the engine nor ' +
+        'the reading of packs and records carries them.',
+      severity: 'error',
+      from: { path: '^src/([^/]+\\.ts$|(compile|kinds|findings|explain|verify|edge)/)' },
+      to: { path: '^src/(page|lint)/' },
+    },
+    {
       name: 'no-cycles',
       comment: 'Files that need each other cannot be read one after the other. Cycles of types count.',
       severity: 'error',

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { buildCommand } from './build-command.js';
 import { type EvaluateOptions, evaluateCommand } from './evaluate-command.js';
+import { type PageOptions, pageCommand } from './page-command.js';
 import { complain, exit } from './print.js';
 import { testCommand } from './test-command.js';
 
@@ -40,6 +41,13 @@ function program(done: (code: number) => void): Command {
     .argument('<folders...>', 'folders of packs')
     .requiredOption('--out <folder>', 'where to write')
     .action((folders: string[], options: { readonly out: string }) => done(buildCommand(folders, options)));
+  command
+    .command('page')
+    .description('print the page of a programme, made from its pack, as Markdown')
+    .argument('<folder>', 'an id, a folder, or a built .json file')
+    .option('--out <file>', 'write the page to a file')
+    .option('--check [file]', 'exit with 1 unless the file holds the page (default: docs/programmes/<id>.md)')
+    .action((folder: string, options: PageOptions) => done(pageCommand(folder, options)));
   return command;
 }
 

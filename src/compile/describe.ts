@@ -66,7 +66,9 @@ function describeBounds({ atLeast, over, atMost, under }: Bounds): string {
 }
 
 const NUMBERS: readonly string[] = ['byFact', 'steps', 'leastOf'];
-const MONTHS = [
+
+/** The months of a year by name, January first. */
+export const MONTHS: readonly string[] = [
   'January',
   'February',
   'March',
@@ -80,5 +82,17 @@ const MONTHS = [
   'November',
   'December',
 ];
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const NTH = ['first', 'second', 'third', 'fourth', 'fifth'];
+
+/** The days of a week by name, Monday first. */
+export const WEEKDAYS: readonly string[] = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+];
+
+/** Which one of several, `first` to `fifth`. */
+export const NTH: readonly string[] = ['first', 'second', 'third', 'fourth', 'fifth'];

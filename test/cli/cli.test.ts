@@ -241,6 +241,35 @@ describe('certifiable build', () => {
   });
 });
 
+describe('certifiable page', () => {
+  it('prints the page of a pack, or writes it', async () => {
+    const printed = await run('page', 'sample');
+    expect([printed.code, printed.err]).toEqual([0, '']);
+    expect(printed.out).toContain('\n# Sample certificate\n');
+    const written = await run('page', 'rules/sample', '--out', 'pages/sample.md');
+    expect([written.code, written.out]).toEqual([0, 'pages/sample.md\n']);
+    expect(readFileSync(join(room, 'pages/sample.md'), 'utf8')).toBe(printed.out);
+  });
+
+  it('says whether a file holds the page', async () => {
+    expect((await run('page', 'sample', '--check', 'pages/sample.md')).code).toBe(0);
+    write({ 'pages/sample.md': '# Another page\n' });
+    const { code, err } = await run('page', 'sample', '--check', 'pages/sample.md');
+    expect([code, err]).toEqual([
+      1,
+      'pages/sample.md is not the page of `sample`; `certifiable page sample --out pages/sample.md` writes it\n',
+    ]);
+    expect((await run('page', 'sample', '--check')).err).toContain('docs/programmes/sample.md is not');
+  });
+
+  it.each([[['nowhere']], [['other/bad']], [['sample', '--check', '--out', 'a.md']]])(
+    'exits with 2 for %j',
+    async (args) => {
+      expect((await run('page', ...args)).code).toBe(2);
+    },
+  );
+});
+
 describe('certifiable', () => {
   it.each([['--help'], ['evaluate --help'], ['--version']])('%s exits with 0', async (args) => {
     const { code, out } = await run(...args.split(' '));

@@ -95,6 +95,24 @@ const plants = [
     rule: 'edge-without-command-line',
     to: /src\/cli/,
   },
+  {
+    file: 'engine-page.ts',
+    line: "import type {} from './page/planted.js';",
+    rule: 'engine-stands-alone',
+    to: /page\/planted/,
+  },
+  {
+    file: 'explain/engine-page.ts',
+    line: "import '../page/planted.js';",
+    rule: 'pages-and-linters-beside',
+    to: /page\/planted/,
+  },
+  {
+    file: 'edge/edge-lint.ts',
+    line: "import '../lint/planted.js';",
+    rule: 'pages-and-linters-beside',
+    to: /lint\/planted/,
+  },
   { file: 'cycle-a.ts', line: "import type {} from './cycle-b.js';", rule: 'no-cycles', to: /cycle-b/ },
 ] as const;
 
@@ -103,6 +121,8 @@ const scenery = {
   'edge/planted.ts': 'export {};',
   'cli/planted.ts': 'export {};',
   'kinds/planted.ts': 'export {};',
+  'lint/planted.ts': 'export {};',
+  'page/planted.ts': 'export {};',
   'record.ts': 'export {};',
   'match.ts': 'export {};',
   'allocate.ts': 'export {};',

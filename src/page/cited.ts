@@ -1,0 +1,26 @@
+import { below } from '../edge/walk.js';
+import type { Edition, Stage } from '../pack.js';
+import type { Requirement } from '../requirement.js';
+import type { Cite } from '../value.js';
+
+/** A requirement with the citation that carries it: its own, or that of the nearest thing above. */
+export interface Cited {
+  readonly requirement: Requirement;
+  readonly cite: readonly Cite[];
+  readonly stage: Stage;
+}
+
+/** Every requirement of an edition, stage by stage, each before what stands below it. */
+export function citedRequirements(edition: Edition): readonly Cited[] {
+  return edition.stages.flatMap((stage) => citedBelow(stage.requirement, edition.cite, stage));
+}
+
+/** What a requirement is called in a list: a stage's own by the title of the stage. */
+export function requirementTitle({ requirement, stage }: Cited): string {
+  return requirement.id === stage.requirement.id ? stage.title : requirement.says.replace(/\.\s*$/, '');
+}
+
+function citedBelow(requirement: Requirement, above: readonly Cite[], stage: Stage): readonly Cited[] {
+  const cite = requirement.cite ?? above;
+  return [{ requirement, cite, stage }, ...below(requirement).flatMap(([, child]) => citedBelow(child, cite, stage))];
+}

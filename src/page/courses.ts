@@ -1,0 +1,52 @@
+import { day, list } from '../explain/words.js';
+import type { Catalogue, Course } from '../pack.js';
+import { marks } from './cite-marks.js';
+import { plain, table } from './markdown.js';
+import type { Programme } from './programme.js';
+import { valueWords } from './value-words.js';
+
+/** The courses by set, pairs and the like in one row; then those of which no set is known. */
+export function courseLines({ pack: { catalogue, framework } }: Programme): readonly string[] {
+  if (catalogue === undefined || catalogue.courses.length === 0) return [];
+  const sets = Object.entries(framework?.sets ?? {});
+  const bySet = sets.flatMap(([id, { title }]) => [
+    ...catalogue.courses.filter(({ covers = [] }) => covers.includes(id)).map((one) => courseRow(title, [one])),
+    ...bundlesOf(catalogue, id).map((courses) => courseRow(title, courses)),
+  ]);
+  const inBundles = new Set((catalogue.bundles ?? []).flatMap(({ courses }) => courses));
+  const others = catalogue.courses
+    .filter(({ id, covers = [] }) => covers.length === 0 && !inBundles.has(id))
+    .map((one) => courseRow(sets.length === 0 ? '' : 'not known', [one]));
+  const head = ['Set', 'Course', 'Provider', 'Length', 'Cost', 'Approved', 'Source'];
+  return table(head, [...bySet, ...others]);
+}
+
+function bundlesOf(catalogue: Catalogue, set: string): readonly (readonly Course[])[] {
+  return (catalogue.bundles ?? [])
+    .filter(({ covers }) => covers.includes(set))
+    .map(({ courses }) => courses.flatMap((id) => catalogue.courses.find((course) => course.id === id) ?? []));
+}
+
+/** One row for one course, or for courses that count only together. */
+function courseRow(set: string, courses: readonly Course[]): readonly string[] {
+  const each = (say: (course: Course) => string) => [...new Set(courses.map(say).filter((text) => text !== ''))];
+  const titles = list(courses.map(({ title }) => plain(title)));
+  return [
+    plain(set),
+    courses.length > 1 ? `${titles} (only together)` : titles,
+    each(({ provider }) => plain(provider)).join('; '),
+    each(({ length }) => (length === undefined ? '' : plain(valueWords(length, String, 'length')))).join('; '),
+    each(({ cost }) => (cost === undefined ? '' : plain(valueWords(cost, String, 'text')))).join('; '),
+    each(approvalWords).join('; '),
+    each(({ cite }) => marks(cite)).join(''),
+  ];
+}
+
+/** When a course was approved, or on which days a public text called it so. */
+export function approvalWords({ approvals = [], seenApproved = [] }: Course): string {
+  const periods = approvals.map(
+    ({ from, until }) => `from ${day(from)}${until === undefined ? '' : ` until before ${day(until)}`}`,
+  );
+  const seen = seenApproved.length === 0 ? [] : [`called approved on ${list(seenApproved.map(day))}`];
+  return [...periods, ...seen].join('; ');
+}

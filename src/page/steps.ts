@@ -1,0 +1,54 @@
+import { bare, list, sentence } from '../explain/words.js';
+import type { Edition, Stage } from '../pack.js';
+import { marks } from './cite-marks.js';
+import { conditionsBelow, detailLines } from './conditions.js';
+import { dayWords } from './day-words.js';
+import { plain, section } from './markdown.js';
+import { inside } from './names.js';
+import type { Programme } from './programme.js';
+
+/** What is needed, step by step, in the order of the rules. */
+export function stepLines(programme: Programme): readonly string[] {
+  return programme.edition.stages.flatMap((stage) =>
+    section(3, stepTitle(stage, programme.edition), stageLines(stage, programme)),
+  );
+}
+
+/** What a step is called on the page: its number and its title. */
+export function stepTitle(stage: Stage, { stages }: Edition): string {
+  return `Step ${stages.indexOf(stage) + 1}. ${plain(stage.title)}`;
+}
+
+function stageLines(stage: Stage, programme: Programme): readonly string[] {
+  const { requirement } = stage;
+  const cite = requirement.cite ?? programme.edition.cite;
+  // A sentence that only repeats the heading is left out, but not its sources.
+  const isRepeated = requirement.says === '' || bare(requirement.says) === stage.title;
+  const says = [(isRepeated ? 'Sources:' : sentence(plain(requirement.says))) + marks(cite)];
+  const conditions = conditionsBelow(requirement, programme, cite);
+  return paragraphs([
+    says.join(''),
+    [...gateLines(stage, programme), ...detailLines(requirement, programme)].join('\\\n'),
+    ...(conditions.length === 0 ? [] : [conditions.join('\n')]),
+  ]);
+}
+
+/** What must come before a step, for whom it is, and on which day it is judged. */
+function gateLines(stage: Stage, { pack, edition, names }: Programme): readonly string[] {
+  const first = (stage.requires ?? []).flatMap((id) => edition.stages.find((other) => other.id === id) ?? []);
+  return [
+    ...(stage.holds === undefined ? [] : [`This step is only for holders of: ${names.credential(stage.holds)}.`]),
+    ...(first.length === 0
+      ? []
+      : [`Before it: ${list(first.map((one) => inside(stepTitle(one, edition)).replace('. ', ', ')))}.`]),
+    ...(stage.decidedOn === undefined ? [] : [`The day that counts for it: ${dayWords(stage.decidedOn, names)}.`]),
+    ...(stage.settledBy === undefined
+      ? []
+      : [`With the ${names.day(stage.settledBy)}, ${pack.authority.title} has decided this step.`]),
+  ].map(plain);
+}
+
+/** Paragraphs with an empty line between them; empty ones are left out. */
+export function paragraphs(texts: readonly string[]): readonly string[] {
+  return texts.filter((text) => text !== '').flatMap((text, i) => (i === 0 ? [text] : ['', text]));
+}
