@@ -42,6 +42,7 @@ export { explain } from './explain/explain.js';
 export type { Explanation, ExplanationLine, ExplanationSection, Mark, SectionId } from './explain/explanation.js';
 export { explainText } from './explain/text.js';
 export type {
+  Agreement,
   Applications,
   Approval,
   Authority,
@@ -55,10 +56,14 @@ export type {
   FieldDeclaration,
   Force,
   Framework,
+  FrameworkVersion,
   Method,
   Milestone,
   NamedDay,
   PackIds,
+  RatingMerge,
+  RatingShare,
+  ReviewRule,
   RulePack,
   Stage,
   UnitDeclaration,
@@ -77,6 +82,7 @@ export type {
   FactValue,
   GrantedException,
   HeldCredential,
+  Rating,
   Review,
   Score,
   Subject,
@@ -102,6 +108,7 @@ export type {
   MilestoneRequirement,
   NotEstablishedRequirement,
   Part,
+  Recognition,
   Requirement,
   RequirementBase,
   ScoreRequirement,

@@ -12,7 +12,9 @@ describe('the ids of a built pack', () => {
     expectTypeOf(evaluation.findings['award.requires.eligibility']).toEqualTypeOf<Finding>();
     expectTypeOf(evaluation.sets.technology).toEqualTypeOf<SetFinding>();
     expectTypeOf(evaluation.stages.award).toEqualTypeOf<StageFinding>();
-    expectTypeOf(evaluation.mainStage).toEqualTypeOf<'eligibility' | 'award' | 'renewal'>();
+    expectTypeOf(evaluation.mainStage).toEqualTypeOf<
+      'eligibility' | 'award' | 'provisional' | 'renewal' | 'later-renewal'
+    >();
     expectTypeOf(decide(lssc, {}, { asOf: '2026-11-22' }).requirements.technology).toEqualTypeOf<Status>();
   });
 
