@@ -34,8 +34,8 @@ export interface Context {
 
 /** What stands in for an edition where there is none, as for fees and awards: their days are milestones and `asOf`. */
 export const NO_TREE: CompiledTree = {
+  alike: '',
   readings: [],
-  differsInDueOnly: false,
   forReviewsOnly: false,
   nodes: [],
   assumptions: [],

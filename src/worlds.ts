@@ -72,12 +72,17 @@ export function worldsOf(
   record: ReadRecord,
   asOf: DayNumber,
 ): readonly World[] {
+  const known = new Map<string, World>();
   return editions.flatMap((edition) => {
     const compiled = edition.stages.get(stage);
     if (!compiled) return [];
     let first: World | undefined;
     return treesFor(compiled, record).map((tree) => {
-      const world = (first && likeFirst(first, tree)) ?? worldOf(ruleset, edition, compiled, tree, record, asOf);
+      const twin = known.get(tree.alike);
+      const world = twin
+        ? { ...twin, edition, compiled, tree, context: { ...twin.context, tree } }
+        : ((first && likeFirst(first, tree)) ?? worldOf(groundOf(ruleset, edition, compiled, tree, record, asOf)));
+      known.set(tree.alike, world);
       first ??= world;
       return world;
     });
@@ -91,28 +96,45 @@ export function treesFor({ trees }: CompiledStage, record: ReadRecord): readonly
 
 /** The first world under another reading of its last days, where neither can make a difference: nothing in the record lies near them. */
 function likeFirst(first: World, tree: CompiledTree): World | undefined {
-  if (!tree.differsInDueOnly) return undefined;
+  if (!tree.otherDues) return undefined;
   const context = { ...first.context, tree };
-  const { items } = context.record;
-  // Work that goes on runs into any last day.
-  if (tree.nodes.some(({ kind }) => kind === 'experience' || kind === 'eachPeriod')) return undefined;
-  const last = items.reduce((latest, item) => Math.max(latest, item.day ?? latest), context.asOf);
-  const dues = tree.nodes.map((node) => {
-    const { due } = adjusted(node, context.record);
-    return due === undefined ? undefined : resolveDay(due, context);
-  });
-  const isFar = [...dues, ...first.matched.dues].every((due) => due === undefined || due.value.lo > last);
-  return isFar ? { ...first, tree, context, matched: { ...first.matched, dues } } : undefined;
+  const last = context.record.items.reduce((latest, item) => Math.max(latest, item.day ?? latest), context.asOf);
+  const dues = [...first.matched.dues];
+  for (const index of tree.otherDues) {
+    const node = tree.nodes[index];
+    const { due } = node ? adjusted(node, context.record) : {};
+    const other = due === undefined ? undefined : resolveDay(due, context);
+    if ([other, dues[index]].some((day) => day !== undefined && day.value.lo <= last)) return undefined;
+    dues[index] = other;
+  }
+  return { ...first, tree, context, matched: { ...first.matched, dues } };
 }
 
-function worldOf(
+/** What a stage is judged on under one edition and one combination of readings. */
+export type Ground = Pick<World, 'edition' | 'compiled' | 'tree' | 'context'>;
+
+/** The ground of a stage's first edition and readings, before anything is matched. */
+export function firstGround(
+  ruleset: CompiledRuleset,
+  stage: string,
+  editions: readonly CompiledEdition[],
+  record: ReadRecord,
+  asOf: DayNumber,
+): Ground | undefined {
+  const [edition] = editions;
+  const compiled = edition?.stages.get(stage);
+  const tree = compiled?.trees[0];
+  return edition && compiled && tree ? groundOf(ruleset, edition, compiled, tree, record, asOf) : undefined;
+}
+
+function groundOf(
   ruleset: CompiledRuleset,
   edition: CompiledEdition,
   compiled: CompiledStage,
   tree: CompiledTree,
   record: ReadRecord,
   asOf: DayNumber,
-): World {
+): Ground {
   const base = { ruleset, tree, record, asOf };
   const today: Known<DayRange> = { value: { lo: asOf, hi: asOf }, asks: [] };
   const { decidedOn } = compiled.stage;
@@ -125,19 +147,15 @@ function worldOf(
       cutOff: { value: { lo: stageDay.value.lo, hi: Math.min(stageDay.value.hi, NO_LATEST) }, asks: stageDay.asks },
     }),
   };
+  return { edition, compiled, tree, context };
+}
+
+function worldOf({ edition, compiled, tree, context }: Ground): World {
   const matched = match(tree.nodes, context);
   const allocation = allocate(tree.nodes, matched);
-  const judged = judge(tree.nodes, matched, allocation, asOf);
-  return {
-    edition,
-    compiled,
-    tree,
-    context,
-    matched,
-    allocation,
-    judged,
-    late: lateness(tree.nodes, matched, judged, asOf),
-  };
+  const judged = judge(tree.nodes, matched, allocation, context.asOf);
+  const late = lateness(tree.nodes, matched, judged, context.asOf);
+  return { edition, compiled, tree, context, matched, allocation, judged, late };
 }
 
 /** A world and, for every period of its `eachPeriod` requirements, or only the last, that period as a world of its own. */

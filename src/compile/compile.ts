@@ -186,6 +186,13 @@ function hasSets(stage: Stage): boolean {
   return JSON.stringify(stage.requirement).includes('"kind":"set"') || namedIn(stage.requirement).reviews.size > 0;
 }
 
+/** Whether work, which runs into any last day, counts for a requirement or for one below it. */
+function hasWork(nodes: CompiledTree['nodes'], at: number): boolean {
+  const node = nodes[at];
+  if (node?.kind === 'experience' || node?.kind === 'eachPeriod') return true;
+  return node?.children.some((child) => hasWork(nodes, child)) ?? false;
+}
+
 /** Readings mostly concern a last day; then one outcome can serve them all wherever no day of the record comes near it. */
 function markedByDifference(trees: readonly CompiledTree[]): readonly CompiledTree[] {
   const rest = ({ nodes, days, approval, reviews, agreements }: CompiledTree) =>
@@ -196,8 +203,19 @@ function markedByDifference(trees: readonly CompiledTree[]): readonly CompiledTr
       [...reviews],
       [...agreements].map(([id, { within }]) => [id, within]),
     ]);
-  const first = trees.length > 1 && trees[0] ? rest(trees[0]) : undefined;
-  return trees.map((tree, i) => (i > 0 && rest(tree) === first ? { ...tree, differsInDueOnly: true } : tree));
+  const [first, ...others] = trees;
+  if (!first) return trees;
+  const same = others.length > 0 ? rest(first) : undefined;
+  return [
+    first,
+    ...others.map((tree) => {
+      const otherDues = tree.nodes.flatMap(({ due, index }) =>
+        JSON.stringify(due) === JSON.stringify(first.nodes[index]?.due) ? [] : [index],
+      );
+      const isAlike = rest(tree) === same && !otherDues.some((index) => hasWork(tree.nodes, index));
+      return isAlike ? { ...tree, otherDues } : tree;
+    }),
+  ];
 }
 
 function describe(

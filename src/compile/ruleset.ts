@@ -59,8 +59,10 @@ export interface CompiledStage {
 /** A stage's requirements under one combination of readings, in preorder: a parent stands before its children. */
 export interface CompiledTree {
   readonly readings: readonly ChosenReading[];
-  /** Whether it differs from the stage's first tree in nothing but last days. */
-  readonly differsInDueOnly: boolean;
+  /** Equal for trees that ask the same of every record, whatever edition they belong to. */
+  readonly alike: string;
+  /** Where it differs from the stage's first tree in nothing but last days: the requirements that have others, by index. No work counts below them. */
+  readonly otherDues?: readonly number[];
   readonly nodes: readonly CompiledNode[];
   readonly assumptions: readonly AssumedValue[];
   readonly days: ReadonlyMap<string, DayExpr | NotEstablished<DayExpr>>;

@@ -4,7 +4,7 @@ import type { Cite, Value } from '../value.js';
 import { compileAgreements, compileCounts, compileReviews, namedIn } from './assessments.js';
 import { desugar, type PlainRequirement } from './desugar.js';
 import { type Settler, settler } from './readings.js';
-import type { CompiledNode, CompiledPart, CompiledTree, CompiledUnit, Settled } from './ruleset.js';
+import type { CompiledNode, CompiledPart, CompiledReview, CompiledTree, CompiledUnit, Settled } from './ruleset.js';
 import { compileWindow } from './window.js';
 
 /** One stage of one edition under one combination of readings, with competency sets and `unless` written out. */
@@ -176,19 +176,26 @@ export function compileTree(
   const named = namedIn(nodes);
   const reviews = compileReviews(edition, named.reviews, settle);
   const agreements = compileAgreements(pack, named.agreements, settle);
+  const counts = compileCounts(pack, edition, settle.unsettled);
+  const asked = [nodes, [...days], approval, [...reviews].map(written), [...agreements], [...counts], stage.decidedOn];
   return {
+    alike: JSON.stringify(asked),
     readings: settle.readings,
-    differsInDueOnly: false,
     forReviewsOnly: false,
     reviews,
     agreements,
-    counts: compileCounts(pack, edition, settle.unsettled),
+    counts,
     unsettled: settle.unsettled,
     nodes,
     assumptions: settle.assumptions,
     days,
     ...(approval && { approval }),
   };
+}
+
+/** A rule for reviews as plain data. */
+function written([id, { merged, ...rule }]: readonly [string, CompiledReview]): unknown {
+  return [id, rule, [...merged]];
 }
 
 type Shared = Pick<

@@ -5,17 +5,16 @@ import { heldOn } from '../kinds/holds.js';
 import type { ReadRecord } from '../read.js';
 import { lower, rank } from '../status.js';
 import { some, type Truth } from '../truth.js';
-import type { World } from '../worlds.js';
+import type { Ground } from '../worlds.js';
 
 /** What a stage builds on: other stages, or a credential. Gates are findings of their own and stay out of progress. */
 export function gatesOf(
   stage: string,
-  worlds: readonly World[],
+  world: Ground | undefined,
   statusOf: ReadonlyMap<string, Status>,
   record: ReadRecord,
   ruleset: CompiledRuleset,
 ): readonly Finding[] {
-  const world = worlds[0];
   if (!world) return [];
   const rule = world.compiled.stage;
   const gate = (id: string, outcome: Pick<Finding, 'status' | 'reason' | 'settledBy'>): Finding => {
@@ -45,12 +44,12 @@ export function throughGates(root: Finding, gates: readonly Finding[]): Pick<Fin
 }
 
 /** Whether the authority has decided the other stage already: its milestone has come, or its credential is held. */
-function isSettled(other: string, world: World, record: ReadRecord): boolean {
+function isSettled(other: string, world: Ground, record: ReadRecord): boolean {
   const milestone = world.edition.stages.get(other)?.stage.settledBy;
   return milestone !== undefined && typeof record.milestones.get(milestone) === 'number';
 }
 
-function holdsGate(credential: string, world: World): Pick<Finding, 'status' | 'reason' | 'settledBy'> {
+function holdsGate(credential: string, world: Ground): Pick<Finding, 'status' | 'reason' | 'settledBy'> {
   const { record } = world.context;
   const held: Truth = some(
     (record.byList.get('credentials') ?? [])
@@ -65,7 +64,7 @@ function holdsGate(credential: string, world: World): Pick<Finding, 'status' | '
 }
 
 /** A credential that has expired can still be renewed while its rules allow; whether they do is the stage's deadline. */
-function issuedBy(item: Parameters<typeof heldOn>[0], world: World): Truth {
+function issuedBy(item: Parameters<typeof heldOn>[0], world: Ground): Truth {
   const { expires: _, ...entry } = item.entry;
   return heldOn({ ...item, entry }, world.context.stageDay);
 }

@@ -2,7 +2,7 @@ import { type DayNumber, formatDay } from '../calendar.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
 import type { Finding, StageFinding, Status, Unallocated, Use } from '../evaluation.js';
 import type { ReadRecord } from '../read.js';
-import { type Governing, governing, type World, worldsOf } from '../worlds.js';
+import { firstGround, type Governing, governing, type World, worldsOf } from '../worlds.js';
 import { gatesOf, throughGates } from './gates.js';
 import { mergeFindings, mergeProgress } from './merge.js';
 import { unallocatedOf, usesOf } from './uses.js';
@@ -41,9 +41,10 @@ function evaluateStage(
   statuses: ReadonlyMap<string, Status>,
 ): EvaluatedStage {
   const found = governing(ruleset, id, record, asOf);
-  const worlds = worldsOf(ruleset, id, found.editions, record, asOf);
-  const gates = gatesOf(id, worlds, statuses, record, ruleset);
+  const ground = firstGround(ruleset, id, found.editions, record, asOf);
+  const gates = gatesOf(id, ground, statuses, record, ruleset);
   const closed = found.reason ?? gates.find((gate) => gate.reason === 'nothingToRenew')?.reason;
+  const worlds = closed === undefined ? worldsOf(ruleset, id, found.editions, record, asOf) : [];
   const findings = new Map<string, Finding>();
   if (closed === undefined) for (const finding of mergeFindings(id, worlds, found)) findings.set(finding.id, finding);
   for (const gate of gates) findings.set(gate.id, gate);
@@ -52,7 +53,7 @@ function evaluateStage(
     if (info.stage === id && !findings.has(info.id))
       findings.set(info.id, { ...info, status: 'notApplicable', reason: closed ?? 'noEdition' });
   }
-  const root = worlds[0]?.tree.nodes[0]?.id ?? id;
+  const root = ground?.tree.nodes[0]?.id ?? id;
   const rootFinding = findings.get(root) ?? {
     id,
     stage: id,
@@ -70,18 +71,18 @@ function evaluateStage(
   return {
     id,
     governing: found,
-    worlds: closed === undefined ? worlds : [],
+    worlds: worlds,
     gates,
     findings,
     uses,
     unallocated: closed === undefined ? unallocatedOf(id, worlds, uses) : [],
     finding: {
       id,
-      title: worlds[0]?.compiled.stage.title ?? titleOf(id, ruleset),
+      title: ground?.compiled.stage.title ?? titleOf(id, ruleset),
       ...outcome,
       requirement: root,
       gates: gates.map((gate) => gate.id),
-      progress: mergeProgress(closed === undefined ? worlds : []),
+      progress: mergeProgress(worlds),
       edition: {
         ids: [...new Set(found.editions.map(({ edition }) => edition.id))],
         governedBy: found.governedBy,
