@@ -70,7 +70,7 @@ function base(pen: Pen, id: string, dueInHundred: number): RequirementBase {
       ...(d.chance(55) && { untilDue: d.one(['pending', 'pending', 'unmet'] as const) }),
     }),
     ...(d.chance(4) && { unless: alternative(pen, `${id}-or`) }),
-    ...(d.chance(9) && recognition(pen, id, (own) => left(pen, own))),
+    ...(d.chance(12) && recognition(pen, id, (own) => left(pen, own))),
   };
 }
 
