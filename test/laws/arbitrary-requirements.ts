@@ -31,7 +31,7 @@ export function tree(pen: Pen, id: string, kinds: Kinds): Requirement {
     }
     return { ...shared, kind: 'allOf', of };
   };
-  const shape = pen.d.weighted({ tree: 66, leaf: 5, contest: 29 });
+  const shape = pen.d.weighted({ tree: 61, leaf: 5, contest: 34 });
   if (shape === 'contest') return contest(pen, id);
   return shape === 'leaf' ? { ...leaf(id), id } : branch(id, 0);
 }
