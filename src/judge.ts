@@ -1,7 +1,7 @@
-import type { Allocation } from './allocation.js';
+import { type Allocation, EARNED } from './allocation.js';
 import type { CompiledNode } from './compile/ruleset.js';
 import type { Fraction, Reason, Status } from './evaluation.js';
-import { ONE, weightedMean, ZERO } from './fraction.js';
+import { compare, ONE, weightedMean, ZERO } from './fraction.js';
 import { judgeBranch, weightOf } from './judge-branch.js';
 import { judgeLeaf } from './judge-leaf.js';
 import {
@@ -23,7 +23,7 @@ import { allOf, higher, rank, type Weighed } from './status.js';
  * could still be better under an allocation that the search did not reach is `unknown`, reason `searchCut`.
  */
 export function judge(nodes: readonly CompiledNode[], matched: Matched, allocation: Allocation, asOf: number): Judged {
-  const judged = judgeWith(nodes, matched, allocation, asOf);
+  const judged = notBelowShown(judgeWith(nodes, matched, allocation, asOf), nodes, matched, allocation, asOf);
   const optimal =
     allocation.leaves.every((leaf) => !leaf?.cut) &&
     judged.every((node) => !node.cut && (node.periods?.every((each) => each.judged.optimal) ?? true));
@@ -51,6 +51,35 @@ export function judge(nodes: readonly CompiledNode[], matched: Matched, allocati
       return { ...node, status: 'unknown', reason: 'searchCut', progress, asks: node.asks };
     }),
   };
+}
+
+/** Each view of a cut search is cut by itself: the whole earns at least what is shown to be earned. */
+function notBelowShown(
+  judged: readonly JudgedNode[],
+  nodes: readonly CompiledNode[],
+  matched: Matched,
+  allocation: Allocation,
+  asOf: number,
+): readonly JudgedNode[] {
+  const [root, ...others] = judged;
+  if (!root || allocation.leaves.every((leaf) => !leaf?.cut)) return judged;
+  const leaves = allocation.leaves.map((leaf) => leaf?.cut && { ...leaf, earned: leaf.shown.filter(EARNED) });
+  const least = judgeWith(
+    nodes,
+    matched,
+    { ...allocation, leaves: leaves.map((leaf, i) => leaf || allocation.leaves[i]) },
+    asOf,
+  )[0]?.progress.earned;
+  if (!least) return judged;
+  const raised = (of: Fraction) => (compare(of, least) < 0 ? least : of);
+  const { earned, withInProgress, withPlanned, atBest } = root.progress;
+  const progress = {
+    earned: raised(earned),
+    withInProgress: raised(withInProgress),
+    withPlanned: raised(withPlanned),
+    atBest: raised(atBest),
+  };
+  return [{ ...root, progress }, ...others];
 }
 
 function improves(best: Status, shown: Status): boolean {

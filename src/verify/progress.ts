@@ -12,11 +12,9 @@ export function checkEarned(check: Check, stage: StageFinding, worlds: readonly 
   const shares = worlds.map((world) => shareOf(0, world, claims));
   const least = Math.min(...shares.map((share) => share?.least ?? 1));
   const most = Math.min(...shares.map((share) => share?.most ?? 1));
-  const { earned, earnedAtMost } = stage.progress;
+  const { earned } = stage.progress;
   const found = earned.n / earned.d;
-  // What was cut may have found less than it shows, and says how much more there may be.
-  const owned = earnedAtMost && !stage.optimal ? earnedAtMost.n / earnedAtMost.d : found;
-  if (owned < least - TOLERANCE || found > most + TOLERANCE)
+  if (found < least - TOLERANCE || found > most + TOLERANCE)
     check.report('wrongProgress', `stages.${stage.id}.progress.earned`, `${least} to ${most}`, earned);
 }
 

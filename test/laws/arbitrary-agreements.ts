@@ -36,7 +36,7 @@ function dates(pen: Pen): Window {
       : known(pen, value, dayExpr(pen, 'after'));
   const from = bracketed({
     kind: 'before',
-    length: { n: d.one([2, 4, 8]), unit: 'years' },
+    length: { n: d.one([1, 2, 4]), unit: 'years' },
     of: { kind: 'day', day: asOf },
   });
   const shape = d.weighted({ from: 45, both: 35, to: 20 });

@@ -34,7 +34,7 @@ export function record(d: Draw, asOf: Day, uncertain = true): CandidateRecord {
     reviews: d.many(2, 4, (i) => review(d, `r${i}`, asOf, uncertain)),
     activities: d.many(1, 5, (i) => activity(d, `a${i}`, asOf, uncertain)),
     experience: d.many(0, 2, (i) => experience(d, `e${i}`, asOf, uncertain)),
-    credentials: d.many(0, 2, (i) => credential(d, `h${i}`, asOf, uncertain)),
+    credentials: d.many(1, 3, (i) => credential(d, `h${i}`, asOf, uncertain)),
     scores: d.many(0, 2, (i) => score(d, `s${i}`, asOf, uncertain)),
     attestations: d.many(0, 2, (i) => attestation(d, `t${i}`, asOf, uncertain)),
     declared: d.chance(30) ? [d.one(sets)] : [],

@@ -31,7 +31,7 @@ export function tree(pen: Pen, id: string, kinds: Kinds): Requirement {
     }
     return { ...shared, kind: 'allOf', of };
   };
-  const shape = pen.d.weighted({ tree: 66, leaf: 5, contest: 29 });
+  const shape = pen.d.weighted({ tree: 61, leaf: 5, contest: 34 });
   if (shape === 'contest') return contest(pen, id);
   return shape === 'leaf' ? { ...leaf(id), id } : branch(id, 0);
 }
@@ -70,7 +70,7 @@ function base(pen: Pen, id: string, dueInHundred: number): RequirementBase {
       ...(d.chance(55) && { untilDue: d.one(['pending', 'pending', 'unmet'] as const) }),
     }),
     ...(d.chance(4) && { unless: alternative(pen, `${id}-or`) }),
-    ...(d.chance(9) && recognition(pen, id, (own) => left(pen, own))),
+    ...(d.chance(12) && recognition(pen, id, (own) => left(pen, own))),
   };
 }
 

@@ -15,7 +15,7 @@ const LEAST_REJECTED = 0.95;
 it('verify rejects what is untrue, of every kind at least 95 in a hundred', () => {
   const tables = new Map<string, { readonly applied: number; readonly rejected: number }>();
   const draws = drawn(100, (d): Draw => d);
-  for (const [{ pack, record, asOf }, ...ds] of fc.sample(fc.tuple(cases(), draws, draws, draws), settings(300, 300))) {
+  for (const [{ pack, record, asOf }, ...ds] of fc.sample(fc.tuple(cases(), draws, draws, draws), settings(500, 500))) {
     const evaluation = evaluate(pack, record, { asOf });
     for (const [name, mutate] of Object.entries(mutations)) {
       const before = tables.get(name) ?? { applied: 0, rejected: 0 };

@@ -136,6 +136,33 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     };
     return { ...e, allocation: [...e.allocation, use], unallocated: e.unallocated.filter((u) => u !== entry) };
   },
+  'use a review that does not pass': (e, d) =>
+    useRefused(
+      e,
+      d,
+      ({ reason }) => reason === 'notPassed' || reason === 'notOffered' || reason === 'supplementNeeded',
+    ),
+  'use a credential outside its agreement': (e, d) =>
+    useRefused(
+      e,
+      d,
+      ({ list, reason, requirement = '' }) =>
+        list === 'credentials' && reason === 'outsideWindow' && RECOGNISED.test(requirement),
+    ),
+  'call another requirement the one beside which credentials are recognised': (e, d) =>
+    changeFinding(
+      e,
+      d,
+      (f) => f.itself !== undefined,
+      (f) => ({ ...f, itself: other([...(f.of ?? []), f.id], f.itself ?? '', d) }),
+    ),
+  'leave out beside which requirement credentials are recognised': (e, d) =>
+    changeFinding(
+      e,
+      d,
+      (f) => f.itself !== undefined,
+      ({ itself: _, ...f }) => f,
+    ),
   'use an item that nobody has': (e, d) =>
     changeUse(
       e,
@@ -392,6 +419,18 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     deficiencies: undefined as unknown as Evaluation['deficiencies'],
   }),
 };
+
+/** The finding of a credential that may stand in for a requirement. */
+const RECOGNISED = /\.by-\d/;
+
+/** Uses an item where it came nearest to counting, as if nothing spoke against it. */
+function useRefused(e: Evaluation, d: Draw, which: (entry: Unallocated) => boolean): Evaluation | undefined {
+  const entry = one(e.unallocated.filter(which), d);
+  if (!entry) return undefined;
+  const { stage, item, list, title, requirement = '', day } = entry;
+  const use: Use = { stage, item, list, title, requirement, tier: 'earned', certain: true, ...(day && { day }) };
+  return { ...e, allocation: [...e.allocation, use], unallocated: e.unallocated.filter((u) => u !== entry) };
+}
 
 function one<T>(all: readonly T[], d: Draw): T | undefined {
   return all[d.below(all.length)];
