@@ -1,6 +1,6 @@
 import { needsPool, standingOf } from './allocate-ways.js';
 import { type AllocatingLeaf, type EdgeFilter, type IsPinned, inPreference } from './allocation.js';
-import type { CompiledNode } from './compile/ruleset.js';
+import type { CompiledNode } from './compile/nodes.js';
 import { network } from './flow.js';
 import type { Edge, Matched } from './matched.js';
 

@@ -1,5 +1,5 @@
 import { type AllocatingLeaf, EARNED } from './allocation.js';
-import type { CompiledNode } from './compile/ruleset.js';
+import type { CompiledNode } from './compile/nodes.js';
 import type { Matched } from './matched.js';
 
 /** What a way of a choice comes to, whatever a pool gives: all of it, none of it, or that hangs on something. */

@@ -1,7 +1,7 @@
 import { isFlowShaped, serveByFlow } from './allocate-flow.js';
 import type { AllocatingLeaf, Allocation, EdgeFilter, IsPinned, LeafAllocation } from './allocation.js';
 import { EARNED, inPreference, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from './allocation.js';
-import type { CompiledNode } from './compile/ruleset.js';
+import type { CompiledNode } from './compile/nodes.js';
 import type { Edge, Matched, Pin } from './matched.js';
 
 /**

@@ -7,8 +7,9 @@ import {
   weekdayOnOrAfter,
   yearlyOnOrAfter,
 } from './calendar.js';
+import type { CompiledWindow, Settled } from './compile/nodes.js';
 import { isNotEstablished } from './compile/readings.js';
-import type { CompiledRuleset, CompiledTree, CompiledWindow, DayRange, Settled } from './compile/ruleset.js';
+import type { CompiledRuleset, CompiledTree, DayRange } from './compile/ruleset.js';
 import { inBand, requireDay } from './compile/units.js';
 import type { Fraction } from './evaluation.js';
 import { exact, multiply } from './fraction.js';

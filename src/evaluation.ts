@@ -1,5 +1,6 @@
+import type { AmountFinding } from './amount-finding.js';
 import type { Designation, Force, PackIds } from './pack.js';
-import type { ListName } from './requirement.js';
+import type { Unallocated, Use } from './use.js';
 import type { Citation, Cite, Day } from './value.js';
 
 /**
@@ -212,70 +213,6 @@ export interface SetFinding {
   readonly items: readonly string[];
 }
 
-/** `earned`: its day has come; `inProgress`: it has begun; `planned`: neither. Planned evidence changes no status. */
-export type Tier = 'earned' | 'inProgress' | 'planned';
-
-/** One item counting for one requirement. */
-export interface Use {
-  readonly stage: string;
-  readonly item: string;
-  readonly list: ListName;
-  readonly title: string;
-  readonly requirement: string;
-  readonly tier: Tier;
-  /** False where something about the item is not known that decides whether it counts. */
-  readonly certain: boolean;
-  readonly day?: Day;
-  readonly amount?: Quantity;
-  /** How the amount was found, where it was converted, rounded or shared out by days. */
-  readonly how?: 'converted' | 'proRated';
-  /** The bundle of courses that it is part of. */
-  readonly bundle?: string;
-  /** Ids of the exceptions that let it count, or have it count here rather than elsewhere. */
-  readonly exceptions?: readonly string[];
-}
-
-/** Why an item counts nowhere in a stage. The first that applies, in the order of this list. */
-export type RefusalReason =
-  | 'failed'
-  | 'withdrawn'
-  | 'notWanted'
-  | 'courseNotListed'
-  | 'outsideWindow'
-  | 'notApproved'
-  | 'notOffered'
-  | 'notPassed'
-  | 'supplementNeeded'
-  | 'belowMinimum'
-  | 'noAmount'
-  | 'unitNotConvertible'
-  | 'late'
-  | 'bundleIncomplete'
-  | 'excluded'
-  | 'alreadyFull'
-  | 'takenElsewhere'
-  | 'notEarnedYet';
-
-/** One item that counts nowhere in a stage, and why. */
-export interface Unallocated {
-  readonly stage: string;
-  readonly item: string;
-  readonly list: ListName;
-  readonly title: string;
-  readonly reason: RefusalReason;
-  /** The requirement that came nearest to taking it. */
-  readonly requirement?: string;
-  /** The item's own day. */
-  readonly day?: Day;
-  /** The day that the rule compares it with: the first or last that would have counted. */
-  readonly limit?: Day;
-  /** Ids of the courses that are missing from its bundle. */
-  readonly missing?: readonly string[];
-  /** Id of the exception that excludes it. */
-  readonly exception?: string;
-  readonly cite: readonly Cite[];
-}
-
 /** One thing that is still needed. */
 export interface Deficiency {
   readonly stage: string;
@@ -377,63 +314,3 @@ export interface Decision<Ids extends PackIds = PackIds> {
   readonly stages: { readonly [K in Ids['stage']]: Status };
   readonly requirements: { readonly [K in Ids['requirement']]: Status };
 }
-
-/** Money: exactly `amount`, or between `atLeast` and `atMost`. An end that nothing bounds is absent; without any no source gives it. */
-export interface Money {
-  readonly amount?: Quantity;
-  readonly atLeast?: Quantity;
-  readonly atMost?: Quantity;
-}
-
-/**
- * Whether an amount concerns this person. A fee is `due`; an award is `open` while one may apply for it. `unknown`: nobody can tell
- * whether it applies or is open; `doesNotApply`: its condition fails, or there is no item for which it would be due.
- */
-export type AmountStanding = 'due' | 'open' | 'closed' | 'notYetOpen' | 'unknown' | 'doesNotApply';
-
-/** A fee or an award for this person: how much, when, and who says so. */
-export interface AmountFinding extends Money {
-  readonly title: string;
-  readonly kind: 'fee' | 'award';
-  readonly standing: AmountStanding;
-  /** The day that picks the amount, where the rules name one; two days where it lies between them. */
-  readonly on?: Day;
-  readonly onLatest?: Day;
-  /** What each text that may hold would make of it, where more than one may. */
-  readonly readings?: readonly AmountReading[];
-  /** For an amount due for each of several items: how many items certainly count, and how many may. */
-  readonly times?: number;
-  readonly timesAtMost?: number;
-  readonly items?: readonly AmountItem[];
-  /** What one more item would cost on `asOf`. */
-  readonly oneMore?: Money;
-  /** First and last day on which one could apply, where they are known. */
-  readonly opensOn?: Day;
-  readonly closesOn?: Day;
-  /** How many could get it; both ends are equal where the number is known. */
-  readonly places?: { readonly atLeast: number; readonly atMost?: number };
-  /** What else is asked, in sentences that nobody has evaluated. */
-  readonly conditions?: readonly string[];
-  /** What would settle the amount or whether it applies; these questions settle no status. */
-  readonly questions?: readonly AmountQuestion[];
-  readonly cite: readonly Cite[];
-}
-
-/** What one text makes of an amount. */
-export interface AmountReading extends Money {
-  /** The amount as a rule file would say it. */
-  readonly says: string;
-  readonly cite: readonly Cite[];
-}
-
-/** One item for which an amount is, or may be, due. */
-export interface AmountItem extends Money {
-  readonly item: string;
-  readonly title: string;
-  readonly day?: Day;
-  /** False where it is not known whether the amount is due for it. */
-  readonly certain: boolean;
-}
-
-/** A question that settles an amount. */
-export type AmountQuestion = Omit<Question, 'requirements'>;

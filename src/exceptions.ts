@@ -1,4 +1,4 @@
-import type { CompiledNode } from './compile/ruleset.js';
+import type { CompiledNode } from './compile/nodes.js';
 import type { ReadRecord } from './read.js';
 import type { Adjustment } from './record.js';
 

@@ -1,16 +1,19 @@
 // The table of contents, in the order of the pipeline: rules and records in, one evaluation out, and what can be done with it.
 
 export type { AmountEach, AmountWindow, LeastOf, MoneyExpr, NamedAmount, StatedAmount } from './amount.js';
-export { compile } from './compile/compile.js';
-export type { Ruleset } from './compile/ruleset.js';
-export { decide, type EvaluateOptions, evaluate } from './evaluate.js';
 export type {
-  Advisory,
   AmountFinding,
   AmountItem,
   AmountQuestion,
   AmountReading,
   AmountStanding,
+  Money,
+} from './amount-finding.js';
+export { compile } from './compile/compile.js';
+export type { Ruleset } from './compile/ruleset.js';
+export { decide, type EvaluateOptions, evaluate } from './evaluate.js';
+export type {
+  Advisory,
   AssumptionUsed,
   CourseOption,
   Decision,
@@ -21,7 +24,6 @@ export type {
   Finding,
   FindingKind,
   Fraction,
-  Money,
   NamedDayFinding,
   PeriodFinding,
   Progress,
@@ -29,13 +31,9 @@ export type {
   Question,
   ReadingOutcome,
   Reason,
-  RefusalReason,
   SetFinding,
   StageFinding,
   Status,
-  Tier,
-  Unallocated,
-  Use,
   Way,
 } from './evaluation.js';
 export { explain } from './explain/explain.js';
@@ -118,6 +116,7 @@ export type {
   SumPart,
   TotalRequirement,
 } from './requirement.js';
+export type { RefusalReason, Tier, Unallocated, Use } from './use.js';
 export type {
   Amount,
   Assumed,

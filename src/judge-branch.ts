@@ -1,4 +1,4 @@
-import type { CompiledNode } from './compile/ruleset.js';
+import type { CompiledNode } from './compile/nodes.js';
 import type { Fraction, Status } from './evaluation.js';
 import { add, compare, divide, ONE, weightedMean, ZERO } from './fraction.js';
 import { type JudgedNode, judgedNode, NOT_APPLICABLE, type Outcome, type Views } from './judged.js';

@@ -1,5 +1,5 @@
 import { type Allocation, EARNED } from './allocation.js';
-import type { CompiledNode } from './compile/ruleset.js';
+import type { CompiledNode } from './compile/nodes.js';
 import type { Fraction, Reason, Status } from './evaluation.js';
 import { compare, ONE, weightedMean, ZERO } from './fraction.js';
 import { judgeBranch, weightOf } from './judge-branch.js';

@@ -1,5 +1,5 @@
 import { allocate } from './allocate.js';
-import type { CompiledNode } from './compile/ruleset.js';
+import type { CompiledNode } from './compile/nodes.js';
 import { judge } from './judge.js';
 import type { Judged } from './judged.js';
 import type { LateEdge, LeafMatch, Matched } from './matched.js';

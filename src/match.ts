@@ -1,4 +1,5 @@
-import type { CompiledNode, DayRange, EachPeriodNode, LeafNode } from './compile/ruleset.js';
+import type { CompiledNode, EachPeriodNode, LeafNode } from './compile/nodes.js';
+import type { DayRange } from './compile/ruleset.js';
 import { type Context, resolveDay, resolveNumber, testFacts } from './context.js';
 import { adjusted, leafExceptions, type Placed, subtree } from './exceptions.js';
 import { periodsOf } from './kinds/each-period.js';

@@ -1,7 +1,8 @@
 import type { DayNumber } from './calendar.js';
-import type { CompiledNode, CompiledUnit, DayRange } from './compile/ruleset.js';
-import type { RefusalReason, Tier } from './evaluation.js';
+import type { CompiledNode, CompiledUnit } from './compile/nodes.js';
+import type { DayRange } from './compile/ruleset.js';
 import type { ListName } from './requirement.js';
+import type { RefusalReason, Tier } from './use.js';
 
 /** What `match` found for one stage: the only thing that `allocate` and `judge` know of a record. */
 export interface Matched {

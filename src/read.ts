@@ -1,8 +1,8 @@
 import { type DayNumber, NO_EARLIEST, parseDay } from './calendar.js';
 import { contradicts } from './contradiction.js';
-import type { Tier } from './evaluation.js';
 import type { CandidateRecord, GrantedException } from './record.js';
 import type { FieldValue, ListName } from './requirement.js';
+import type { Tier } from './use.js';
 
 /** One entry of a record on the day asked for. */
 export interface Item {

@@ -1,4 +1,4 @@
-import type { CompiledNode } from './compile/ruleset.js';
+import type { CompiledNode } from './compile/nodes.js';
 import { type Context, resolveWindow } from './context.js';
 import { leafExceptions, NO_EXCEPTIONS, type Placed } from './exceptions.js';
 import { passed, screen } from './kinds/screen.js';

@@ -1,6 +1,7 @@
 import type { Assumed, Cite, Dated, Disputed, NotEstablished, Value } from '../value.js';
 import { describe } from './describe.js';
-import type { AssumedValue, ChosenReading, Settled } from './ruleset.js';
+import type { Settled } from './nodes.js';
+import type { AssumedValue, ChosenReading } from './ruleset.js';
 
 /** At most so many combinations of readings a stage. */
 export const MOST_COMBINATIONS = 64;

@@ -3,8 +3,9 @@ import type { Part, Requirement } from '../requirement.js';
 import type { Cite, Value } from '../value.js';
 import { compileAgreements, compileCounts, compileReviews, namedIn } from './assessments.js';
 import { desugar, type PlainRequirement } from './desugar.js';
+import type { CompiledNode, CompiledPart, CompiledUnit, Settled } from './nodes.js';
 import { type Settler, settler } from './readings.js';
-import type { CompiledNode, CompiledPart, CompiledReview, CompiledTree, CompiledUnit, Settled } from './ruleset.js';
+import type { CompiledReview, CompiledTree } from './ruleset.js';
 import { compileWindow } from './window.js';
 
 /** One stage of one edition under one combination of readings, with competency sets and `unless` written out. */

@@ -3,7 +3,7 @@ import type { Fraction } from '../evaluation.js';
 import { exact, fraction, multiply } from '../fraction.js';
 import type { RulePack } from '../pack.js';
 import type { Band } from '../value.js';
-import type { CompiledUnit } from './ruleset.js';
+import type { CompiledUnit } from './nodes.js';
 
 /** The units that every pack has. Months and years are measured in days only once their window is known. */
 export const BUILT_IN: readonly CompiledUnit[] = [

@@ -1,6 +1,6 @@
 import type { Cite, Window } from '../value.js';
+import type { CompiledWindow } from './nodes.js';
 import type { Settler } from './readings.js';
-import type { CompiledWindow } from './ruleset.js';
 
 /** Both ends of a window as far as it has them, settled. */
 export function compileWindow(window: Window, path: string, cite: readonly Cite[], settle: Settler): CompiledWindow {

@@ -1,4 +1,5 @@
-import type { AmountFinding, Evaluation } from '../evaluation.js';
+import type { AmountFinding } from '../amount-finding.js';
+import type { Evaluation } from '../evaluation.js';
 import { amountText, sameAmount, unpaired } from './compare.js';
 import type { Expectation, ExpectedMoney } from './expectation.js';
 import { suggestion } from './suggest.js';

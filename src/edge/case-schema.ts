@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import type { AmountStanding, Fraction, Reason, RefusalReason, Status } from '../evaluation.js';
+import type { AmountStanding } from '../amount-finding.js';
+import type { Fraction, Reason, Status } from '../evaluation.js';
+import type { RefusalReason } from '../use.js';
 import { prose } from './authored-values.js';
 import type { Expectation, ExpectedAmount, ExpectedFinding, ExpectedMoney, Idle } from './expectation.js';
 import { moneyForm, readMoney } from './money.js';

@@ -1,4 +1,6 @@
-import type { Advisory, AmountStanding, Fraction, Reason, RefusalReason, Status } from '../evaluation.js';
+import type { AmountStanding } from '../amount-finding.js';
+import type { Advisory, Fraction, Reason, Status } from '../evaluation.js';
+import type { RefusalReason } from '../use.js';
 import type { Day } from '../value.js';
 
 /** An amount that an answer must have; without a unit only the number counts. */

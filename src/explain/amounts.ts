@@ -1,4 +1,4 @@
-import type { AmountFinding } from '../evaluation.js';
+import type { AmountFinding } from '../amount-finding.js';
 import type { Draft, Lookup } from './lookup.js';
 import { amountPhrases } from './messages-amounts.js';
 import { questionSentences } from './messages-items.js';

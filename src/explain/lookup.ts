@@ -1,4 +1,5 @@
-import type { Deficiency, Evaluation, Finding, Quantity, Reason, StageFinding, Status, Use } from '../evaluation.js';
+import type { Deficiency, Evaluation, Finding, Quantity, Reason, StageFinding, Status } from '../evaluation.js';
+import type { Use } from '../use.js';
 import type { Cite } from '../value.js';
 import type { ExplanationLine, Mark } from './explanation.js';
 import { heldBefore, type ReasonFacts } from './messages.js';

@@ -1,4 +1,5 @@
-import type { AmountFinding, AmountStanding, Money, Quantity } from '../evaluation.js';
+import type { AmountFinding, AmountStanding, Money } from '../amount-finding.js';
+import type { Quantity } from '../evaluation.js';
 import type { Day } from '../value.js';
 import { count, day, list } from './words.js';
 

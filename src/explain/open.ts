@@ -1,4 +1,5 @@
-import type { Finding, ReadingOutcome, Unallocated } from '../evaluation.js';
+import type { Finding, ReadingOutcome } from '../evaluation.js';
+import type { Unallocated } from '../use.js';
 import { type Draft, isAchieved, type Lookup, marks, plainReasons } from './lookup.js';
 import { reasonSentences } from './messages.js';
 import { itemPhrases, questionSentences, refusalSentences } from './messages-items.js';

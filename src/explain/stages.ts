@@ -1,4 +1,5 @@
-import type { Finding, Reason, StageFinding, Use } from '../evaluation.js';
+import type { Finding, Reason, StageFinding } from '../evaluation.js';
+import type { Use } from '../use.js';
 import { type Draft, isAchieved, type Lookup, marks, plainReasons } from './lookup.js';
 import { lastDayWords, reasonSentences, statusWords } from './messages.js';
 import { itemPhrases, useSentences } from './messages-items.js';

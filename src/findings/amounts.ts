@@ -1,8 +1,8 @@
 import type { AmountEach } from '../amount.js';
+import type { AmountFinding, AmountItem, AmountQuestion, AmountReading, AmountStanding } from '../amount-finding.js';
 import { type DayNumber, NO_EARLIEST, parseDay } from '../calendar.js';
 import type { AssumedValue, CompiledAmount, CompiledRuleset, DayRange } from '../compile/ruleset.js';
 import { type Context, NO_TREE, resolveDay, testFacts } from '../context.js';
-import type { AmountFinding, AmountItem, AmountQuestion, AmountReading, AmountStanding } from '../evaluation.js';
 import type { Known } from '../matched.js';
 import { fieldOf, type ReadRecord } from '../read.js';
 import type { Truth } from '../truth.js';

@@ -1,8 +1,9 @@
 import { type DayNumber, formatDay } from '../calendar.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
-import type { Evaluation, Finding, SetFinding, Use } from '../evaluation.js';
+import type { Evaluation, Finding, SetFinding } from '../evaluation.js';
 import type { ReadRecord } from '../read.js';
 import type { CandidateRecord } from '../record.js';
+import type { Use } from '../use.js';
 import { amountsOf } from './amounts.js';
 import { deficienciesOf } from './deficiencies.js';
 import { ignoredExceptions } from './exceptions-ignored.js';

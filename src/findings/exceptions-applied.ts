@@ -1,4 +1,4 @@
-import type { CompiledNode } from '../compile/ruleset.js';
+import type { CompiledNode } from '../compile/nodes.js';
 import type { ExceptionApplied } from '../evaluation.js';
 import { adjustmentsOf } from '../exceptions.js';
 import type { GrantedException } from '../record.js';

@@ -1,8 +1,10 @@
-import type { CompiledNode, CompiledRuleset } from '../compile/ruleset.js';
-import type { Advisory, Use } from '../evaluation.js';
+import type { CompiledNode } from '../compile/nodes.js';
+import type { CompiledRuleset } from '../compile/ruleset.js';
+import type { Advisory } from '../evaluation.js';
 import { acceptingLeaf, adjustmentsOf } from '../exceptions.js';
 import type { ReadRecord } from '../read.js';
 import type { GrantedException } from '../record.js';
+import type { Use } from '../use.js';
 
 /**
  * Exceptions in force that have no effect: granted by somebody else, in contradiction to one with a smaller id, or with nothing in the

@@ -1,9 +1,10 @@
 import type { MoneyExpr } from '../amount.js';
+import type { Money } from '../amount-finding.js';
 import { formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
+import type { CompiledUnit, Settled } from '../compile/nodes.js';
 import { isNotEstablished } from '../compile/readings.js';
-import type { AmountEntry, AmountOption, CompiledUnit, DayRange, Settled } from '../compile/ruleset.js';
+import type { AmountEntry, AmountOption, DayRange } from '../compile/ruleset.js';
 import { type Context, readFact, resolveNumber } from '../context.js';
-import type { Money } from '../evaluation.js';
 import { exact, multiply } from '../fraction.js';
 import type { Bound, Known } from '../matched.js';
 import { quantity } from './views.js';

@@ -1,7 +1,8 @@
 import { type DayNumber, formatDay } from '../calendar.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
-import type { Finding, StageFinding, Status, Unallocated, Use } from '../evaluation.js';
+import type { Finding, StageFinding, Status } from '../evaluation.js';
 import type { ReadRecord } from '../read.js';
+import type { Unallocated, Use } from '../use.js';
 import { firstGround, type Governing, governing, type World, worldsOf } from '../worlds.js';
 import { gatesOf, throughGates } from './gates.js';
 import { mergeFindings, mergeProgress } from './merge.js';

@@ -1,7 +1,7 @@
 import { formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
-import type { CompiledNode } from '../compile/ruleset.js';
-import type { RefusalReason, Tier, Unallocated, Use } from '../evaluation.js';
+import type { CompiledNode } from '../compile/nodes.js';
 import type { Edge, MatchedItem, Refused, StandIn } from '../matched.js';
+import type { RefusalReason, Tier, Unallocated, Use } from '../use.js';
 import { type World, withPeriods } from '../worlds.js';
 import { exceptionsOfUse } from './exceptions-applied.js';
 import { quantity } from './views.js';

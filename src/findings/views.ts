@@ -1,6 +1,6 @@
 import type { DayNumber } from '../calendar.js';
 import { formatDay } from '../calendar.js';
-import type { CompiledNode, CompiledUnit } from '../compile/ruleset.js';
+import type { CompiledNode, CompiledUnit } from '../compile/nodes.js';
 import type { ExceptionApplied, FindingKind, PeriodFinding, Quantity } from '../evaluation.js';
 import { fraction } from '../fraction.js';
 import type { JudgedNode, JudgedPeriod, Outcome } from '../judged.js';

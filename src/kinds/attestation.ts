@@ -1,4 +1,4 @@
-import type { AttestationNode } from '../compile/ruleset.js';
+import type { AttestationNode } from '../compile/nodes.js';
 import { type Context, resolveWindow } from '../context.js';
 import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, UnitsMatch } from '../matched.js';

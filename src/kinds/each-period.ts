@@ -1,5 +1,5 @@
 import type { DayNumber } from '../calendar.js';
-import type { EachPeriodNode } from '../compile/ruleset.js';
+import type { EachPeriodNode } from '../compile/nodes.js';
 import { type Context, resolveDay, shift } from '../context.js';
 import type { Length } from '../value.js';
 

@@ -1,4 +1,5 @@
-import type { EvidenceNode, Offer } from '../compile/ruleset.js';
+import type { EvidenceNode } from '../compile/nodes.js';
+import type { Offer } from '../compile/ruleset.js';
 import { type Context, resolveNumber, resolveWindow } from '../context.js';
 import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, Edge, Refused, UnitsMatch } from '../matched.js';

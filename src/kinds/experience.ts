@@ -1,5 +1,6 @@
 import { type DayNumber, NO_EARLIEST, NO_LATEST, parseDay } from '../calendar.js';
-import type { CompiledPart, DayRange, ExperienceNode } from '../compile/ruleset.js';
+import type { CompiledPart, ExperienceNode } from '../compile/nodes.js';
+import type { DayRange } from '../compile/ruleset.js';
 import { type Context, resolveNumber, resolveWindow } from '../context.js';
 import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, Dimension, MeasuredMatch, MeasuredUse, Refused } from '../matched.js';

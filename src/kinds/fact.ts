@@ -1,4 +1,4 @@
-import type { FactNode } from '../compile/ruleset.js';
+import type { FactNode } from '../compile/nodes.js';
 import { type Context, testFacts } from '../context.js';
 import type { MeasuredMatch } from '../matched.js';
 import { truthMatch } from './truth-match.js';

@@ -1,5 +1,6 @@
 import { NO_EARLIEST, NO_LATEST, parseDay } from '../calendar.js';
-import type { DayRange, HoldsNode } from '../compile/ruleset.js';
+import type { HoldsNode } from '../compile/nodes.js';
+import type { DayRange } from '../compile/ruleset.js';
 import { type Context, resolveDay, resolveWindow } from '../context.js';
 import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, Known, MeasuredMatch, UnitsMatch } from '../matched.js';

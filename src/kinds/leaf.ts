@@ -1,4 +1,4 @@
-import type { LeafNode } from '../compile/ruleset.js';
+import type { LeafNode } from '../compile/nodes.js';
 import type { Context } from '../context.js';
 import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, LeafMatch } from '../matched.js';

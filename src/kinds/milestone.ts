@@ -1,4 +1,4 @@
-import type { MilestoneNode } from '../compile/ruleset.js';
+import type { MilestoneNode } from '../compile/nodes.js';
 import { type Context, resolveDay } from '../context.js';
 import type { Deadline, MeasuredMatch } from '../matched.js';
 import type { Truth } from '../truth.js';

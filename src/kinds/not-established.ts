@@ -1,4 +1,4 @@
-import type { NotEstablishedNode } from '../compile/ruleset.js';
+import type { NotEstablishedNode } from '../compile/nodes.js';
 import type { Context } from '../context.js';
 import type { MeasuredMatch } from '../matched.js';
 import { truthMatch } from './truth-match.js';

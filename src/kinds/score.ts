@@ -1,4 +1,4 @@
-import type { ScoreNode } from '../compile/ruleset.js';
+import type { ScoreNode } from '../compile/nodes.js';
 import { type Context, resolveNumber, resolveWindow } from '../context.js';
 import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, UnitsMatch } from '../matched.js';

@@ -1,11 +1,11 @@
 import { type DayNumber, NO_EARLIEST } from '../calendar.js';
 import type { Offer } from '../compile/ruleset.js';
 import { type Context, type ResolvedWindow, resolveWindow } from '../context.js';
-import type { Tier } from '../evaluation.js';
 import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, Edge, LateEdge, Refused } from '../matched.js';
 import type { Item } from '../read.js';
 import type { FieldTest, ListName } from '../requirement.js';
+import type { Tier } from '../use.js';
 import { dayForTests, testWhere } from '../where.js';
 import { inWindow } from '../window.js';
 

@@ -1,4 +1,4 @@
-import type { CompiledPart, TotalNode } from '../compile/ruleset.js';
+import type { CompiledPart, TotalNode } from '../compile/nodes.js';
 import { convert, parseAmount } from '../compile/units.js';
 import { type Context, resolveNumber, resolveWindow } from '../context.js';
 import type { LeafExceptions } from '../exceptions.js';

@@ -1,4 +1,4 @@
-import type { CompiledNode } from '../compile/ruleset.js';
+import type { CompiledNode } from '../compile/nodes.js';
 import type { Finding, Fraction } from '../evaluation.js';
 import type { Origin } from './claims.js';
 import { quantityOf, same } from './problems.js';

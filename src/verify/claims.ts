@@ -1,5 +1,6 @@
-import type { CompiledNode, LeafNode } from '../compile/ruleset.js';
-import type { Finding, ReadingOutcome, Status, Use } from '../evaluation.js';
+import type { CompiledNode, LeafNode } from '../compile/nodes.js';
+import type { Finding, ReadingOutcome, Status } from '../evaluation.js';
+import type { Use } from '../use.js';
 import { isLeaf, poolOf, standingIn } from './edges.js';
 import { type LeafView, viewLeaf } from './leaves.js';
 import type { Check } from './problems.js';

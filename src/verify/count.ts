@@ -1,4 +1,4 @@
-import type { CompiledPart, EvidenceNode, TotalNode } from '../compile/ruleset.js';
+import type { CompiledPart, EvidenceNode, TotalNode } from '../compile/nodes.js';
 import { resolveNumber } from '../context.js';
 import { fieldOf, type Item } from '../read.js';
 import { testWhere } from '../where.js';

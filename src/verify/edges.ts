@@ -1,6 +1,7 @@
-import type { CompiledNode, LeafNode, Offer } from '../compile/ruleset.js';
-import type { Tier, Use } from '../evaluation.js';
+import type { CompiledNode, LeafNode } from '../compile/nodes.js';
+import type { Offer } from '../compile/ruleset.js';
 import { fieldOf, type Item } from '../read.js';
+import type { Tier, Use } from '../use.js';
 import type { Counted } from './count.js';
 import { type Candidate, candidate, type ItemLeaf } from './eligible.js';
 import type { CheckedWorld } from './worlds.js';

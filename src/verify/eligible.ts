@@ -3,19 +3,18 @@ import type {
   AttestationNode,
   CompiledNode,
   CompiledUnit,
-  DayRange,
   EvidenceNode,
   HoldsNode,
-  Offer,
   ScoreNode,
   TotalNode,
-} from '../compile/ruleset.js';
+} from '../compile/nodes.js';
+import type { DayRange, Offer } from '../compile/ruleset.js';
 import { inBand, parseAmount } from '../compile/units.js';
 import { type ResolvedWindow, resolveDay, resolveNumber, resolveWindow } from '../context.js';
-import type { RefusalReason } from '../evaluation.js';
 import { multiply } from '../fraction.js';
 import { fieldOf, type Item } from '../read.js';
 import type { FieldTest, ListName } from '../requirement.js';
+import type { RefusalReason } from '../use.js';
 import { dayForTests, testWhere } from '../where.js';
 import { inWindow } from '../window.js';
 import { acceptance, exclusion } from './grants.js';

@@ -1,6 +1,7 @@
-import type { CompiledNode } from '../compile/ruleset.js';
-import type { Finding, Use } from '../evaluation.js';
+import type { CompiledNode } from '../compile/nodes.js';
+import type { Finding } from '../evaluation.js';
 import type { Item } from '../read.js';
+import type { Use } from '../use.js';
 import { testWhere } from '../where.js';
 import type { Origin } from './claims.js';
 import { candidate, isItemLeaf } from './eligible.js';

@@ -1,5 +1,6 @@
 import { NO_EARLIEST } from '../calendar.js';
-import type { CompiledNode, DayRange } from '../compile/ruleset.js';
+import type { CompiledNode } from '../compile/nodes.js';
+import type { DayRange } from '../compile/ruleset.js';
 import { type Context, resolveWindow } from '../context.js';
 import type { Status } from '../evaluation.js';
 import type { Item } from '../read.js';

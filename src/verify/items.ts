@@ -1,7 +1,7 @@
 import { formatDay } from '../calendar.js';
-import type { CompiledNode } from '../compile/ruleset.js';
-import type { Use } from '../evaluation.js';
+import type { CompiledNode } from '../compile/nodes.js';
 import type { Item } from '../read.js';
+import type { Use } from '../use.js';
 import { candidate, isItemLeaf } from './eligible.js';
 import { checkExceptions, exceptionsOfUse } from './exceptions.js';
 import type { CheckedStandIn } from './grants.js';

@@ -1,7 +1,8 @@
-import type { HoldsNode, LeafNode } from '../compile/ruleset.js';
+import type { HoldsNode, LeafNode } from '../compile/nodes.js';
 import { resolveDay, testFacts } from '../context.js';
-import type { Status, Use } from '../evaluation.js';
+import type { Status } from '../evaluation.js';
 import { fieldOf } from '../read.js';
+import type { Use } from '../use.js';
 import { needOf, type Reckoning, type Tally, tallyItems, tallyTotal } from './count.js';
 import { type Counting, countings, freeCountings } from './edges.js';
 import { type ItemLeaf, isHeld, isItemLeaf, listsOf } from './eligible.js';

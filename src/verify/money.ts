@@ -1,8 +1,8 @@
 import type { AmountEach, NamedAmount } from '../amount.js';
+import type { AmountFinding, AmountItem, AmountReading, AmountStanding, Money } from '../amount-finding.js';
 import { type DayNumber, formatDay, NO_EARLIEST, NO_LATEST, parseDay } from '../calendar.js';
 import type { DayRange } from '../compile/ruleset.js';
 import { type Context, NO_TREE, resolveDay, testFacts } from '../context.js';
-import type { AmountFinding, AmountItem, AmountReading, AmountStanding, Money } from '../evaluation.js';
 import type { Bound, Known } from '../matched.js';
 import { fieldOf } from '../read.js';
 import { testWhere } from '../where.js';

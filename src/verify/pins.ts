@@ -1,6 +1,7 @@
-import type { CompiledNode } from '../compile/ruleset.js';
-import type { Advisory, Use } from '../evaluation.js';
+import type { CompiledNode } from '../compile/nodes.js';
+import type { Advisory } from '../evaluation.js';
 import type { GrantedException } from '../record.js';
+import type { Use } from '../use.js';
 import { needOf } from './count.js';
 import { poolOf, standingIn } from './edges.js';
 import { type Candidate, candidate, type ItemLeaf, isItemLeaf } from './eligible.js';

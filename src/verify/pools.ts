@@ -1,6 +1,6 @@
-import type { CompiledNode } from '../compile/ruleset.js';
-import type { Use } from '../evaluation.js';
+import type { CompiledNode } from '../compile/nodes.js';
 import { fieldOf } from '../read.js';
+import type { Use } from '../use.js';
 import { needOf } from './count.js';
 import { isLeaf, poolOf, standingIn } from './edges.js';
 import { candidate, type ItemLeaf, isItemLeaf } from './eligible.js';

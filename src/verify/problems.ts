@@ -1,5 +1,6 @@
 import type { DayNumber } from '../calendar.js';
-import type { CompiledRuleset, CompiledUnit } from '../compile/ruleset.js';
+import type { CompiledUnit } from '../compile/nodes.js';
+import type { CompiledRuleset } from '../compile/ruleset.js';
 import type { Evaluation, Quantity } from '../evaluation.js';
 import { fraction } from '../fraction.js';
 import type { ReadRecord } from '../read.js';

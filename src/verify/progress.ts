@@ -1,4 +1,4 @@
-import type { CompiledNode } from '../compile/ruleset.js';
+import type { CompiledNode } from '../compile/nodes.js';
 import { resolveNumber } from '../context.js';
 import type { StageFinding } from '../evaluation.js';
 import type { Claims } from './claims.js';

@@ -1,5 +1,5 @@
 import { formatDay } from '../calendar.js';
-import type { EachPeriodNode } from '../compile/ruleset.js';
+import type { EachPeriodNode } from '../compile/nodes.js';
 import { resolveDay } from '../context.js';
 import type { Status } from '../evaluation.js';
 import type { Claims, Origin } from './claims.js';

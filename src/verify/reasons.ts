@@ -1,5 +1,5 @@
 import { type DayNumber, parseDay } from '../calendar.js';
-import type { CompiledNode } from '../compile/ruleset.js';
+import type { CompiledNode } from '../compile/nodes.js';
 import { resolveDay } from '../context.js';
 import type { Finding, Reason } from '../evaluation.js';
 import type { Item } from '../read.js';

@@ -1,7 +1,7 @@
 import { type DayNumber, formatDay, NO_LATEST } from '../calendar.js';
-import type { CompiledNode } from '../compile/ruleset.js';
-import type { RefusalReason, Unallocated, Use } from '../evaluation.js';
+import type { CompiledNode } from '../compile/nodes.js';
 import { fieldOf, type Item } from '../read.js';
+import type { RefusalReason, Unallocated, Use } from '../use.js';
 import { testWhere } from '../where.js';
 import { needOf } from './count.js';
 import { poolOf } from './edges.js';

@@ -1,4 +1,4 @@
-import type { TotalNode } from '../compile/ruleset.js';
+import type { TotalNode } from '../compile/nodes.js';
 import type { Tally } from './count.js';
 
 /** A share of the whole: at least, going by what is used, and at most, if no requirement took anything from another. */

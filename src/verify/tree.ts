@@ -1,5 +1,5 @@
 import type { DayNumber } from '../calendar.js';
-import type { BranchNode, CompiledNode } from '../compile/ruleset.js';
+import type { BranchNode, CompiledNode } from '../compile/nodes.js';
 import { resolveNumber } from '../context.js';
 import type { Status } from '../evaluation.js';
 import type { CheckedWorld } from './worlds.js';

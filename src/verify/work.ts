@@ -1,5 +1,6 @@
 import { NO_EARLIEST, NO_LATEST } from '../calendar.js';
-import type { DayRange, ExperienceNode } from '../compile/ruleset.js';
+import type { ExperienceNode } from '../compile/nodes.js';
+import type { DayRange } from '../compile/ruleset.js';
 import { resolveNumber, resolveWindow } from '../context.js';
 import type { Item } from '../read.js';
 import { testWhere } from '../where.js';

@@ -1,5 +1,6 @@
 import { type DayNumber, NO_LATEST } from '../calendar.js';
-import type { CompiledEdition, CompiledNode, CompiledRuleset, DayRange, EachPeriodNode } from '../compile/ruleset.js';
+import type { CompiledNode, EachPeriodNode } from '../compile/nodes.js';
+import type { CompiledEdition, CompiledRuleset, DayRange } from '../compile/ruleset.js';
 import { type Context, resolveDay, shift, testFacts } from '../context.js';
 import type { EditionBasis } from '../evaluation.js';
 import type { Known } from '../matched.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NamedAmount } from '../../src/amount.js';
+import type { AmountFinding } from '../../src/amount-finding.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { AmountFinding } from '../../src/evaluation.js';
 import type { RulePack } from '../../src/pack.js';
 import type { CandidateRecord } from '../../src/record.js';
 import { verify } from '../../src/verify.js';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { AmountFinding, Evaluation } from '../../src/evaluation.js';
+import type { AmountFinding } from '../../src/amount-finding.js';
+import type { Evaluation } from '../../src/evaluation.js';
 import { explain } from '../../src/explain/explain.js';
 import { moneyWords, standingWords } from '../../src/explain/messages-amounts.js';
 import { evaluation } from './evaluations.js';

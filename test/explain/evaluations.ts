@@ -6,9 +6,8 @@ import type {
   Quantity,
   StageFinding,
   Status,
-  Unallocated,
-  Use,
 } from '../../src/evaluation.js';
+import type { Unallocated, Use } from '../../src/use.js';
 import type { Citation } from '../../src/value.js';
 
 /** An amount of a unit. */

@@ -1,19 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { renderEvaluation } from '../../src/cli/render.js';
-import type {
-  Evaluation,
-  Finding,
-  FindingKind,
-  Reason,
-  RefusalReason,
-  StageFinding,
-  Status,
-} from '../../src/evaluation.js';
+import type { Evaluation, Finding, FindingKind, Reason, StageFinding, Status } from '../../src/evaluation.js';
 import { explain } from '../../src/explain/explain.js';
 import { reasonSentences, statusWords } from '../../src/explain/messages.js';
 import { refusalSentences } from '../../src/explain/messages-items.js';
 import { explainText } from '../../src/explain/text.js';
+import type { RefusalReason } from '../../src/use.js';
 import { evaluation } from './evaluations.js';
 
 const status = fc.constantFrom(...(Object.keys(statusWords) as Status[]));

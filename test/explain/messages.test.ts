@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reason, RefusalReason, Status } from '../../src/evaluation.js';
+import type { Reason, Status } from '../../src/evaluation.js';
 import { headlineSentences, type ReasonFacts, reasonSentences, statusWords } from '../../src/explain/messages.js';
 import {
   approvalWords,
@@ -18,6 +18,7 @@ import {
 } from '../../src/explain/messages-notices.js';
 import { day, number, quantity } from '../../src/explain/words.js';
 import { percent } from '../../src/fraction.js';
+import type { RefusalReason } from '../../src/use.js';
 import { amount } from './evaluations.js';
 
 const facts: ReasonFacts = {

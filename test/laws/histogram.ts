@@ -1,11 +1,6 @@
-import type {
-  AmountStanding,
-  Evaluation,
-  ExceptionApplied,
-  Reason,
-  RefusalReason,
-  Status,
-} from '../../src/evaluation.js';
+import type { AmountStanding } from '../../src/amount-finding.js';
+import type { Evaluation, ExceptionApplied, Reason, Status } from '../../src/evaluation.js';
+import type { RefusalReason } from '../../src/use.js';
 
 /** How often everything that an evaluation can say was said. */
 export interface Histogram {

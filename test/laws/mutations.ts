@@ -1,15 +1,7 @@
-import type {
-  AmountFinding,
-  Deficiency,
-  Evaluation,
-  Finding,
-  RefusalReason,
-  StageFinding,
-  Status,
-  Unallocated,
-  Use,
-} from '../../src/evaluation.js';
+import type { AmountFinding } from '../../src/amount-finding.js';
+import type { Deficiency, Evaluation, Finding, StageFinding, Status } from '../../src/evaluation.js';
 import type { CandidateRecord } from '../../src/record.js';
+import type { RefusalReason, Unallocated, Use } from '../../src/use.js';
 import type { Draw } from './draw.js';
 
 /** Makes one untrue thing out of an evaluation, or nothing where there is no place for it. */

@@ -1,0 +1,52 @@
+import type { Bundle, RulePack } from '../pack.js';
+import type { CompiledCourse, Offer } from './ruleset.js';
+import { requireDay } from './units.js';
+
+/** Courses by id, with the days of their approvals and the bundles that they are part of. */
+export function compileCourses(pack: RulePack): ReadonlyMap<string, CompiledCourse> {
+  const bundles = (pack.catalogue?.bundles ?? []).map(bundleOffer);
+  return new Map(
+    (pack.catalogue?.courses ?? []).map((course) => [
+      course.id,
+      {
+        course,
+        approvals: (course.approvals ?? []).map((a, i) => ({
+          from: requireDay(a.from, `catalogue.courses.${course.id}.approvals.${i}.from`),
+          until:
+            a.until === undefined
+              ? undefined
+              : requireDay(a.until, `catalogue.courses.${course.id}.approvals.${i}.until`),
+        })),
+        seenApproved: (course.seenApproved ?? [])
+          .map((day, i) => requireDay(day, `catalogue.courses.${course.id}.seenApproved.${i}`))
+          .sort((a, b) => a - b),
+        covers: course.covers ?? [],
+        bundles: bundles.filter((bundle) => bundle.courses.includes(course.id)),
+      },
+    ]),
+  );
+}
+
+/** What covers each competency set: single courses and bundles. */
+export function compileOffers(pack: RulePack): ReadonlyMap<string, readonly Offer[]> {
+  const offers = new Map<string, Offer[]>();
+  const singles = (pack.catalogue?.courses ?? []).map(
+    (c): Offer => ({ id: c.id, courses: [c.id], covers: c.covers ?? [], cite: c.cite ?? [] }),
+  );
+  for (const offer of [...singles, ...(pack.catalogue?.bundles ?? []).map(bundleOffer)]) {
+    for (const set of offer.covers) offers.set(set, [...(offers.get(set) ?? []), offer]);
+  }
+  return offers;
+}
+
+function bundleOffer(bundle: Bundle): Offer {
+  return { id: bundle.id, courses: bundle.courses, covers: bundle.covers, cite: bundle.cite ?? [] };
+}
+
+/** A set goes by its title and its aliases as well as by its id; a name that two sets have stands for neither. */
+export function setNames({ framework }: RulePack): ReadonlyMap<string, string> {
+  const named = Object.entries(framework?.sets ?? {}).flatMap(([id, { title, aliases = [] }]) =>
+    [title, ...aliases].map((name): [string, string] => [name, id]),
+  );
+  return new Map(named.filter(([name, id]) => named.every(([other, of]) => other !== name || of === id)));
+}
