@@ -1,4 +1,5 @@
-import type { Quantity, Question } from './evaluation.js';
+import type { Quantity } from './quantity.js';
+import type { Question } from './question.js';
 import type { Cite, Day } from './value.js';
 
 /** Money: exactly `amount`, or between `atLeast` and `atMost`. An end that nothing bounds is absent; without any no source gives it. */

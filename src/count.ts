@@ -1,6 +1,6 @@
-import type { Fraction } from './evaluation.js';
 import { add, divide, fraction, ONE, ZERO } from './fraction.js';
 import type { Bound, Edge, LeafMatch, MeasuredMatch, PartMatch, SumMatch } from './matched.js';
+import type { Fraction } from './quantity.js';
 
 /** What some evidence amounts to for one leaf, against the highest or the lowest number that it may need. */
 export interface Count {

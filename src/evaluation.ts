@@ -1,5 +1,7 @@
 import type { AmountFinding } from './amount-finding.js';
 import type { Designation, Force, PackIds } from './pack.js';
+import type { Fraction, Quantity } from './quantity.js';
+import type { Question } from './question.js';
 import type { Unallocated, Use } from './use.js';
 import type { Citation, Cite, Day } from './value.js';
 
@@ -74,19 +76,6 @@ export type Reason =
   | 'noEdition'
   | 'ended'
   | 'nothingToRenew';
-
-/** An exact number of a unit: `n / d`, reduced. */
-export interface Quantity {
-  readonly n: number;
-  readonly d: number;
-  readonly unit: string;
-}
-
-/** An exact share between 0 and 1, reduced. */
-export interface Fraction {
-  readonly n: number;
-  readonly d: number;
-}
 
 /** Exact shares of a stage: over what is earned, with what is in progress, with what is planned. Show `floor(100 p)`. */
 export interface Progress {
@@ -250,22 +239,6 @@ export interface CourseOption {
   readonly length?: string;
   readonly cost?: string;
   readonly cite: readonly Cite[];
-}
-
-/** Something that a person could state and that would settle an `unknown`. */
-export interface Question {
-  /** `fact:<id>`, `milestone:<id>`, `field:<item>.<field>`, `approval:<item>`, `list:<list>`, `rule:<requirement>`. */
-  readonly id: string;
-  readonly about: 'fact' | 'milestone' | 'field' | 'approval' | 'list' | 'calendar' | 'rule';
-  /** The pack's own wording, where it has one. */
-  readonly asks?: string;
-  /** For a question about a rule: why no public text answers it. */
-  readonly because?: string;
-  readonly item?: string;
-  /** The field, for a question about one. */
-  readonly field?: string;
-  /** Requirements whose status hangs on it. */
-  readonly requirements: readonly string[];
 }
 
 /** A value that no source establishes and that the answer rests on. */

@@ -1,4 +1,4 @@
-import type { Fraction } from './evaluation.js';
+import type { Fraction } from './quantity.js';
 
 export const ZERO: Fraction = { n: 0, d: 1 };
 export const ONE: Fraction = { n: 1, d: 1 };

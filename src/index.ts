@@ -23,12 +23,9 @@ export type {
   ExceptionApplied,
   Finding,
   FindingKind,
-  Fraction,
   NamedDayFinding,
   PeriodFinding,
   Progress,
-  Quantity,
-  Question,
   ReadingOutcome,
   Reason,
   SetFinding,
@@ -66,6 +63,8 @@ export type {
   Stage,
   UnitDeclaration,
 } from './pack.js';
+export type { Fraction, Quantity } from './quantity.js';
+export type { Question } from './question.js';
 export type {
   Activity,
   Adjustment,

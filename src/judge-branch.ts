@@ -1,8 +1,9 @@
 import type { CompiledNode } from './compile/nodes.js';
-import type { Fraction, Status } from './evaluation.js';
+import type { Status } from './evaluation.js';
 import { add, compare, divide, ONE, weightedMean, ZERO } from './fraction.js';
 import { type JudgedNode, judgedNode, NOT_APPLICABLE, type Outcome, type Views } from './judged.js';
 import type { Matched } from './matched.js';
+import type { Fraction } from './quantity.js';
 import { easiest, reasonOf } from './reasons.js';
 import { allOf, choose, type Weighed } from './status.js';
 

@@ -1,6 +1,6 @@
 import { type Allocation, EARNED } from './allocation.js';
 import type { CompiledNode } from './compile/nodes.js';
-import type { Fraction, Reason, Status } from './evaluation.js';
+import type { Reason, Status } from './evaluation.js';
 import { compare, ONE, weightedMean, ZERO } from './fraction.js';
 import { judgeBranch, weightOf } from './judge-branch.js';
 import { judgeLeaf } from './judge-leaf.js';
@@ -15,6 +15,7 @@ import {
   WAIVED,
 } from './judged.js';
 import type { Matched, PeriodsMatch } from './matched.js';
+import type { Fraction } from './quantity.js';
 import { easiest, reasonOf } from './reasons.js';
 import { allOf, higher, rank, type Weighed } from './status.js';
 

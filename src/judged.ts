@@ -1,6 +1,7 @@
-import type { Fraction, Reason, Status } from './evaluation.js';
+import type { Reason, Status } from './evaluation.js';
 import { ONE, ZERO } from './fraction.js';
 import type { PeriodMatch, StandIn } from './matched.js';
+import type { Fraction } from './quantity.js';
 import { reasonOf } from './reasons.js';
 
 /** A status, why, and what would settle it where it is unknown. */

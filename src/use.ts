@@ -1,4 +1,4 @@
-import type { Quantity } from './evaluation.js';
+import type { Quantity } from './quantity.js';
 import type { ListName } from './requirement.js';
 import type { Cite, Day } from './value.js';
 

@@ -1,10 +1,11 @@
 import pc from 'picocolors';
-import type { Evaluation, Fraction } from '../evaluation.js';
+import type { Evaluation } from '../evaluation.js';
 import { explain } from '../explain/explain.js';
 import type { Mark } from '../explain/explanation.js';
 import { layOut, type TextLine } from '../explain/text.js';
 import { percent } from '../fraction.js';
 import type { PackIds } from '../pack.js';
+import type { Fraction } from '../quantity.js';
 
 /**
  * An evaluation for a terminal: the answer with a bar of progress, then the whole explanation, wrapped at `width` columns.

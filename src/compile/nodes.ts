@@ -1,4 +1,4 @@
-import type { Fraction } from '../evaluation.js';
+import type { Fraction } from '../quantity.js';
 import type { FactTest, FieldTest, ListName } from '../requirement.js';
 import type { Band, Cite, DayExpr, Length, NotEstablished, NumberExpr } from '../value.js';
 

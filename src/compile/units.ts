@@ -1,7 +1,7 @@
 import { parseDay } from '../calendar.js';
-import type { Fraction } from '../evaluation.js';
 import { exact, fraction, multiply } from '../fraction.js';
 import type { RulePack } from '../pack.js';
+import type { Fraction } from '../quantity.js';
 import type { Band } from '../value.js';
 import type { CompiledUnit } from './nodes.js';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { AmountStanding } from '../amount-finding.js';
-import type { Fraction, Reason, Status } from '../evaluation.js';
+import type { Reason, Status } from '../evaluation.js';
+import type { Fraction } from '../quantity.js';
 import type { RefusalReason } from '../use.js';
 import { prose } from './authored-values.js';
 import type { Expectation, ExpectedAmount, ExpectedFinding, ExpectedMoney, Idle } from './expectation.js';

@@ -1,4 +1,5 @@
-import type { Finding, Fraction, Quantity } from '../evaluation.js';
+import type { Finding } from '../evaluation.js';
+import type { Fraction, Quantity } from '../quantity.js';
 import type { ExpectedAmount, ExpectedFinding } from './expectation.js';
 
 /** A decimal number as an exact fraction. `exactly('0.5')` is 5/10. */

@@ -1,4 +1,5 @@
-import type { Deficiency, Evaluation, Finding, Quantity, Reason, StageFinding, Status } from '../evaluation.js';
+import type { Deficiency, Evaluation, Finding, Reason, StageFinding, Status } from '../evaluation.js';
+import type { Quantity } from '../quantity.js';
 import type { Use } from '../use.js';
 import type { Cite } from '../value.js';
 import type { ExplanationLine, Mark } from './explanation.js';

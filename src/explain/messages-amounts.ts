@@ -1,5 +1,5 @@
 import type { AmountFinding, AmountStanding, Money } from '../amount-finding.js';
-import type { Quantity } from '../evaluation.js';
+import type { Quantity } from '../quantity.js';
 import type { Day } from '../value.js';
 import { count, day, list } from './words.js';
 

@@ -1,4 +1,5 @@
-import type { CourseOption, Question } from '../evaluation.js';
+import type { CourseOption } from '../evaluation.js';
+import type { Question } from '../question.js';
 import type { RefusalReason, Tier, Use } from '../use.js';
 import type { Day } from '../value.js';
 import { day, list, onDay, quantity } from './words.js';

@@ -1,4 +1,5 @@
-import type { Quantity, Reason, Status } from '../evaluation.js';
+import type { Reason, Status } from '../evaluation.js';
+import type { Quantity } from '../quantity.js';
 import type { Day } from '../value.js';
 import { count, day, number, quantity, shareOf } from './words.js';
 

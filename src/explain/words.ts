@@ -1,5 +1,5 @@
-import type { Fraction, Quantity } from '../evaluation.js';
 import { add } from '../fraction.js';
+import type { Fraction, Quantity } from '../quantity.js';
 
 /**
  * An exact number as text: a decimal where one is finite, else `n/d`, with a rough decimal beside it from 1 on.

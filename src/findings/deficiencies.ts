@@ -1,7 +1,8 @@
 import { type DayNumber, formatDay } from '../calendar.js';
 import type { CompiledRuleset, CompiledTree, Offer } from '../compile/ruleset.js';
-import type { CourseOption, Deficiency, Finding, Quantity, Way } from '../evaluation.js';
+import type { CourseOption, Deficiency, Finding, Way } from '../evaluation.js';
 import { fraction } from '../fraction.js';
+import type { Quantity } from '../quantity.js';
 import type { FieldTest } from '../requirement.js';
 import { rank } from '../status.js';
 

@@ -1,8 +1,9 @@
 import type { DayNumber } from '../calendar.js';
 import { formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
 import type { ChosenReading } from '../compile/ruleset.js';
-import type { Finding, Fraction, Progress, Quantity, ReadingOutcome, Reason, Status } from '../evaluation.js';
+import type { Finding, Progress, ReadingOutcome, Reason, Status } from '../evaluation.js';
 import { compare } from '../fraction.js';
+import type { Fraction, Quantity } from '../quantity.js';
 import { easiest } from '../reasons.js';
 import { type Governing, type World, withPeriods } from '../worlds.js';
 import { byId } from './exceptions-applied.js';

@@ -1,5 +1,6 @@
 import type { CompiledRuleset } from '../compile/ruleset.js';
-import type { Finding, Question } from '../evaluation.js';
+import type { Finding } from '../evaluation.js';
+import type { Question } from '../question.js';
 import type { ListName } from '../requirement.js';
 
 /**

@@ -1,9 +1,10 @@
 import type { DayNumber } from '../calendar.js';
 import { formatDay } from '../calendar.js';
 import type { CompiledNode, CompiledUnit } from '../compile/nodes.js';
-import type { ExceptionApplied, FindingKind, PeriodFinding, Quantity } from '../evaluation.js';
+import type { ExceptionApplied, FindingKind, PeriodFinding } from '../evaluation.js';
 import { fraction } from '../fraction.js';
 import type { JudgedNode, JudgedPeriod, Outcome } from '../judged.js';
+import type { Quantity } from '../quantity.js';
 import type { Cite } from '../value.js';
 import type { World } from '../worlds.js';
 import { exceptionsOf } from './exceptions-applied.js';

@@ -1,5 +1,6 @@
 import type { CompiledNode } from '../compile/nodes.js';
-import type { Finding, Fraction } from '../evaluation.js';
+import type { Finding } from '../evaluation.js';
+import type { Fraction } from '../quantity.js';
 import type { Origin } from './claims.js';
 import { quantityOf, same } from './problems.js';
 import type { StageCheck } from './ranges.js';

@@ -1,5 +1,6 @@
-import type { Deficiency, Finding, Quantity, Status } from '../evaluation.js';
+import type { Deficiency, Finding, Status } from '../evaluation.js';
 import { fraction } from '../fraction.js';
+import type { Quantity } from '../quantity.js';
 import type { Cite } from '../value.js';
 import { type Check, same } from './problems.js';
 import { place } from './tree.js';

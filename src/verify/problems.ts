@@ -1,8 +1,9 @@
 import type { DayNumber } from '../calendar.js';
 import type { CompiledUnit } from '../compile/nodes.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
-import type { Evaluation, Quantity } from '../evaluation.js';
+import type { Evaluation } from '../evaluation.js';
 import { fraction } from '../fraction.js';
+import type { Quantity } from '../quantity.js';
 import type { ReadRecord } from '../read.js';
 
 /** What kind of untruth it is. */

@@ -1,12 +1,5 @@
-import type {
-  Deficiency,
-  Evaluation,
-  Finding,
-  FindingKind,
-  Quantity,
-  StageFinding,
-  Status,
-} from '../../src/evaluation.js';
+import type { Deficiency, Evaluation, Finding, FindingKind, StageFinding, Status } from '../../src/evaluation.js';
+import type { Quantity } from '../../src/quantity.js';
 import type { Unallocated, Use } from '../../src/use.js';
 import type { Citation } from '../../src/value.js';
 
