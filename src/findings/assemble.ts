@@ -60,7 +60,7 @@ export function assemble(
     ...Object.values(amounts),
     ...Object.values(amounts).flatMap((amount) => amount.readings ?? []),
     ...(pack.designation ? [pack.designation] : []),
-    ...(pack.applications ? [pack.applications] : []),
+    ...(pack.applications && pack.applications.open !== true ? [pack.applications] : []),
     ...deficiencies.flatMap((d) => (d.ways ?? []).flatMap((way) => way.courses)),
     ...[...findings.values()].flatMap((f) => f.readings ?? []),
   ]);

@@ -153,7 +153,7 @@ function outcomes(views: readonly View[]): readonly ReadingOutcome[] {
     const due = view.due?.hi ?? (isDue || differ ? nearestDue(view) : undefined);
     const isEdition = differ || readings.length === 0;
     return {
-      says: [...(isEdition ? [edition.id] : []), ...readings.map((reading) => reading.says)].join('; '),
+      says: [...(isEdition ? [textOf(view, views)] : []), ...readings.map((reading) => reading.says)].join('; '),
       status: view.judged.status,
       cite: [...(isEdition ? edition.cite : []), ...readings.flatMap((reading) => reading.cite)],
       ...(view.judged.reason && { reason: view.judged.reason }),
@@ -162,6 +162,15 @@ function outcomes(views: readonly View[]): readonly ReadingOutcome[] {
   });
   const written = all.map((each) => JSON.stringify(each));
   return all.filter((_, i) => written.indexOf(written[i] ?? '') === i);
+}
+
+/** The id of a world's edition, with its first day where a number changed within the edition and both values may hold. */
+function textOf({ world: { edition } }: View, views: readonly View[]): string {
+  const { id } = edition.edition;
+  const isSplit = views.some(
+    ({ world: { edition: other } }) => other.edition.id === id && other.index !== edition.index,
+  );
+  return isSplit ? `${id} from ${formatDay(edition.from.lo)}` : id;
 }
 
 /** The last day of the requirement or of the nearest one above it that has one. */

@@ -1,3 +1,4 @@
+import { formatDay } from '../calendar.js';
 import type { CompiledNode, LeafNode } from '../compile/nodes.js';
 import type { Finding, ReadingOutcome, Status } from '../evaluation.js';
 import type { Use } from '../use.js';
@@ -94,7 +95,8 @@ const NO_CLAIM: Claim = { status: 'notApplicable', reason: undefined };
  * @example isToldOf({ says: 'second; 4 years after enrolled', … }, world)
  */
 export function isToldOf({ says }: ReadingOutcome, { edition, context }: CheckedWorld): boolean {
-  const own = [edition.edition.id, ...context.tree.readings.map((reading) => reading.says)];
+  const { id } = edition.edition;
+  const own = [id, `${id} from ${formatDay(edition.from.lo)}`, ...context.tree.readings.map((reading) => reading.says)];
   return says.split('; ').every((one) => own.includes(one));
 }
 
