@@ -35,6 +35,7 @@ describe.each(['lssc', 'cpla'])('the cases of %s notice', (id) => {
 
   it.each(valuesOf(pack.amounts).map((path) => [path.join('.'), path] as const))('another %s', (_, path) => {
     const amounts = changed(pack.amounts, path) as Readonly<Record<string, NamedAmount>>;
-    expect(cases.some((each) => !runCase({ ...pack, amounts }, each, evaluate).passed)).toBe(true);
+    const mutant = { ...pack, amounts };
+    expect(cases.some((each) => !runCase(mutant, each, evaluate).passed)).toBe(true);
   });
 });
