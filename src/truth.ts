@@ -13,6 +13,7 @@ export interface Tested extends Truth {
     | 'notApproved'
     | 'courseNotListed'
     | 'outsideWindow'
+    | 'notHeld'
     | 'notOffered'
     | 'notPassed'
     | 'supplementNeeded';

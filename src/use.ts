@@ -32,6 +32,7 @@ export type RefusalReason =
   | 'notWanted'
   | 'courseNotListed'
   | 'outsideWindow'
+  | 'notHeld'
   | 'notApproved'
   | 'notOffered'
   | 'notPassed'

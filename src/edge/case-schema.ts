@@ -39,7 +39,7 @@ const reason = keysOf<Reason>({
 const refusal = keysOf<RefusalReason>({
   ...({ failed: true, withdrawn: true, notWanted: true, courseNotListed: true, outsideWindow: true } as const),
   ...({ notApproved: true, belowMinimum: true, noAmount: true, late: true, bundleIncomplete: true } as const),
-  ...({ notOffered: true, notPassed: true, supplementNeeded: true, excluded: true } as const),
+  ...({ notHeld: true, notOffered: true, notPassed: true, supplementNeeded: true, excluded: true } as const),
   ...({ alreadyFull: true, takenElsewhere: true, notEarnedYet: true, unitNotConvertible: true } as const),
 });
 

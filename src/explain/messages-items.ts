@@ -26,6 +26,10 @@ export const refusalSentences: Readonly<Record<RefusalReason, (facts: RefusalFac
     'Does not count because the rules list no such course, and nothing in the record says what it covers.',
   outsideWindow: (facts) =>
     `Does not count because ${compared(facts, 'the first day that counts', 'the last day that counts', 'it lies outside the time that counts')}.`,
+  notHeld: (facts) =>
+    facts.limit === undefined
+      ? 'Does not count because it was not held on the day that is asked for.'
+      : `Does not count because it was not held on the day that is asked for: ${facts.day !== undefined && facts.limit === facts.day ? `it was issued ${onDay(facts.limit)}` : `it expired after ${day(facts.limit)}`}.`,
   notApproved: (facts) =>
     `Does not count because its course was not approved then: ${compared(facts, 'the first day that counts', 'the last day that counts', 'it lies outside the approval')}.`,
   notOffered: (facts) =>

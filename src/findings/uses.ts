@@ -138,6 +138,7 @@ const ORDER: readonly RefusalReason[] = [
   'failed',
   'withdrawn',
   'outsideWindow',
+  'notHeld',
   'notApproved',
   'notOffered',
   'notPassed',

@@ -5,7 +5,7 @@ import { type Context, resolveDay, resolveWindow } from '../context.js';
 import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, Known, MeasuredMatch, UnitsMatch } from '../matched.js';
 import type { Item } from '../read.js';
-import { every, not, some, type Truth, YES } from '../truth.js';
+import { every, NO, not, some, type Tested, type Truth, YES } from '../truth.js';
 import { testWhere } from '../where.js';
 import { readUnits } from './read-units.js';
 import { partialLists } from './screen.js';
@@ -44,10 +44,14 @@ export function matchLacks(node: HoldsNode, c: Context): MeasuredMatch {
   return { ...truthMatch(node.index, truth), metReason: 'byAbsence', unmetReason: 'held' };
 }
 
-/** Issued by then and not yet expired. A credential without a day is held on every day until it expires. */
-export function heldOn(item: Item, on: Known<DayRange>): Truth {
+/**
+ * Issued by then and not yet expired; the first or the last day on which it was held is told where it was not. A credential without a
+ * day is held on every day until it expires.
+ */
+export function heldOn(item: Item, on: Known<DayRange>): Tested {
   const issued = item.day ?? NO_EARLIEST;
   const expires = parseDay(item.entry.expires) ?? NO_LATEST;
-  if (on.value.hi < issued || on.value.lo > expires) return { truth: 'no', asks: [] };
+  if (on.value.hi < issued) return { ...NO, refusal: 'notHeld', limit: issued };
+  if (on.value.lo > expires) return { ...NO, refusal: 'notHeld', limit: expires };
   return on.value.lo >= issued && on.value.hi <= expires ? YES : { truth: 'unknown', asks: on.asks };
 }

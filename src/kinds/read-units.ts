@@ -3,7 +3,7 @@ import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, Edge, Refused, UnitsMatch } from '../matched.js';
 import type { Item } from '../read.js';
 import type { FieldTest, ListName } from '../requirement.js';
-import type { Truth } from '../truth.js';
+import type { Tested } from '../truth.js';
 import { edgeOf, partialLists, passed, screen, sortByDeadline } from './screen.js';
 
 export interface ReadUnits {
@@ -14,7 +14,7 @@ export interface ReadUnits {
   readonly deadlines: readonly Deadline[];
   readonly exceptions: LeafExceptions;
   /** What else decides about an item that passed: it may refuse it or leave it open. */
-  readonly also?: (item: Item) => Truth;
+  readonly also?: (item: Item) => Tested;
 }
 
 /** A leaf that reads: any one item of a list is enough, and none is used up. */
@@ -28,7 +28,12 @@ export function readUnits(node: number, c: Context, r: ReadUnits): UnitsMatch {
       continue;
     }
     const also = r.also?.(item);
-    if (also?.truth === 'no') refused.push({ item: item.index, reason: 'belowMinimum' });
+    if (also?.truth === 'no')
+      refused.push({
+        item: item.index,
+        reason: also.refusal ?? 'belowMinimum',
+        ...(also.limit !== undefined && { limit: also.limit }),
+      });
     else {
       const edge = edgeOf(result, 1);
       const open = also?.truth === 'unknown';

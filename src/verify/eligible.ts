@@ -176,7 +176,10 @@ function worthOf(item: Item, node: ItemLeaf, world: CheckedWorld): Worth | Refus
   }
   if (node.kind === 'holds' && item.tier === 'earned') {
     const held = isHeld(item, (node.on ? resolveDay(node.on, c) : c.stageDay).value);
-    return held === 'no' ? { reason: 'belowMinimum' } : { sure: held === 'yes', amount: 1 };
+    if (held !== 'no') return { sure: held === 'yes', amount: 1 };
+    const on = (node.on ? resolveDay(node.on, c) : c.stageDay).value;
+    const issued = item.day ?? NO_EARLIEST;
+    return { reason: 'notHeld', limit: on.hi < issued ? issued : (parseDay(item.entry.expires) ?? NO_LATEST) };
   }
   return { sure: true, amount: 1 };
 }

@@ -43,6 +43,7 @@ const NEARNESS: readonly RefusalReason[] = [
   'failed',
   'withdrawn',
   'outsideWindow',
+  'notHeld',
   'notApproved',
   'notOffered',
   'notPassed',

@@ -86,7 +86,7 @@ const all = [
 describe('the catalogue', () => {
   it('has a sentence for every code', () => {
     expect(reasons).toHaveLength(22);
-    expect(refusals).toHaveLength(18);
+    expect(refusals).toHaveLength(19);
     for (const text of all) expect(text).toMatch(/\S/);
   });
 
@@ -147,6 +147,7 @@ describe('the catalogue', () => {
       'notOffered',
       'Does not count because it could not be handed in any more: 4 May 2019 is before 1 June 2020, the last day.',
     ],
+    ['notHeld', 'Does not count because it was not held on the day that is asked for: it expired after 1 June 2020.'],
     ['notPassed', 'Does not count because its ratings do not pass.'],
     ['supplementNeeded', 'Does not count yet because more evidence was asked for and none is in the record.'],
     ['bundleIncomplete', 'Does not count because it counts only together with Course B and Course C.'],

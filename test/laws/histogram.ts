@@ -117,6 +117,7 @@ const REFUSALS = Object.keys({
   notWanted: 0,
   courseNotListed: 0,
   outsideWindow: 0,
+  notHeld: 0,
   notApproved: 0,
   notOffered: 0,
   notPassed: 0,

@@ -12,6 +12,7 @@ const REFUSALS: readonly RefusalReason[] = [
   'failed',
   'notWanted',
   'outsideWindow',
+  'notHeld',
   'notApproved',
   'belowMinimum',
   'noAmount',
