@@ -16,6 +16,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // Both cores of a small machine: by default one is left idle.
+    maxWorkers: '100%',
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       {

@@ -5,8 +5,9 @@ export interface Question {
   readonly about: 'fact' | 'milestone' | 'field' | 'approval' | 'list' | 'calendar' | 'rule';
   /** The pack's own wording, where it has one. */
   readonly asks?: string;
-  /** For a question about a rule: why no public text answers it. */
+  /** For a question about a rule: why no public text answers it, and, unless it is a requirement, what the rule is about by its title. */
   readonly because?: string;
+  readonly titled?: string;
   readonly item?: string;
   /** The field, for a question about one. */
   readonly field?: string;

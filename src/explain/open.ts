@@ -55,10 +55,11 @@ function refusalText(lookup: Lookup, refusal: Unallocated): string {
 export function unknownLines(lookup: Lookup): readonly Draft[] {
   const { questions } = lookup.evaluation;
   const asked = new Set(questions.flatMap(({ requirements }) => requirements));
-  const asks = questions.map(({ about, asks, because, item, requirements }): Draft => {
+  const asks = questions.map(({ about, asks, because, titled, item, requirements }): Draft => {
     const titles = outermost(lookup, requirements);
     const itemTitle = item === undefined ? undefined : lookup.itemTitle(item);
-    const text = asks === undefined || asks === '' ? questionSentences[about](itemTitle ?? titles[0] ?? about) : asks;
+    const text =
+      asks === undefined || asks === '' ? questionSentences[about](itemTitle ?? titled ?? titles[0] ?? about) : asks;
     return {
       mark: 'unknown',
       text: itemTitle === undefined ? text : itemPhrases.about(text, itemTitle),

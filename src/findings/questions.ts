@@ -55,11 +55,13 @@ export function question(
           ? pack.fields?.[list]?.[field]?.asks
           : undefined;
   const because = about === 'rule' ? becauseOf(rest, ruleset) : undefined;
+  const titled = about === 'rule' ? titleOf(rest, ruleset) : undefined;
   return {
     id,
     about,
     ...(asks !== undefined && { asks }),
     ...(because !== undefined && { because }),
+    ...(titled !== undefined && { titled }),
     ...(item !== undefined && { item }),
     ...(field !== undefined && { field }),
   };
@@ -75,4 +77,13 @@ function becauseOf(of: string, { editions }: CompiledRuleset): string | undefine
     }
   }
   return undefined;
+}
+
+/** The title of a rule for reviews, an agreement or a competency set, by the place of its value. */
+function titleOf(place: string, { pack }: CompiledRuleset): string | undefined {
+  const [kind, id = ''] = place.split('.');
+  if (kind === 'agreements') return pack.agreements?.[id]?.title;
+  if (kind === 'counts') return pack.framework?.sets[id]?.title;
+  if (kind !== 'reviews') return undefined;
+  return pack.editions.flatMap(({ reviews }) => reviews?.[id]?.title ?? [])[0];
 }
