@@ -1,4 +1,4 @@
-import { type DayNumber, parseDay } from './calendar.js';
+import { type DayNumber, NO_LATEST, parseDay } from './calendar.js';
 import type { CompiledReview, SetCount } from './compile/ruleset.js';
 import { type Context, resolveDay, resolveNumber } from './context.js';
 import type { Bound } from './matched.js';
@@ -15,7 +15,7 @@ import { every, NO, not, type Tested, type Truth, YES } from './truth.js';
 export function assessed(ruleId: string, set: string | undefined, item: Item, c: Context): Tested {
   const rule = c.tree.reviews.get(ruleId);
   if (!rule || item.entry.of !== ruleId) return item.entry.of === undefined ? ask(item, 'of') : NO;
-  if (isSettled(item, rule)) return YES;
+  if (isSettled(item, rule, c.asOf)) return YES;
   const offered = isOffered(item, rule, c);
   if (offered.truth === 'no' || item.tier !== 'earned') return offered;
   const count = (set === undefined ? undefined : c.tree.counts.get(set)) ?? ANY_COUNT;
@@ -30,11 +30,12 @@ function ask(item: Item, field: string): Tested {
   return { truth: 'unknown', asks: [`field:${item.id}.${field}`] };
 }
 
-function isSettled(item: Item, rule: CompiledReview): boolean {
+/** A document of a named authority, once its day has come. */
+function isSettled(item: Item, rule: CompiledReview, asOf: DayNumber): boolean {
   const { approval } = item.entry;
   if (typeof approval !== 'object' || approval === null) return false;
   const { by, on } = approval as { readonly by?: unknown; readonly on?: unknown };
-  return typeof by === 'string' && rule.settledBy.includes(by) && typeof on === 'string';
+  return typeof by === 'string' && rule.settledBy.includes(by) && (parseDay(on) ?? NO_LATEST) <= asOf;
 }
 
 /** Whether the work could still be handed in on the day on which it was. */

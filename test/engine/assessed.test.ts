@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/evaluate.js';
 import type { Evaluation } from '../../src/evaluation.js';
-import type { RatingShare, ReviewRule, RulePack } from '../../src/pack.js';
+import type { RulePack } from '../../src/pack.js';
 import type { CandidateRecord, Review } from '../../src/record.js';
+import type { RatingShare, ReviewRule } from '../../src/review-rule.js';
 import type { Value } from '../../src/value.js';
 import { verify } from '../../src/verify.js';
 import { smallPack } from './small-pack.js';
@@ -228,6 +229,9 @@ describe('a document', () => {
   it('of an authority that the rule names settles it; another’s does not', () => {
     expect(outcome(ask(packOf(2), { ...one(['not-met']), approval }))).toBe('met');
     expect(outcome(ask(packOf(2), { ...one(['not-met']), approval: { ...approval, by: 'chair' } }))).toBe('notPassed');
+    // A document that does not exist yet on the day asked for settles nothing on it.
+    expect(outcome(ask(packOf(2), { ...one(['not-met']), approval }, '2025-01-31'))).toBe('notPassed');
+    expect(outcome(ask(packOf(2), { ...one(['not-met']), approval }, '2025-02-01'))).toBe('met');
   });
 });
 
