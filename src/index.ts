@@ -1,5 +1,6 @@
 // The table of contents, in the order of the pipeline: rules and records in, one evaluation out, and what can be done with it.
 
+export type { Agreement } from './agreement.js';
 export type { AmountEach, AmountWindow, LeastOf, MoneyExpr, NamedAmount, StatedAmount } from './amount.js';
 export type {
   AmountFinding,
@@ -37,7 +38,6 @@ export { explain } from './explain/explain.js';
 export type { Explanation, ExplanationLine, ExplanationSection, Mark, SectionId } from './explain/explanation.js';
 export { explainText } from './explain/text.js';
 export type {
-  Agreement,
   Applications,
   Approval,
   Authority,
@@ -56,9 +56,6 @@ export type {
   Milestone,
   NamedDay,
   PackIds,
-  RatingMerge,
-  RatingShare,
-  ReviewRule,
   RulePack,
   Stage,
   UnitDeclaration,
@@ -115,6 +112,7 @@ export type {
   SumPart,
   TotalRequirement,
 } from './requirement.js';
+export type { RatingMerge, RatingShare, ReviewRule } from './review-rule.js';
 export type { RefusalReason, Tier, Unallocated, Use } from './use.js';
 export type {
   Amount,

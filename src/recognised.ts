@@ -26,8 +26,8 @@ export function recognised(agreements: readonly string[], item: Item, c: Context
     });
     return { ...inside, asks: inside.asks.map((ask) => (ask === 'rule' ? `rule:agreements.${id}` : ask)) };
   });
-  const any = some(tested);
-  return any.truth === 'no' ? { ...NO, refusal: 'outsideWindow', ...limitOf(tested, item.day) } : any;
+  const best = some(tested);
+  return best.truth === 'no' ? { ...NO, refusal: 'outsideWindow', ...limitOf(tested, item.day) } : best;
 }
 
 /** Of several days that would have counted, the nearest. */

@@ -1,4 +1,5 @@
-import type { Edition, ReviewRule, RulePack } from '../pack.js';
+import type { Edition, RulePack } from '../pack.js';
+import type { ReviewRule } from '../review-rule.js';
 import type { Value } from '../value.js';
 import type { Settler } from './readings.js';
 import type { CompiledAgreement, CompiledReview, SetCount } from './ruleset.js';
@@ -94,21 +95,24 @@ function countOf(count: Value<number> | undefined, path: string): SetCount {
   throw new TypeError(`${path}: expected a number, found one that changes with the days: name another version instead`);
 }
 
-/** What a stage names: rules for assessed work, and agreements; found in its requirements and in the methods of its sets. */
+/** What a piece of the rules names: rules for assessed work, agreements, and whether it asks for competency sets. */
 export function namedIn(data: unknown): {
   readonly reviews: ReadonlySet<string>;
   readonly agreements: ReadonlySet<string>;
+  readonly sets: boolean;
 } {
   const reviews = new Set<string>();
   const agreements = new Set<string>();
+  let sets = false;
   const pending: unknown[] = [data];
   while (pending.length > 0) {
     const next = pending.pop();
     if (typeof next !== 'object' || next === null) continue;
-    const { test, rule, agreements: names } = next as Readonly<Record<string, unknown>>;
+    const { kind, test, rule, agreements: names } = next as Readonly<Record<string, unknown>>;
+    sets ||= kind === 'set';
     if (test === 'assessed' && typeof rule === 'string') reviews.add(rule);
     if (Array.isArray(names)) for (const name of names) agreements.add(String(name));
     pending.push(...Object.values(next));
   }
-  return { reviews, agreements };
+  return { reviews, agreements, sets };
 }

@@ -1,5 +1,5 @@
 import { NO_LATEST } from '../calendar.js';
-import type { Edition, RulePack, Stage } from '../pack.js';
+import type { Edition, RulePack } from '../pack.js';
 import { namedIn } from './assessments.js';
 import { dayBounds } from './day-bounds.js';
 import { combinations, datedValues, disputes, MOST_COMBINATIONS } from './readings.js';
@@ -73,11 +73,13 @@ function compileStages(
 ): ReadonlyMap<string, CompiledStage> {
   const stages = new Map<string, CompiledStage>();
   for (const stage of edition.stages) {
-    const named = namedIn([stage.requirement, edition.methods]);
+    const own = namedIn(stage.requirement);
+    // The methods of an edition are the ways to its sets.
+    const named = own.sets ? namedIn([stage.requirement, edition.methods]) : own;
     const ofReviews = disputes([...named.reviews].map((id) => edition.reviews?.[id]));
     const ofAgreements = [...named.agreements].map((id) => pack.agreements?.[id]);
     const others = disputes([stage.requirement, edition.days, edition.approval, ofAgreements]);
-    const chosen = combinations([...(hasSets(stage) ? ofReviews : []), ...others], dated);
+    const chosen = combinations([...ofReviews, ...others], dated);
     if (chosen.length > MOST_COMBINATIONS) {
       throw new TypeError(
         `editions.${edition.id}.stages.${stage.id}: expected at most ${MOST_COMBINATIONS} combinations of readings, found ${chosen.length}`,
@@ -101,11 +103,6 @@ function compileStages(
     });
   }
   return stages;
-}
-
-/** Methods, with how their reviews pass, are the sets' own. */
-function hasSets(stage: Stage): boolean {
-  return JSON.stringify(stage.requirement).includes('"kind":"set"') || namedIn(stage.requirement).reviews.size > 0;
 }
 
 /** Whether work, which runs into any last day, counts for a requirement or for one below it. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Agreement, Bundle, Catalogue, CompetencySet, Course, Framework, FrameworkVersion } from '../pack.js';
+import type { Agreement } from '../agreement.js';
+import type { Bundle, Catalogue, CompetencySet, Course, Framework, FrameworkVersion } from '../pack.js';
 import type { FieldValue } from '../requirement.js';
 import { cite, prose, standing, window } from './authored-values.js';
 import { byId, choosing, day, exactly, id, list, optional } from './shapes.js';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Approval, Edition, Method, NamedDay, ReviewRule, Stage } from '../pack.js';
+import type { Approval, Edition, Method, NamedDay, Stage } from '../pack.js';
+import type { ReviewRule } from '../review-rule.js';
 import type { Cite, Length, Value } from '../value.js';
 import { attestation, evidence } from './authored-kinds.js';
 import { pick, readRequirement } from './authored-requirement.js';

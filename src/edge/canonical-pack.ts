@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import type { Agreement } from '../agreement.js';
 import type {
-  Agreement,
   Approval,
   Bundle,
   Catalogue,
@@ -13,13 +13,11 @@ import type {
   Method,
   Milestone,
   NamedDay,
-  RatingMerge,
-  RatingShare,
-  ReviewRule,
   RulePack,
   Stage,
   UnitDeclaration,
 } from '../pack.js';
+import type { RatingMerge, RatingShare, ReviewRule } from '../review-rule.js';
 import type { Amount } from '../value.js';
 import { fieldValue } from './authored-catalogue.js';
 import { authority, citation, fields, force } from './authored-declarations.js';

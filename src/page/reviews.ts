@@ -1,5 +1,5 @@
 import { list } from '../explain/words.js';
-import type { ReviewRule } from '../pack.js';
+import type { ReviewRule } from '../review-rule.js';
 import type { NumberExpr, Value } from '../value.js';
 import { marks } from './cite-marks.js';
 import { dayWords } from './day-words.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Agreement } from '../../src/agreement.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { Agreement, RulePack } from '../../src/pack.js';
+import type { RulePack } from '../../src/pack.js';
 import type { CandidateRecord } from '../../src/record.js';
 import type { EvidenceRequirement, Requirement } from '../../src/requirement.js';
 import type { DayExpr, Window } from '../../src/value.js';

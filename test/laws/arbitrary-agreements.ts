@@ -1,4 +1,4 @@
-import type { Agreement } from '../../src/pack.js';
+import type { Agreement } from '../../src/agreement.js';
 import type { Recognition, Requirement, RequirementBase } from '../../src/requirement.js';
 import type { DayExpr, Value, Window } from '../../src/value.js';
 import { dayExpr, known, type Pen } from './arbitrary-values.js';

@@ -1,6 +1,7 @@
-import type { Edition, Framework, ReviewRule } from '../../src/pack.js';
+import type { Edition, Framework } from '../../src/pack.js';
 import type { Rating, Review } from '../../src/record.js';
 import type { FieldTest } from '../../src/requirement.js';
+import type { ReviewRule } from '../../src/review-rule.js';
 import type { Day, DayExpr, Value } from '../../src/value.js';
 import { dayExpr, known, number, type Pen } from './arbitrary-values.js';
 import type { Draw } from './draw.js';
