@@ -1,0 +1,94 @@
+// What one completion or portfolio is worth, by the texts of October 2012 and after: what a programmer would write who knew
+// nothing else. Every text that is not settled is read twice, once as strictly and once as mildly as it can be.
+import { COUNTS, COURSES, PAIRS, PORTFOLIO_ENDS, SETS } from './programme.mjs';
+
+/** How far a set, a stage or an item has come; a larger number is better. */
+export const UNMET = 0;
+export const UNKNOWN = 1;
+export const PENDING = 2;
+export const MET = 3;
+
+/**
+ * What can achieve a set: courses, pairs of courses and portfolios, each with how far it has come and the sets of which it may achieve
+ * one. What comes too late, failed or is only planned is left out.
+ */
+export function optionsOf(record, asOf, reading) {
+  const options = [];
+  const halves = new Map();
+  for (const completion of record.completions ?? []) {
+    const level = courseLevel(completion, asOf, reading);
+    if (level === UNMET) continue;
+    const listed = COURSES.get(completion.course);
+    if (completion.covers) options.push({ level, sets: completion.covers });
+    else if (!listed) options.push({ level: UNKNOWN, sets: SETS });
+    else if (listed.covers.length > 0) options.push({ level, sets: listed.covers });
+    else halves.set(completion.course, Math.max(level, halves.get(completion.course) ?? UNMET));
+  }
+  for (const { courses, set } of PAIRS) {
+    const level = Math.min(...courses.map((course) => halves.get(course) ?? UNMET));
+    if (level > UNMET) options.push({ level, sets: [set] });
+  }
+  for (const review of record.reviews ?? []) {
+    const level = portfolioLevel(review, asOf, reading);
+    if (level > UNMET) options.push({ level, sets: review.covers });
+  }
+  return options;
+}
+
+function courseLevel(completion, asOf, { due, dueAtMost }) {
+  const { completed, started, outcome } = completion;
+  const isEarned = completed !== undefined && completed <= asOf;
+  const isBegun = isEarned || (started !== undefined && started <= asOf);
+  const day = completed ?? asOf;
+  if (outcome || !isBegun || day > dueAtMost) return UNMET;
+  if (day > due || !isApproved(completion, day)) return UNKNOWN;
+  return isEarned ? MET : PENDING;
+}
+
+/** By a document of ALA-APA or the provider; or because the course was called approved on that day or up to two years later. */
+function isApproved({ course, approval }, day) {
+  const by = approval?.by;
+  if (by === 'ala-apa' || by === 'provider' || by === course.slice(0, course.indexOf(':'))) return true;
+  const seen = COURSES.get(course)?.seenApproved ?? [];
+  return seen.some(({ on, reachesBackTo }) => day >= reachesBackTo && day <= on);
+}
+
+function portfolioLevel(review, asOf, reading) {
+  const { started, supplement, outcome, approval } = review;
+  const day = supplement?.completed ?? review.completed;
+  const isEarned = day !== undefined && day <= asOf;
+  const counted = day ?? asOf;
+  if (outcome || (!isEarned && started > asOf) || counted > reading.dueAtMost) return UNMET;
+  const isInTime = counted <= reading.due;
+  const level = isEarned ? MET : PENDING;
+  if (approval?.by === 'ala-apa' && approval.on <= asOf) return isInTime ? level : UNKNOWN;
+  if (started > PORTFOLIO_ENDS.atMost) return UNMET;
+  const isOffered = started <= PORTFOLIO_ENDS.atLeast;
+  const rated = isEarned ? ratedLevel(review, reading) : level;
+  if (rated === UNMET || rated === UNKNOWN) return rated;
+  return isOffered && isInTime ? rated : UNKNOWN;
+}
+
+/** At least 70 percent met, none not met; how many may stay partial is read in two ways. */
+function ratedLevel({ covers, ratings, supplement }, { partialAtMost }) {
+  if (!ratings) return UNKNOWN;
+  const count = COUNTS[covers[0]];
+  const tally = { met: 0, partial: 0, 'not-met': 0 };
+  for (let n = 1; n <= count; n++) {
+    const first = merge(ratings, n);
+    if (first !== 'met' && !supplement) return UNMET;
+    tally[supplement ? merge(ratings, n, supplement.ratings) : first]++;
+  }
+  const passes =
+    100 * tally.met >= 70 * count && 100 * tally.partial <= partialAtMost * count && tally['not-met'] === 0;
+  return passes ? MET : UNMET;
+}
+
+/** Two evaluators' ratings of one competency: met and partial make met, anything else the lower of the two. */
+function merge(ratings, competency, again) {
+  const [a, b] = ratings.map(
+    ({ by, gives }) => again?.find((rating) => rating.by === by)?.gives[competency] ?? gives[competency],
+  );
+  if (a === b) return a;
+  return a === 'not-met' || b === 'not-met' ? 'not-met' : 'met';
+}
