@@ -1,6 +1,6 @@
 import { isFlowShaped, serveByFlow } from './allocate-flow.js';
 import type { AllocatingLeaf, Allocation, EdgeFilter, IsPinned, LeafAllocation } from './allocation.js';
-import { EARNED, inPreference, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from './allocation.js';
+import { EARNED, inPreference, NOTHING_COUNTS, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from './allocation.js';
 import type { CompiledNode } from './compile/nodes.js';
 import type { Edge, Matched, Pin } from './matched.js';
 
@@ -15,9 +15,14 @@ import type { Edge, Matched, Pin } from './matched.js';
  * the pool is served anew without it.
  */
 export function allocate(nodes: readonly CompiledNode[], matched: Matched): Allocation {
-  const leaves: (LeafAllocation | undefined)[] = nodes.map(() => undefined);
-  const open = matched.leaves.filter((leaf): leaf is AllocatingLeaf => leaf !== undefined && leaf.kind !== 'measured');
-  for (const pool of poolsOf(open, nodes)) {
+  const leaves: (LeafAllocation | undefined)[] = new Array(nodes.length).fill(undefined);
+  const hasPins = matched.pins.length > 0 || matched.taken.size > 0;
+  for (const [key, wanting] of wantingByPool(matched, leaves)) {
+    if (!hasPins && !isContested(wanting)) {
+      for (const leaf of wanting) leaves[leaf.node] = servedAlone(leaf);
+      continue;
+    }
+    const pool = poolOf(key, matched, nodes);
     for (let pins = pinsIn(pool, matched); ; ) {
       const served = servePool(nodes, matched, pool, pins);
       const unplaced = pins.findLast((pin) => !isPlaced(pin, served));
@@ -31,6 +36,68 @@ export function allocate(nodes: readonly CompiledNode[], matched: Matched): Allo
   }
   const periods = matched.periods.map((each) => each?.periods.map((period) => allocate(each.nodes, period.matched)));
   return { leaves, periods };
+}
+
+/** Leaves that compete for items, by the name of their pool; one that only reads stands alone, by its index. */
+type PoolKey = string | number;
+
+/** By pool, the leaves for which something could count; for the others nothing is all there is to allocate. */
+function wantingByPool(
+  matched: Matched,
+  leaves: (LeafAllocation | undefined)[],
+): ReadonlyMap<PoolKey, readonly AllocatingLeaf[]> {
+  const wanting = new Map<PoolKey, AllocatingLeaf[]>();
+  for (const leaf of matched.leaves) {
+    if (leaf === undefined || leaf.kind === 'measured') continue;
+    if (leaf.edges.length === 0) {
+      leaves[leaf.node] = NOTHING_COUNTS;
+      continue;
+    }
+    const known = wanting.get(leaf.pool ?? leaf.node);
+    if (known) known.push(leaf);
+    else wanting.set(leaf.pool ?? leaf.node, [leaf]);
+  }
+  return wanting;
+}
+
+/** Whether two edges want the same item. */
+function isContested(leaves: readonly AllocatingLeaf[]): boolean {
+  const wanted = new Set<number>();
+  for (const { edges } of leaves)
+    for (const { items } of edges)
+      for (const item of items) {
+        if (wanted.has(item)) return true;
+        wanted.add(item);
+      }
+  return false;
+}
+
+/** A leaf whose items nothing else wants has the best of them in every view. */
+function servedAlone(leaf: AllocatingLeaf): LeafAllocation {
+  const take = (filter: EdgeFilter) => takeBest(leaf, leaf.edges.filter(filter), UNPINNED);
+  const earned = take(EARNED);
+  // Where everything is certain and earned, all views are one.
+  if (leaf.edges.every(EARNED))
+    return { shown: earned, earned, withInProgress: earned, withPlanned: earned, cut: false };
+  return {
+    shown: take(SHOWN),
+    earned,
+    withInProgress: take(WITH_IN_PROGRESS),
+    withPlanned: take(WITH_PLANNED),
+    cut: false,
+  };
+}
+
+const UNPINNED: IsPinned = () => false;
+
+/** All leaves of a pool, in the order of their ids. */
+function poolOf(key: PoolKey, { leaves }: Matched, nodes: readonly CompiledNode[]): readonly AllocatingLeaf[] {
+  const pool = leaves.filter(
+    (leaf): leaf is AllocatingLeaf =>
+      leaf !== undefined && leaf.kind !== 'measured' && (leaf.pool ?? leaf.node) === key,
+  );
+  const id = (leaf: AllocatingLeaf) => nodes[leaf.node]?.id ?? '';
+  return pool.toSorted((a, b) => (id(a) < id(b) ? -1 : 1));
 }
 
 type Offers = ReadonlyMap<AllocatingLeaf, readonly Edge[]>;
@@ -87,24 +154,6 @@ function isPlaced(pin: Pin, served: ReadonlyMap<AllocatingLeaf, LeafAllocation>)
 
 function isPinnedBy(pin: Pin, leaf: AllocatingLeaf, edge: Edge): boolean {
   return pin.nodes.has(leaf.node) && edge.items.includes(pin.item);
-}
-
-/** Leaves that compete for items, in the order of their ids. A leaf that reads only stands alone. */
-function poolsOf(
-  leaves: readonly AllocatingLeaf[],
-  nodes: readonly CompiledNode[],
-): readonly (readonly AllocatingLeaf[])[] {
-  const pools = new Map<string, AllocatingLeaf[]>();
-  for (const leaf of leaves) {
-    const key = leaf.pool === undefined ? `reads ${leaf.node}` : `pool ${leaf.pool}`;
-    const known = pools.get(key);
-    if (known) known.push(leaf);
-    else pools.set(key, [leaf]);
-  }
-  const id = (leaf: AllocatingLeaf) => nodes[leaf.node]?.id ?? '';
-  return [...pools.values()].map((pool) =>
-    pool.length > 1 ? pool.toSorted((a, b) => (id(a) < id(b) ? -1 : 1)) : pool,
-  );
 }
 
 type Served = ReadonlyMap<AllocatingLeaf, readonly Edge[]>;

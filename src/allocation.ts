@@ -20,6 +20,15 @@ export interface LeafAllocation {
   readonly atBest?: readonly Edge[];
 }
 
+/** The allocation of a leaf for which nothing could count. */
+export const NOTHING_COUNTS: LeafAllocation = {
+  shown: [],
+  earned: [],
+  withInProgress: [],
+  withPlanned: [],
+  cut: false,
+};
+
 /** Which edges take part. */
 export type EdgeFilter = (edge: Edge) => boolean;
 

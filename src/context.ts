@@ -35,9 +35,9 @@ export interface Context {
 
 /** What stands in for an edition where there is none, as for fees and awards: their days are milestones and `asOf`. */
 export const NO_TREE: CompiledTree = {
-  alike: '',
   readings: [],
   forReviewsOnly: false,
+  combination: 0,
   nodes: [],
   assumptions: [],
   days: new Map(),

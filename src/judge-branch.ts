@@ -10,7 +10,7 @@ import { allOf, choose, type Weighed } from './status.js';
 /** `allOf` and `choose`: from the children's statuses by the algebra, and their progress by weight. */
 export function judgeBranch(
   node: CompiledNode,
-  matched: Matched,
+  matched: Pick<Matched, 'applies' | 'counts'>,
   judged: readonly JudgedNode[],
   weights: readonly Fraction[],
 ): JudgedNode {
@@ -106,7 +106,7 @@ function because(status: Status, children: readonly Child[]): Outcome {
 /** A leaf weighs 1, `allOf` the sum of its children, `choose k` the sum of its k lightest children. */
 export function weightOf(
   node: CompiledNode,
-  matched: Matched,
+  matched: Pick<Matched, 'counts'>,
   judged: readonly JudgedNode[],
   weights: readonly Fraction[],
 ): Fraction {

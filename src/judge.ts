@@ -1,4 +1,5 @@
 import { type Allocation, EARNED } from './allocation.js';
+import { type Blank, blankOf } from './blank.js';
 import type { CompiledNode } from './compile/nodes.js';
 import type { Reason, Status } from './evaluation.js';
 import { compare, ONE, weightedMean, ZERO } from './fraction.js';
@@ -95,10 +96,18 @@ function judgeWith(
 ): readonly JudgedNode[] {
   const judged: JudgedNode[] = new Array(nodes.length);
   const weights: Fraction[] = new Array(nodes.length);
+  const blank = blankOf(nodes);
+  const isFixed = blank.isFixed && matched.applies === blank.applies && matched.waivers === blank.waivers;
   // Children stand behind their parent, so the last node is judged first.
   for (let i = nodes.length - 1; i >= 0; i--) {
     const node = nodes[i];
     if (!node) continue;
+    const untouched = isFixed ? untouchedBy(node, matched, judged, blank) : undefined;
+    if (untouched) {
+      judged[i] = untouched;
+      weights[i] = blank.weights[i] ?? ONE;
+      continue;
+    }
     const leaf = matched.leaves[i];
     const periods = matched.periods[i];
     const standIn = matched.standIns[i];
@@ -120,6 +129,19 @@ function judgeWith(
   const root = judged[0];
   if (root) judged[0] = asChildOfAll(root, matched);
   return judged;
+}
+
+/** What a requirement comes to on which the record has no bearing: nothing below it is other than for a record that says nothing. */
+function untouchedBy(
+  node: CompiledNode,
+  matched: Matched,
+  judged: readonly JudgedNode[],
+  blank: Blank,
+): JudgedNode | undefined {
+  const known = blank.judged[node.index];
+  if (known === undefined || matched.leaves[node.index] !== blank.leaves[node.index]) return undefined;
+  for (const child of node.children) if (judged[child] !== blank.judged[child]) return undefined;
+  return known;
 }
 
 /** A root that may not apply counts as it would below `allOf`. */

@@ -1,60 +1,135 @@
+import { APPLIES, type Blank, blankOf, listOf } from './blank.js';
 import type { CompiledNode, EachPeriodNode, LeafNode } from './compile/nodes.js';
 import type { DayRange } from './compile/ruleset.js';
 import { type Context, resolveDay, resolveNumber, testFacts } from './context.js';
-import { adjusted, leafExceptions, type Placed, subtree } from './exceptions.js';
+import { adjusted, leafExceptions, NO_EXCEPTIONS, type Placed, subtree } from './exceptions.js';
 import { periodsOf } from './kinds/each-period.js';
 import { matchLeaf } from './kinds/leaf.js';
 import type { Applies, Bound, Deadline, Known, LeafMatch, Matched, PeriodsMatch, Pin, StandIn } from './matched.js';
+import type { Item } from './read.js';
 import { standInsOf, takenBy } from './stand-ins.js';
+import { setsOf } from './where.js';
 
 /**
  * First step: record × rules → edges. For every leaf that applies: what could count for it, in which tier, how certainly, and for
  * everything else of its kind the reason why not. Exceptions that were granted have their effect here. Nothing is chosen.
  */
 export function match(written: readonly CompiledNode[], c: Context, above: readonly string[] = []): Matched {
+  const blank = blankOf(written);
   const hasExceptions = c.record.exceptions.length > 0;
   const nodes = hasExceptions ? written.map((node) => adjusted(node, c.record)) : written;
+  const applies = blank.isFixed ? blank.applies : appliesTo(nodes, c);
+  const counts = blank.isFixed && !hasExceptions ? blank.counts : countsOf(nodes, c);
+  const waivers = hasExceptions ? waiversOf(nodes, c) : blank.waivers;
+  const isOpen = (at: number) => applies[at]?.applies !== 'no' && waivers[at] === undefined;
+  const dues: (Known<DayRange> | undefined)[] = new Array(nodes.length).fill(undefined);
+  for (const at of blank.due) {
+    const due = nodes[at]?.due;
+    if (due !== undefined) dues[at] = resolveDay(due, c);
+  }
+  const deadlines = deadlinesOf(blank.dueAbove, dues);
+  const opened = hasExceptions ? nodes.map((_, at) => isOpen(at)) : [];
+  const standIns = hasExceptions ? standInsOf({ nodes, above, isOpen: opened }, deadlines, c) : NO_STAND_INS;
+  const placed: Placed = { nodes, above, isOpen: opened.map((open, at) => open && !standIns[at]) };
+  const pins = hasExceptions ? pinsOf(nodes, above, c) : NO_PINS;
+  const taken = hasExceptions ? takenBy(standIns, nodes) : NOTHING_TAKEN;
+  const offered = hasExceptions ? undefined : offersTo(nodes, blank, c);
+  const leaves: (LeafMatch | undefined)[] = new Array(nodes.length).fill(undefined);
+  let periods: (PeriodsMatch | undefined)[] | undefined;
+  for (const node of nodes) {
+    const at = node.index;
+    if (standIns[at] || !isOpen(at)) continue;
+    if (node.kind === 'eachPeriod') {
+      periods ??= new Array(nodes.length).fill(undefined);
+      periods[at] = matchPeriods(node, placed, c);
+    }
+    if (!isLeaf(node)) continue;
+    const list = listOf(node);
+    const items = offered ? offered[at] : list && c.record.byList.get(list);
+    const idle = offered !== undefined && items === undefined && isWhole(node, c) ? blank.leaves[at] : undefined;
+    const exceptions = hasExceptions
+      ? leafExceptions(at, placed, c.record, elsewhereOf(node, pins, taken))
+      : NO_EXCEPTIONS;
+    leaves[at] = idle ?? matchLeaf(node, c, deadlines[at] ?? NO_DEADLINES, exceptions, items ?? NO_ITEMS);
+  }
+  return {
+    items: c.record.items,
+    applies,
+    waivers,
+    dues,
+    counts,
+    leaves,
+    periods: periods ?? NO_PERIODS,
+    standIns,
+    taken,
+    pins,
+  };
+}
+
+/** Preorder: a parent is seen before its children, which do not apply where it does not. */
+function appliesTo(nodes: readonly CompiledNode[], c: Context): readonly Applies[] {
   const applies: Applies[] = [];
-  const dues: (Known<DayRange> | undefined)[] = [];
-  const counts: (Bound | undefined)[] = [];
-  const leaves: (LeafMatch | undefined)[] = [];
-  const waivers: (string | undefined)[] = [];
-  const periods: (PeriodsMatch | undefined)[] = [];
-  // Preorder: a parent is seen before its children, which inherit its deadlines and whether it applies.
-  const deadlines: (readonly Deadline[])[] = [];
-  const isOpen: boolean[] = [];
   for (const node of nodes) {
     const parent = applies[node.parent];
     const own = node.appliesWhen ? testFacts(node.appliesWhen, c) : undefined;
     applies.push(parent?.applies === 'no' ? parent : own ? { applies: own.truth, asks: own.asks } : APPLIES);
-    const due = node.due === undefined ? undefined : resolveDay(node.due, c);
-    dues.push(due);
-    const inherited = deadlines[node.parent] ?? [];
-    deadlines.push(due ? [...inherited, { node: node.index, due }] : inherited);
-    waivers.push(waivers[node.parent] ?? waiverOf(node.id, c));
-    isOpen.push(applies[node.index]?.applies !== 'no' && waivers[node.index] === undefined);
-    // Also below a waiver: how much a choice weighs in progress does not hang on who waived what.
-    const choose = node.kind === 'choose' ? node.choose : undefined;
-    counts.push(choose === undefined ? undefined : resolveNumber(choose, c, { n: 1, d: 1 }));
   }
-  const standIns = hasExceptions ? standInsOf({ nodes, above, isOpen }, deadlines, c) : NO_STAND_INS;
-  const placed: Placed = {
-    nodes,
-    above,
-    isOpen: hasExceptions ? isOpen.map((open, i) => open && !standIns[i]) : isOpen,
-  };
-  const pins = hasExceptions ? pinsOf(nodes, above, c) : NO_PINS;
-  const taken = takenBy(standIns, nodes);
-  for (const node of nodes) {
-    const open = placed.isOpen[node.index] === true;
-    periods.push(open && node.kind === 'eachPeriod' ? matchPeriods(node, placed, c) : undefined);
-    if (!open || !isLeaf(node)) leaves.push(undefined);
-    else {
-      const exceptions = leafExceptions(node.index, placed, c.record, elsewhereOf(node, pins, taken));
-      leaves.push(matchLeaf(node, c, deadlines[node.index] ?? [], exceptions));
+  return applies;
+}
+
+/** Also below a waiver: how much a choice weighs in progress does not hang on who waived what. */
+function countsOf(nodes: readonly CompiledNode[], c: Context): readonly (Bound | undefined)[] {
+  return nodes.map((node) =>
+    node.kind === 'choose' && node.choose !== undefined ? resolveNumber(node.choose, c, { n: 1, d: 1 }) : undefined,
+  );
+}
+
+function waiversOf(nodes: readonly CompiledNode[], c: Context): readonly (string | undefined)[] {
+  const waivers: (string | undefined)[] = [];
+  for (const node of nodes) waivers.push(waivers[node.parent] ?? waiverOf(node.id, c));
+  return waivers;
+}
+
+/** The last days at and above every requirement; those that stand below the same ones share a list. */
+export function deadlinesOf(
+  dueAbove: readonly (readonly number[])[],
+  dues: readonly (Known<DayRange> | undefined)[],
+): readonly (readonly Deadline[])[] {
+  const known = new Map<readonly number[], readonly Deadline[]>();
+  return dueAbove.map((above) => {
+    if (above.length === 0) return NO_DEADLINES;
+    const shared = known.get(above) ?? above.flatMap((node) => (dues[node] ? [{ node, due: dues[node] }] : []));
+    known.set(above, shared);
+    return shared;
+  });
+}
+
+/** By leaf: the items of its list that could count for it. What wants an item for one set only is not asked about others. */
+function offersTo(nodes: readonly CompiledNode[], blank: Blank, c: Context): readonly (readonly Item[] | undefined)[] {
+  const offered: (readonly Item[] | undefined)[] = new Array(nodes.length).fill(undefined);
+  for (const [list, items] of c.record.byList) {
+    for (const at of blank.byList.get(list) ?? NO_NODES) offered[at] = items;
+    const bySet = blank.bySet.get(list);
+    if (!bySet) continue;
+    const some = new Map<number, Item[]>();
+    const offer = (at: number, item: Item) => {
+      const known = some.get(at);
+      if (!known) some.set(at, [item]);
+      else if (known.at(-1) !== item) known.push(item);
+    };
+    for (const item of items) {
+      const sets = setsOf(item, c.ruleset);
+      for (const set of sets ?? bySet.keys()) for (const at of bySet.get(set) ?? NO_NODES) offer(at, item);
     }
+    for (const [at, few] of some) offered[at] = few;
   }
-  return { items: c.record.items, applies, waivers, dues, counts, leaves, periods, standIns, taken, pins };
+  return offered;
+}
+
+/** Whether the record leaves nothing open about the list that a leaf reads. */
+function isWhole(node: LeafNode, { record }: Context): boolean {
+  const list = listOf(node);
+  return record.partial.size === 0 || (list !== undefined && !record.partial.has(list));
 }
 
 /** Items that are pinned to something else, or stand in for something in the pool of the leaf. */
@@ -96,10 +171,15 @@ function pinsOf(nodes: readonly CompiledNode[], above: readonly string[], { reco
   });
 }
 
-const APPLIES: Applies = { applies: 'yes', asks: [] };
+const NO_DEADLINES: readonly Deadline[] = [];
+const NO_ITEMS: readonly Item[] = [];
+const NO_NODES: readonly number[] = [];
+const NO_PERIODS: readonly undefined[] = [];
+const NOTHING_TAKEN: Matched['taken'] = new Map();
 const NO_STAND_INS: readonly (StandIn | undefined)[] = [];
 const NO_PINS: readonly Pin[] = [];
 
-function isLeaf(node: CompiledNode): node is LeafNode {
+/** Whether it is met by the record itself and not by other requirements. */
+export function isLeaf(node: CompiledNode): node is LeafNode {
   return node.kind !== 'allOf' && node.kind !== 'choose' && node.kind !== 'eachPeriod';
 }

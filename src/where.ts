@@ -1,7 +1,7 @@
 import { approvedOn } from './approval.js';
 import { assessed } from './assessed.js';
 import { addLength, type DayNumber, NO_LATEST, parseDay } from './calendar.js';
-import type { Offer } from './compile/ruleset.js';
+import type { CompiledRuleset, Offer } from './compile/ruleset.js';
 import { inBand } from './compile/units.js';
 import { type Context, resolveNumber } from './context.js';
 import { fieldOf, type Item } from './read.js';
@@ -108,6 +108,14 @@ function coversSet(set: string, item: Item, c: Context): Tested {
   if (listed.covers.includes(set)) return YES;
   const bundles = listed.bundles.filter((bundle) => bundle.covers.includes(set));
   return bundles.length > 0 ? { ...YES, bundles } : NO;
+}
+
+/** The sets that an item may cover, alone or with others; `undefined` where it may be any. */
+export function setsOf(item: Item, { courses, setNames }: CompiledRuleset): readonly string[] | undefined {
+  const stated = fieldOf(item, 'covers');
+  if (Array.isArray(stated)) return stated.flatMap((name) => [name, setNames.get(name) ?? name]);
+  const course = fieldOf(item, 'course');
+  return typeof course === 'string' ? courses.get(course)?.mayCover : undefined;
 }
 
 function between(

@@ -1,13 +1,16 @@
 import { allocate } from './allocate.js';
 import type { Allocation } from './allocation.js';
+import { type Blank, blankOf } from './blank.js';
 import { type DayNumber, NO_LATEST } from './calendar.js';
+import type { CompiledNode } from './compile/nodes.js';
 import type { CompiledEdition, CompiledRuleset, CompiledStage, CompiledTree, DayRange } from './compile/ruleset.js';
 import { type Context, resolveDay } from './context.js';
-import { adjusted } from './exceptions.js';
 import { judge } from './judge.js';
 import type { Judged } from './judged.js';
+import { type Kin, kinOf } from './kin.js';
 import { lateness } from './lateness.js';
 import { match } from './match.js';
+import { matchLike } from './match-like.js';
 import type { Known, Matched } from './matched.js';
 import type { ReadRecord } from './read.js';
 
@@ -17,6 +20,10 @@ export interface World {
   readonly compiled: CompiledStage;
   readonly tree: CompiledTree;
   readonly context: Context;
+  /** The nodes that were judged: the tree's own, or those of another tree of its shape that asks the same of this record. */
+  readonly nodes: readonly CompiledNode[];
+  /** What they come to for a record that says nothing. */
+  readonly blank: Blank;
   readonly matched: Matched;
   readonly allocation: Allocation;
   readonly judged: Judged;
@@ -43,7 +50,7 @@ export interface Governing {
 export function governing(ruleset: CompiledRuleset, stage: string, record: ReadRecord, asOf: DayNumber): Governing {
   const having = ruleset.editions.filter((edition) => edition.stages.has(stage));
   const governedBy = having.at(-1)?.stages.get(stage)?.governedBy ?? '';
-  const tree = having.at(-1)?.stages.get(stage)?.trees[0];
+  const tree = having.at(-1)?.stages.get(stage)?.first;
   if (!tree) return { editions: [], without: [], governedBy, basis: 'stated', reason: 'noEdition' };
   const { value, asks } = resolveDay({ kind: 'named', name: governedBy }, { ruleset, tree, record, asOf });
   const mayGovern = (edition: CompiledEdition) => value.hi >= edition.from.lo && value.lo < edition.until.hi;
@@ -72,21 +79,18 @@ export function worldsOf(
   record: ReadRecord,
   asOf: DayNumber,
 ): readonly World[] {
-  const known = new Map<string, World>();
-  return editions.flatMap((edition) => {
+  const grounds = editions.flatMap((edition) => {
     const compiled = edition.stages.get(stage);
-    if (!compiled) return [];
-    let first: World | undefined;
-    return treesFor(compiled, record).map((tree) => {
-      const twin = known.get(tree.alike);
-      const world = twin
-        ? { ...twin, edition, compiled, tree, context: { ...twin.context, tree } }
-        : ((first && likeFirst(first, tree)) ?? worldOf(groundOf(ruleset, edition, compiled, tree, record, asOf)));
-      known.set(tree.alike, world);
-      first ??= world;
-      return world;
-    });
+    return compiled ? treesFor(compiled, record).map((tree) => ({ edition, compiled, tree })) : [];
   });
+  const kin = kinOf(grounds.map(({ tree }) => tree));
+  const worlds: World[] = [];
+  for (const [i, { edition, compiled, tree }] of grounds.entries()) {
+    const like =
+      record.exceptions.length === 0 ? worldLike({ edition, compiled, tree }, kin[i] ?? [], worlds) : undefined;
+    worlds.push(like ?? worldOf(groundOf(ruleset, edition, compiled, tree, record, asOf)));
+  }
+  return worlds;
 }
 
 /** The combinations of readings that can matter: how reviews pass matters where there are any. */
@@ -94,20 +98,26 @@ export function treesFor({ trees }: CompiledStage, record: ReadRecord): readonly
   return record.byList.has('reviews') ? trees : trees.filter((tree) => !tree.forReviewsOnly);
 }
 
-/** The first world under another reading of its last days, where neither can make a difference: nothing in the record lies near them. */
-function likeFirst(first: World, tree: CompiledTree): World | undefined {
-  if (!tree.otherDues) return undefined;
-  const context = { ...first.context, tree };
-  const last = context.record.items.reduce((latest, item) => Math.max(latest, item.day ?? latest), context.asOf);
-  const dues = [...first.matched.dues];
-  for (const index of tree.otherDues) {
-    const node = tree.nodes[index];
-    const { due } = node ? adjusted(node, context.record) : {};
-    const other = due === undefined ? undefined : resolveDay(due, context);
-    if ([other, dues[index]].some((day) => day !== undefined && day.value.lo <= last)) return undefined;
-    dues[index] = other;
+/**
+ * A world that has been found, under another tree: what is found again is only what that tree asks otherwise. `undefined` where that
+ * cannot be told apart. Not for a record with exceptions, which reach into the rules.
+ */
+function worldLike(
+  { edition, compiled, tree }: Omit<Ground, 'context'>,
+  kin: readonly Kin[],
+  found: readonly World[],
+): World | undefined {
+  for (const { of, difference } of kin) {
+    const base = found[of];
+    if (!base) continue;
+    const ground = { edition, compiled, tree, context: { ...base.context, tree } };
+    const matched = matchLike(base.blank, base.matched, tree.nodes, difference, ground.context);
+    if (!matched) continue;
+    if (matched.leaves === base.matched.leaves) return { ...base, ...ground, matched };
+    // The trees have one shape, so that the other's nodes stand for this one's.
+    return solved(ground, matched, base.nodes);
   }
-  return { ...first, tree, context, matched: { ...first.matched, dues } };
+  return undefined;
 }
 
 /** What a stage is judged on under one edition and one combination of readings. */
@@ -123,7 +133,7 @@ export function firstGround(
 ): Ground | undefined {
   const [edition] = editions;
   const compiled = edition?.stages.get(stage);
-  const tree = compiled?.trees[0];
+  const tree = compiled?.first;
   return edition && compiled && tree ? groundOf(ruleset, edition, compiled, tree, record, asOf) : undefined;
 }
 
@@ -150,12 +160,16 @@ function groundOf(
   return { edition, compiled, tree, context };
 }
 
-function worldOf({ edition, compiled, tree, context }: Ground): World {
-  const matched = match(tree.nodes, context);
-  const allocation = allocate(tree.nodes, matched);
-  const judged = judge(tree.nodes, matched, allocation, context.asOf);
-  const late = lateness(tree.nodes, matched, judged, context.asOf);
-  return { edition, compiled, tree, context, matched, allocation, judged, late };
+function worldOf(ground: Ground): World {
+  return solved(ground, match(ground.tree.nodes, ground.context));
+}
+
+function solved(ground: Ground, matched: Matched, nodes = ground.tree.nodes): World {
+  const { asOf } = ground.context;
+  const allocation = allocate(nodes, matched);
+  const judged = judge(nodes, matched, allocation, asOf);
+  const late = lateness(nodes, matched, judged, asOf);
+  return { ...ground, nodes, blank: blankOf(nodes), matched, allocation, judged, late };
 }
 
 /** A world and, for every period of its `eachPeriod` requirements, or only the last, that period as a world of its own. */

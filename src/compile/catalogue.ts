@@ -6,9 +6,10 @@ import { requireDay } from './units.js';
 export function compileCourses(pack: RulePack): ReadonlyMap<string, CompiledCourse> {
   const bundles = (pack.catalogue?.bundles ?? []).map(bundleOffer);
   return new Map(
-    (pack.catalogue?.courses ?? []).map((course) => [
-      course.id,
-      {
+    (pack.catalogue?.courses ?? []).map((course) => {
+      const covers = course.covers ?? [];
+      const mine = bundles.filter((bundle) => bundle.courses.includes(course.id));
+      const compiled: CompiledCourse = {
         course,
         approvals: (course.approvals ?? []).map((a, i) => ({
           from: requireDay(a.from, `catalogue.courses.${course.id}.approvals.${i}.from`),
@@ -20,10 +21,12 @@ export function compileCourses(pack: RulePack): ReadonlyMap<string, CompiledCour
         seenApproved: (course.seenApproved ?? [])
           .map((day, i) => requireDay(day, `catalogue.courses.${course.id}.seenApproved.${i}`))
           .sort((a, b) => a - b),
-        covers: course.covers ?? [],
-        bundles: bundles.filter((bundle) => bundle.courses.includes(course.id)),
-      },
-    ]),
+        covers,
+        mayCover: [...new Set([...covers, ...mine.flatMap((bundle) => bundle.covers)])],
+        bundles: mine,
+      };
+      return [course.id, compiled];
+    }),
   );
 }
 

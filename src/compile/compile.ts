@@ -1,8 +1,9 @@
+import type { Finding } from '../evaluation.js';
 import type { PackIds, RulePack } from '../pack.js';
 import { compileAmounts } from './amounts.js';
 import { compileCourses, compileOffers, setNames } from './catalogue.js';
 import { compileEditions } from './editions.js';
-import type { CompiledRuleset, CompiledStage, RequirementInfo, Ruleset } from './ruleset.js';
+import type { AbsentReason, CompiledRuleset, CompiledStage, RequirementInfo, Ruleset } from './ruleset.js';
 import { compileUnits } from './units.js';
 
 /**
@@ -34,10 +35,10 @@ function build(pack: RulePack): CompiledRuleset {
   const requires = new Map<string, readonly string[]>();
   let mainStage: string | undefined;
   for (const { edition, stages } of editions) {
-    for (const { stage, trees } of stages.values()) {
+    for (const { stage, first } of stages.values()) {
       requires.set(stage.id, [...(requires.get(stage.id) ?? []), ...(stage.requires ?? [])]);
       if (stage.main) mainStage ??= stage.id;
-      describe(stage.id, trees[0]?.nodes ?? [], requirements);
+      describe(stage.id, first.nodes, requirements);
       const cite = stage.requirement.cite ?? edition.cite;
       for (const other of stage.requires ?? [])
         gate(
@@ -56,6 +57,7 @@ function build(pack: RulePack): CompiledRuleset {
     editions,
     stages: inOrder(requires),
     requirements,
+    absent: absentOf(requirements.values()),
     mainStage,
     courses: compileCourses(pack),
     offers: compileOffers(pack),
@@ -65,11 +67,18 @@ function build(pack: RulePack): CompiledRuleset {
   };
 }
 
-function describe(
-  stage: string,
-  nodes: CompiledStage['trees'][number]['nodes'],
-  into: Map<string, RequirementInfo>,
-): void {
+function absentOf(requirements: Iterable<RequirementInfo>): CompiledRuleset['absent'] {
+  const absent = new Map<string, Readonly<Record<AbsentReason, Finding>>[]>();
+  for (const info of requirements) {
+    const as = (reason: AbsentReason): Finding => ({ ...info, status: 'notApplicable', reason });
+    const known = absent.get(info.stage) ?? [];
+    known.push({ noEdition: as('noEdition'), ended: as('ended'), nothingToRenew: as('nothingToRenew') });
+    absent.set(info.stage, known);
+  }
+  return absent;
+}
+
+function describe(stage: string, nodes: CompiledStage['first']['nodes'], into: Map<string, RequirementInfo>): void {
   for (const node of nodes) {
     if (!into.has(node.id))
       into.set(node.id, { id: node.id, stage, kind: node.kind, says: node.says, cite: node.cite });

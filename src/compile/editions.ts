@@ -78,14 +78,22 @@ function compileStages(
     const named = own.sets ? namedIn([stage.requirement, edition.methods]) : own;
     const ofReviews = disputes([...named.reviews].map((id) => edition.reviews?.[id]));
     const ofAgreements = [...named.agreements].map((id) => pack.agreements?.[id]);
-    const others = disputes([stage.requirement, edition.days, edition.approval, ofAgreements]);
-    const chosen = combinations([...ofReviews, ...others], dated);
+    const inTree = disputes([stage.requirement, edition.days, edition.approval, ofAgreements]);
+    const chosen = combinations([...ofReviews, ...inTree], dated);
     if (chosen.length > MOST_COMBINATIONS) {
       throw new TypeError(
         `editions.${edition.id}.stages.${stage.id}: expected at most ${MOST_COMBINATIONS} combinations of readings, found ${chosen.length}`,
       );
     }
     const governedBy = stage.governedBy ?? pack.governedBy;
+    const treeOf = (readings: ReadonlyMap<unknown, number>, combination: number): CompiledTree => ({
+      ...compileTree(pack, edition, stage, units, readings),
+      forReviewsOnly: ofReviews.some((dispute) => (readings.get(dispute) ?? 0) > 0),
+      combination,
+    });
+    const [readings = dated, ...others] = chosen;
+    const first = treeOf(readings, 0);
+    let trees: readonly CompiledTree[] | undefined;
     stages.set(stage.id, {
       stage,
       governedBy:
@@ -94,47 +102,14 @@ function compileStages(
           : 'value' in governedBy
             ? governedBy.value
             : fail(`editions.${edition.id}.stages.${stage.id}.governedBy`),
-      trees: markedByDifference(
-        chosen.map((readings) => ({
-          ...compileTree(pack, edition, stage, units, readings),
-          forReviewsOnly: ofReviews.some((dispute) => (readings.get(dispute) ?? 0) > 0),
-        })),
-      ),
+      first,
+      get trees() {
+        trees ??= [first, ...others.map((other, i) => treeOf(other, i + 1))];
+        return trees;
+      },
     });
   }
   return stages;
-}
-
-/** Whether work, which runs into any last day, counts for a requirement or for one below it. */
-function hasWork(nodes: CompiledTree['nodes'], at: number): boolean {
-  const node = nodes[at];
-  if (node?.kind === 'experience' || node?.kind === 'eachPeriod') return true;
-  return node?.children.some((child) => hasWork(nodes, child)) ?? false;
-}
-
-/** Readings mostly concern a last day; then one outcome can serve them all wherever no day of the record comes near it. */
-function markedByDifference(trees: readonly CompiledTree[]): readonly CompiledTree[] {
-  const rest = ({ nodes, days, approval, reviews, agreements }: CompiledTree) =>
-    JSON.stringify([
-      nodes.map(({ due: _, ...node }) => node),
-      [...days],
-      approval,
-      [...reviews],
-      [...agreements].map(([id, { within }]) => [id, within]),
-    ]);
-  const [first, ...others] = trees;
-  if (!first) return trees;
-  const same = others.length > 0 ? rest(first) : undefined;
-  return [
-    first,
-    ...others.map((tree) => {
-      const otherDues = tree.nodes.flatMap(({ due, index }) =>
-        JSON.stringify(due) === JSON.stringify(first.nodes[index]?.due) ? [] : [index],
-      );
-      const isAlike = rest(tree) === same && !otherDues.some((index) => hasWork(tree.nodes, index));
-      return isAlike ? { ...tree, otherDues } : tree;
-    }),
-  ];
 }
 
 function fail(path: string): never {

@@ -1,6 +1,6 @@
 import type { MoneyExpr, NamedAmount } from '../amount.js';
 import type { DayNumber } from '../calendar.js';
-import type { FindingKind } from '../evaluation.js';
+import type { Finding, FindingKind } from '../evaluation.js';
 import type { Course, Edition, PackIds, RulePack, Stage } from '../pack.js';
 import type { Cite, Day, DayExpr, Length, NotEstablished, NumberExpr } from '../value.js';
 import type { CompiledNode, CompiledUnit, CompiledWindow, Settled } from './nodes.js';
@@ -21,6 +21,8 @@ export interface CompiledRuleset<Ids extends PackIds = PackIds> extends Ruleset<
   readonly stages: readonly string[];
   /** Every finding that an evaluation carries, with the stage it belongs to. */
   readonly requirements: ReadonlyMap<string, RequirementInfo>;
+  /** The same by stage: as it stands where the stage, or the edition that has it, does not apply. */
+  readonly absent: ReadonlyMap<string, readonly Readonly<Record<AbsentReason, Finding>>[]>;
   readonly mainStage: string;
   readonly courses: ReadonlyMap<string, CompiledCourse>;
   /** Set id → the single courses and bundles that cover it. */
@@ -30,6 +32,9 @@ export interface CompiledRuleset<Ids extends PackIds = PackIds> extends Ruleset<
   readonly setNames: ReadonlyMap<string, string>;
   readonly amounts: readonly CompiledAmount[];
 }
+
+/** Why a stage, or a requirement that only other editions have, does not apply. */
+export type AbsentReason = 'noEdition' | 'ended' | 'nothingToRenew';
 
 export interface RequirementInfo {
   readonly id: string;
@@ -52,20 +57,20 @@ export interface CompiledEdition {
 export interface CompiledStage {
   readonly stage: Stage;
   readonly governedBy: string;
-  /** One tree per combination of readings; almost always one. */
+  /** The tree under the first reading of everything that is disputed. */
+  readonly first: CompiledTree;
+  /** One tree per combination of readings, `first` among them; almost always one. They are made when they are first asked for. */
   readonly trees: readonly CompiledTree[];
 }
 
 /** A stage's requirements under one combination of readings, in preorder: a parent stands before its children. */
 export interface CompiledTree {
   readonly readings: readonly ChosenReading[];
-  /** Equal for trees that ask the same of every record, whatever edition they belong to. */
-  readonly alike: string;
-  /** Where it differs from the stage's first tree in nothing but last days: the requirements that have others, by index. No work counts below them. */
-  readonly otherDues?: readonly number[];
   readonly nodes: readonly CompiledNode[];
   readonly assumptions: readonly AssumedValue[];
   readonly days: ReadonlyMap<string, DayExpr | NotEstablished<DayExpr>>;
+  /** The day on which the stage is judged, where that is not the day asked for. */
+  readonly decidedOn?: DayExpr;
   readonly approval?: CompiledApproval;
   readonly reviews: ReadonlyMap<string, CompiledReview>;
   readonly agreements: ReadonlyMap<string, CompiledAgreement>;
@@ -75,6 +80,8 @@ export interface CompiledTree {
   readonly unsettled: ReadonlyMap<string, string>;
   /** It differs from the stage's first tree only in how reviews pass; a record without reviews needs no second look. */
   readonly forReviewsOnly: boolean;
+  /** Its place among the stage's combinations of readings. */
+  readonly combination: number;
 }
 
 /** How assessed work passes, with every pair of ratings looked up both ways. */
@@ -128,6 +135,8 @@ export interface CompiledCourse {
   readonly seenApproved: readonly DayNumber[];
   /** Sets that it covers alone. */
   readonly covers: readonly string[];
+  /** Sets that it covers alone or as part of a bundle. */
+  readonly mayCover: readonly string[];
   /** Bundles that it is part of. */
   readonly bundles: readonly Offer[];
 }

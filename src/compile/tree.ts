@@ -5,7 +5,7 @@ import { compileAgreements, compileCounts, compileReviews, namedIn } from './ass
 import { desugar, type PlainRequirement } from './desugar.js';
 import type { CompiledNode, CompiledPart, CompiledUnit, Settled } from './nodes.js';
 import { type Settler, settler } from './readings.js';
-import type { CompiledReview, CompiledTree } from './ruleset.js';
+import type { CompiledTree } from './ruleset.js';
 import { compileWindow } from './window.js';
 
 /** One stage of one edition under one combination of readings, with competency sets and `unless` written out. */
@@ -178,11 +178,10 @@ export function compileTree(
   const reviews = compileReviews(edition, named.reviews, settle);
   const agreements = compileAgreements(pack, named.agreements, settle);
   const counts = compileCounts(pack, edition, settle.unsettled);
-  const asked = [nodes, [...days], approval, [...reviews].map(written), [...agreements], [...counts], stage.decidedOn];
   return {
-    alike: JSON.stringify(asked),
     readings: settle.readings,
     forReviewsOnly: false,
+    combination: 0,
     reviews,
     agreements,
     counts,
@@ -190,13 +189,9 @@ export function compileTree(
     nodes,
     assumptions: settle.assumptions,
     days,
+    ...(stage.decidedOn && { decidedOn: stage.decidedOn }),
     ...(approval && { approval }),
   };
-}
-
-/** A rule for reviews as plain data. */
-function written([id, { merged, ...rule }]: readonly [string, CompiledReview]): unknown {
-  return [id, rule, [...merged]];
 }
 
 type Shared = Pick<

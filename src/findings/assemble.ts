@@ -7,9 +7,9 @@ import type { Use } from '../use.js';
 import { amountsOf } from './amounts.js';
 import { deficienciesOf } from './deficiencies.js';
 import { ignoredExceptions } from './exceptions-ignored.js';
-import { advisoriesOf, assumptionsOf, citationsOf, namedDays } from './notices.js';
+import { advisoriesOf, assumptionsOf, citing, namedDays } from './notices.js';
 import { questionsOf } from './questions.js';
-import type { EvaluatedStage } from './stage.js';
+import type { EvaluatedStage, evaluateStages } from './stage.js';
 
 /** The whole answer from its stages. A stage that the authority has decided leaves nothing to be needed or asked. */
 export function assemble(
@@ -17,10 +17,9 @@ export function assemble(
   record: CandidateRecord,
   read: ReadRecord,
   asOf: DayNumber,
-  stages: readonly EvaluatedStage[],
+  { stages, findings }: ReturnType<typeof evaluateStages>,
 ): Evaluation {
   const { pack } = ruleset;
-  const findings = new Map(stages.flatMap((stage) => [...stage.findings]));
   const byId = new Map(stages.map((stage) => [stage.id, stage]));
   const settled = new Set(
     stages.flatMap((stage) =>
@@ -33,7 +32,7 @@ export function assemble(
   const deficiencies = open.flatMap((stage) =>
     deficienciesOf(stage.finding.requirement, {
       ruleset,
-      findings: stage.findings,
+      findings,
       trees: stage.worlds.map((world) => world.tree),
       asOf,
     }),
@@ -52,18 +51,24 @@ export function assemble(
   const allocation = stages.flatMap((stage) => stage.uses);
   const unallocated = stages.flatMap((stage) => stage.unallocated);
   const sets = setsOf(ruleset, findings, allocation);
-  const citations = citationsOf(pack, [
-    ...findings.values(),
-    ...deficiencies,
-    ...unallocated,
-    ...assumptions,
-    ...Object.values(amounts),
-    ...Object.values(amounts).flatMap((amount) => amount.readings ?? []),
-    ...(pack.designation ? [pack.designation] : []),
-    ...(pack.applications && pack.applications.open !== true ? [pack.applications] : []),
-    ...deficiencies.flatMap((d) => (d.ways ?? []).flatMap((way) => way.courses)),
-    ...[...findings.values()].flatMap((f) => f.readings ?? []),
-  ]);
+  const { add, citations: cited } = citing(pack);
+  for (const { cite, readings } of findings.values()) {
+    add(cite);
+    for (const reading of readings ?? []) add(reading.cite);
+  }
+  for (const { cite, ways } of deficiencies) {
+    add(cite);
+    for (const { courses } of ways ?? []) for (const course of courses) add(course.cite);
+  }
+  for (const { cite } of unallocated) add(cite);
+  for (const { cite } of assumptions) add(cite);
+  for (const { cite, readings } of Object.values(amounts)) {
+    add(cite);
+    for (const reading of readings ?? []) add(reading.cite);
+  }
+  if (pack.designation) add(pack.designation.cite);
+  if (pack.applications && pack.applications.open !== true) add(pack.applications.cite);
+  const citations = cited();
   const main = byId.get(ruleset.mainStage);
   return {
     format: 1,
@@ -79,12 +84,12 @@ export function assemble(
     status: main?.finding.status ?? 'notApplicable',
     mainStage: ruleset.mainStage,
     stages: Object.fromEntries(stages.map((stage) => [stage.id, stage.finding])),
-    findings: Object.fromEntries(findings),
+    findings: toRecord(findings),
     sets,
     allocation,
     unallocated,
     deficiencies,
-    questions: questions.filter((question, i) => questions.findIndex((other) => other.id === question.id) === i),
+    questions: questions.filter(({ id }, i) => questions.findIndex((other) => other.id === id) === i),
     assumptions,
     days: namedDays(main),
     amounts,
@@ -126,22 +131,31 @@ function setsOf(
   findings: ReadonlyMap<string, Finding>,
   allocation: readonly Use[],
 ): Readonly<Record<string, SetFinding>> {
-  const below = (id: string): readonly string[] => [id, ...(findings.get(id)?.of ?? []).flatMap(below)];
-  return Object.fromEntries(
-    Object.entries(ruleset.pack.framework?.sets ?? {}).map(([id, set]): [string, SetFinding] => {
-      const finding = findings.get(id);
-      const requirements = new Set(below(id));
-      const items = [...new Set(allocation.filter((use) => requirements.has(use.requirement)).map((use) => use.item))];
-      return [
-        id,
-        {
-          id,
-          title: set.title,
-          status: finding?.status ?? 'notApplicable',
-          items,
-          ...(finding?.reason && { reason: finding.reason }),
-        },
-      ];
-    }),
-  );
+  const found: Record<string, SetFinding> = {};
+  for (const [id, { title }] of Object.entries(ruleset.pack.framework?.sets ?? {})) {
+    const finding = findings.get(id);
+    const items: string[] = [];
+    if (finding?.status !== 'notApplicable') addItems(id, findings, allocation, items);
+    const status = finding?.status ?? 'notApplicable';
+    found[id] = finding?.reason ? { id, title, status, items, reason: finding.reason } : { id, title, status, items };
+  }
+  return found;
+}
+
+/** The items that count for a requirement or for one below it, in the order of the allocation. */
+function addItems(
+  id: string,
+  findings: ReadonlyMap<string, Finding>,
+  allocation: readonly Use[],
+  items: string[],
+): void {
+  const below = new Set([id]);
+  for (const each of below) for (const child of findings.get(each)?.of ?? []) below.add(child);
+  for (const { requirement, item } of allocation) if (below.has(requirement) && !items.includes(item)) items.push(item);
+}
+
+function toRecord<T>(map: ReadonlyMap<string, T>): Readonly<Record<string, T>> {
+  const record: Record<string, T> = {};
+  for (const [id, value] of map) record[id] = value;
+  return record;
 }

@@ -3,8 +3,8 @@ import type { CompiledRuleset, CompiledTree, Offer } from '../compile/ruleset.js
 import type { CourseOption, Deficiency, Finding, Way } from '../evaluation.js';
 import { fraction } from '../fraction.js';
 import type { Quantity } from '../quantity.js';
-import type { FieldTest } from '../requirement.js';
 import { rank } from '../status.js';
+import { planOf } from './plan.js';
 
 /** The findings of one stage, and what its rules offer to those who lack something. */
 export interface Shortage {
@@ -151,20 +151,9 @@ function leafWays(finding: Finding, s: Shortage): readonly Way[] {
 }
 
 function coursesFor(id: string, s: Shortage): readonly CourseOption[] {
-  const sets = new Set(s.trees.flatMap((tree) => setsBelow(id, tree)));
-  return [...sets].flatMap((set) => (s.ruleset.offers.get(set) ?? []).map((offer) => optionOf(offer, s)));
-}
-
-function setsBelow(id: string, tree: CompiledTree): readonly string[] {
-  const below = new Set(tree.nodes.filter((node) => node.id === id).map((node) => node.index));
-  return tree.nodes.flatMap((node) => {
-    if (below.has(node.parent)) below.add(node.index);
-    return below.has(node.index) && node.kind === 'evidence' ? node.where.flatMap(setOf) : [];
-  });
-}
-
-function setOf(test: FieldTest): readonly string[] {
-  return test.test === 'covers' ? [test.set] : [];
+  return planOf(s.trees)
+    .setsBelow(id)
+    .flatMap((set) => (s.ruleset.offers.get(set) ?? []).map((offer) => optionOf(offer, s)));
 }
 
 function optionOf(offer: Offer, { ruleset, asOf }: Shortage): CourseOption {

@@ -44,7 +44,7 @@ function treesOf({ editions }: CompiledRuleset): readonly Tree[] {
     ),
   ];
   return editions
-    .flatMap((edition) => [...edition.stages.values()].flatMap(({ trees }) => trees.slice(0, 1)))
+    .flatMap((edition) => [...edition.stages.values()].map(({ first }) => first))
     .flatMap(({ nodes }) => within({ nodes, above: [] }));
 }
 

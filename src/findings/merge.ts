@@ -1,16 +1,81 @@
-import type { DayNumber } from '../calendar.js';
 import { formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
-import type { ChosenReading } from '../compile/ruleset.js';
-import type { Finding, Progress, ReadingOutcome, Reason, Status } from '../evaluation.js';
+
+import type { Finding, Progress, Reason, Status } from '../evaluation.js';
 import { compare } from '../fraction.js';
 import type { Fraction, Quantity } from '../quantity.js';
 import { easiest } from '../reasons.js';
 import { type Governing, type World, withPeriods } from '../worlds.js';
+import { asksOfDisagreement, disagreement, outcomes } from './disagreement.js';
 import { byId } from './exceptions-applied.js';
+import { type PlanEntry, planOf } from './plan.js';
 import { type View, viewsOf } from './views.js';
 
 /** A stage's findings over all its worlds. Where the worlds agree that is the answer; where they do not it is `unknown`, with every outcome. */
 export function mergeFindings(stage: string, worlds: readonly World[], governing: Governing): readonly Finding[] {
+  const plan = planOf(worlds.map((world) => world.tree));
+  if (!plan.isPlain) return mergeAll(stage, worlds, governing);
+  const findings: Finding[] = [];
+  for (const entry of plan.entries) {
+    const isBlank = isBlankIn(entry, worlds);
+    if (isBlank && entry.blank) {
+      findings.push(entry.blank);
+      continue;
+    }
+    const merged = mergeAt(stage, entry, worlds, governing);
+    if (isBlank && merged.length === 1 && merged[0] && !merged[0].readings) entry.blank = merged[0];
+    findings.push(...merged);
+  }
+  return findings;
+}
+
+/** Whether the record has no bearing on a requirement in any world. */
+function isBlankIn({ at }: PlanEntry, worlds: readonly World[]): boolean {
+  for (let w = 0; w < worlds.length; w++) {
+    const index = at[w] ?? -1;
+    const world = worlds[w];
+    if (index < 0 || !world) continue;
+    const blank = world.blank.judged[index];
+    if (blank === undefined || world.judged.nodes[index] !== blank || world.context.record.exceptions.length > 0)
+      return false;
+  }
+  return true;
+}
+
+/** A requirement and its parts. */
+function mergeAt(stage: string, { at }: PlanEntry, worlds: readonly World[], governing: Governing): readonly Finding[] {
+  const few = worlds.filter((world, w) => !worlds.slice(0, w).some((other, o) => saysSame(other, at[o], world, at[w])));
+  const own: View[] = [];
+  const parts = new Map<string, View[]>();
+  const look = (world: World) => {
+    const node = world.tree.nodes[at[worlds.indexOf(world)] ?? -1];
+    const views = node ? viewsOf(world, node) : [];
+    views.forEach((view, i) => {
+      const known = i === 0 ? own : parts.get(view.id);
+      if (known) known.push(view);
+      else parts.set(view.id, [view]);
+    });
+  };
+  few.forEach(look);
+  // Where worlds disagree, every one of them has a say in what the disagreement is about.
+  if (few.length < worlds.length && [own, ...parts.values()].some((views) => agreedStatus(views) === undefined)) {
+    own.length = 0;
+    parts.clear();
+    worlds.forEach(look);
+  }
+  const finding = merge(stage, own, governing);
+  return parts.size === 0 ? [finding] : [finding, ...[...parts.values()].map((same) => merge(stage, same, governing))];
+}
+
+/** Whether two worlds have the same to say of a requirement: it was judged once for both, and its last day, if any, is one. */
+function saysSame(a: World, atA: number | undefined, b: World, atB: number | undefined): boolean {
+  if (atA === undefined || atA !== atB || a.judged !== b.judged) return false;
+  const node = a.tree.nodes[atA];
+  const itself = node?.kind === 'choose' && node.recognition ? (node.children[0] ?? atA) : atA;
+  return a.matched.dues[atA] === b.matched.dues[atA] && a.matched.dues[itself] === b.matched.dues[itself];
+}
+
+/** Where requirements repeat, or are parts of others in another edition: every period is looked at as a world of its own. */
+function mergeAll(stage: string, worlds: readonly World[], governing: Governing): readonly Finding[] {
   const views = new Map<string, View[]>();
   for (const world of worlds.flatMap((each) => withPeriods(each, 'last'))) {
     for (const node of world.tree.nodes) {
@@ -101,88 +166,6 @@ function agreedReason(status: Status, views: readonly View[]): Reason | undefine
 const UNMET_REASONS: readonly Reason[] = ['contradicted', 'held', 'tooFewApplicable', 'short', 'overdue', 'late'];
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** Readings of one text, or editions of which any may govern. Where every edition is as open as the others, it is the texts. */
-function disagreement(views: readonly View[], governing: Governing): Reason {
-  if (!editionsDiffer(views)) return 'sourcesDisagree';
-  return governing.basis === 'notStated' ? 'notStated' : 'notEstablished';
-}
-
-/** Whether two editions lead to different statuses, over all their readings. */
-function editionsDiffer(views: readonly View[]): boolean {
-  const byEdition = new Map<number, Set<Status>>();
-  for (const { world, judged } of views) {
-    const { index } = world.edition;
-    const known = byEdition.get(index) ?? new Set();
-    byEdition.set(index, known.add(judged.status === 'waived' ? 'met' : judged.status));
-  }
-  return new Set([...byEdition.values()].map((statuses) => [...statuses].sort().join())).size > 1;
-}
-
-/** What would settle a disagreement: the milestone that picks the edition, or what the disputed texts really say. */
-function asksOfDisagreement(
-  views: readonly View[],
-  reason: Reason | undefined,
-  governing: Governing,
-): readonly string[] {
-  if (reason === 'notStated') return [`milestone:${governing.governedBy}`];
-  const disputed =
-    reason === 'notEstablished' ? [] : views.flatMap((view) => telling(view, views).map(({ of }) => `rule:${of}`));
-  return disputed.length > 0 ? disputed : ['rule'];
-}
-
-/** The readings of one world on which the status hangs: with another of them alone, in the same edition, it would be another. */
-function telling({ world }: View, views: readonly View[]): readonly ChosenReading[] {
-  const mine = world.tree.readings;
-  const isLike = (others: readonly ChosenReading[], but: string) =>
-    others.every(({ of, says }) => of === but || mine.some((reading) => reading.of === of && reading.says === says));
-  const same = views.filter((view) => view.world.edition.index === world.edition.index);
-  const status = same.find((view) => view.world === world)?.judged.status;
-  return mine.filter(({ of }) =>
-    same.some((view) => view.judged.status !== status && isLike(view.world.tree.readings, of)),
-  );
-}
-
-/** What the worlds lead to, each outcome once: under their readings, under their editions, or under both where both tell them apart. */
-function outcomes(views: readonly View[]): readonly ReadingOutcome[] {
-  const differ = editionsDiffer(views);
-  const all = views.map((view): ReadingOutcome => {
-    const readings = telling(view, views).toSorted((a, b) => (a.of < b.of ? -1 : 1));
-    const { edition } = view.world.edition;
-    const isDue = readings.some(({ of }) => of.endsWith('.due'));
-    const due = view.due?.hi ?? (isDue || differ ? nearestDue(view) : undefined);
-    const isEdition = differ || readings.length === 0;
-    return {
-      says: [...(isEdition ? [textOf(view, views)] : []), ...readings.map((reading) => reading.says)].join('; '),
-      status: view.judged.status,
-      cite: [...(isEdition ? edition.cite : []), ...readings.flatMap((reading) => reading.cite)],
-      ...(view.judged.reason && { reason: view.judged.reason }),
-      ...(due !== undefined && due < NO_LATEST && { dueOn: formatDay(due) }),
-    };
-  });
-  const written = all.map((each) => JSON.stringify(each));
-  return all.filter((_, i) => written.indexOf(written[i] ?? '') === i);
-}
-
-/** The id of a world's edition, with its first day where a number changed within the edition and both values may hold. */
-function textOf({ world: { edition } }: View, views: readonly View[]): string {
-  const { id } = edition.edition;
-  const isSplit = views.some(
-    ({ world: { edition: other } }) => other.edition.id === id && other.index !== edition.index,
-  );
-  return isSplit ? `${id} from ${formatDay(edition.from.lo)}` : id;
-}
-
-/** The last day of the requirement or of the nearest one above it that has one. */
-function nearestDue(view: View): DayNumber | undefined {
-  const { nodes } = view.world.tree;
-  let at = nodes.findIndex((node) => node.id === view.id);
-  for (; at >= 0; at = nodes[at]?.parent ?? -1) {
-    const due = view.world.matched.dues[at];
-    if (due) return due.value.hi;
-  }
-  return undefined;
-}
 
 function least(all: readonly (Quantity | undefined)[]): Quantity | undefined {
   return all.reduce((a, b) => (a && b ? (compare(a, b) <= 0 ? a : b) : (a ?? b)), undefined);

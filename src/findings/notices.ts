@@ -24,13 +24,25 @@ function isIdleDay(path: string, world: World): boolean {
   return lo <= NO_EARLIEST && hi >= NO_LATEST;
 }
 
-/** Every citation that something names. */
-export function citationsOf(
-  pack: RulePack,
-  citing: readonly { readonly cite: readonly Cite[] }[],
-): Readonly<Record<string, Citation>> {
-  const sources = new Set(citing.flatMap(({ cite }) => cite.map(({ source }) => source)));
-  return Object.fromEntries(Object.entries(pack.citations).filter(([id]) => sources.has(id)));
+/** Gathers the citations that an answer names. Most of it names the same few lists, which are looked through once. */
+export function citing(pack: RulePack): {
+  readonly add: (cite: readonly Cite[]) => void;
+  readonly citations: () => Readonly<Record<string, Citation>>;
+} {
+  const seen = new Set<readonly Cite[]>();
+  const sources = new Set<string>();
+  return {
+    add: (cite) => {
+      if (seen.has(cite)) return;
+      seen.add(cite);
+      for (const { source } of cite) sources.add(source);
+    },
+    citations: () => {
+      const found: Record<string, Citation> = {};
+      for (const [id, citation] of Object.entries(pack.citations)) if (sources.has(id)) found[id] = citation;
+      return found;
+    },
+  };
 }
 
 /** The named days of the edition that governs the main stage, as far as the record tells them. */
@@ -56,7 +68,7 @@ export function advisoriesOf(
   asOf: DayNumber,
 ): readonly Advisory[] {
   return [
-    ...lastSeen(Object.values(citations), asOf),
+    ...lastSeen(citations, asOf),
     ...standingOfProgramme(pack),
     ...(assumptions.length > 0 ? [{ code: 'assumptionsUsed' as const }] : []),
     ...(pack.notes ?? []).map((says): Advisory => ({ code: 'note', says })),
@@ -64,12 +76,15 @@ export function advisoriesOf(
 }
 
 /** The latest day or month on which a citation was read, and how long ago that was. */
-function lastSeen(citations: readonly Citation[], asOf: DayNumber): readonly Advisory[] {
-  const read = citations
-    .map(({ seen }) => ({ seen, day: lastDayOf(seen) }))
-    .sort((a, b) => a.day - b.day || (a.seen < b.seen ? -1 : 1))
-    .at(-1);
-  return read ? [{ code: 'rulesLastSeen', seen: read.seen, daysAgo: Math.max(0, asOf - read.day) }] : [];
+function lastSeen(citations: Readonly<Record<string, Citation>>, asOf: DayNumber): readonly Advisory[] {
+  let last: { readonly seen: string; readonly day: DayNumber } | undefined;
+  for (const id in citations) {
+    const { seen } = citations[id] as Citation;
+    if (seen === last?.seen) continue;
+    const day = lastDayOf(seen);
+    if (!last || day > last.day || (day === last.day && seen > last.seen)) last = { seen, day };
+  }
+  return last ? [{ code: 'rulesLastSeen', seen: last.seen, daysAgo: Math.max(0, asOf - last.day) }] : [];
 }
 
 /** A month counts from its last day. */

@@ -68,10 +68,19 @@ export function question(
 }
 
 /** Why no source gives a value of a requirement, or of what else the rules name. */
-function becauseOf(of: string, { editions }: CompiledRuleset): string | undefined {
+function becauseOf(of: string, ruleset: CompiledRuleset): string | undefined {
+  const known = BECAUSE.get(ruleset) ?? new Map<string, string | undefined>();
+  BECAUSE.set(ruleset, known);
+  if (!known.has(of)) known.set(of, findBecause(of, ruleset));
+  return known.get(of);
+}
+
+const BECAUSE = new WeakMap<CompiledRuleset, Map<string, string | undefined>>();
+
+function findBecause(of: string, { editions }: CompiledRuleset): string | undefined {
   for (const { stages } of editions) {
-    for (const { trees } of stages.values()) {
-      for (const [place, because] of trees[0]?.unsettled ?? []) {
+    for (const { first } of stages.values()) {
+      for (const [place, because] of first.unsettled) {
         if (place === of || place.startsWith(`${of}.`)) return because;
       }
     }

@@ -15,23 +15,24 @@ export interface EvaluatedStage {
   readonly governing: Governing;
   readonly worlds: readonly World[];
   readonly gates: readonly Finding[];
-  readonly findings: ReadonlyMap<string, Finding>;
   readonly uses: readonly Use[];
   readonly unallocated: readonly Unallocated[];
 }
 
-/** Every stage, each after those that it requires. */
+/** Every stage, each after those that it requires, and the findings of all. */
 export function evaluateStages(
   ruleset: CompiledRuleset,
   record: ReadRecord,
   asOf: DayNumber,
-): readonly EvaluatedStage[] {
+): { readonly stages: readonly EvaluatedStage[]; readonly findings: ReadonlyMap<string, Finding> } {
   const statuses = new Map<string, Status>();
-  return ruleset.stages.map((id) => {
-    const evaluated = evaluateStage(id, ruleset, record, asOf, statuses);
+  const findings = new Map<string, Finding>();
+  const stages = ruleset.stages.map((id) => {
+    const evaluated = evaluateStage(id, ruleset, record, asOf, statuses, findings);
     statuses.set(id, evaluated.finding.status);
     return evaluated;
   });
+  return { stages, findings };
 }
 
 function evaluateStage(
@@ -40,59 +41,54 @@ function evaluateStage(
   record: ReadRecord,
   asOf: DayNumber,
   statuses: ReadonlyMap<string, Status>,
+  findings: Map<string, Finding>,
 ): EvaluatedStage {
   const found = governing(ruleset, id, record, asOf);
   const ground = firstGround(ruleset, id, found.editions, record, asOf);
   const gates = gatesOf(id, ground, statuses, record, ruleset);
-  const closed = found.reason ?? gates.find((gate) => gate.reason === 'nothingToRenew')?.reason;
+  const isClosed = gates.some((gate) => gate.reason === 'nothingToRenew');
+  const closed = found.reason ?? (isClosed ? ('nothingToRenew' as const) : undefined);
   const worlds = closed === undefined ? worldsOf(ruleset, id, found.editions, record, asOf) : [];
-  const findings = new Map<string, Finding>();
   if (closed === undefined) for (const finding of mergeFindings(id, worlds, found)) findings.set(finding.id, finding);
   for (const gate of gates) findings.set(gate.id, gate);
   // What this record's editions do not contain is there all the same, and says that it does not apply.
-  for (const info of ruleset.requirements.values()) {
-    if (info.stage === id && !findings.has(info.id))
-      findings.set(info.id, { ...info, status: 'notApplicable', reason: closed ?? 'noEdition' });
+  for (const absent of ruleset.absent.get(id) ?? []) {
+    const finding = absent[closed ?? 'noEdition'];
+    if (!findings.has(finding.id)) findings.set(finding.id, finding);
   }
   const root = ground?.tree.nodes[0]?.id ?? id;
-  const rootFinding = findings.get(root) ?? {
-    id,
-    stage: id,
-    kind: 'allOf',
-    says: id,
-    status: 'notApplicable',
-    reason: closed ?? 'noEdition',
-    cite: [],
-  };
+  const rootFinding = findings.get(root);
   const uses = closed === undefined ? usesOf(id, worlds) : [];
-  const outcome =
-    closed === undefined
+  const outcome: Pick<StageFinding, 'status' | 'reason'> =
+    closed === undefined && rootFinding
       ? orWithout(throughGates(rootFinding, gates), found)
-      : { status: 'notApplicable' as const, reason: closed };
+      : { status: 'notApplicable', reason: closed ?? 'noEdition' };
+  const { status, reason } = outcome;
   return {
     id,
     governing: found,
-    worlds: worlds,
+    worlds,
     gates,
-    findings,
     uses,
     unallocated: closed === undefined ? unallocatedOf(id, worlds, uses) : [],
     finding: {
       id,
       title: ground?.compiled.stage.title ?? titleOf(id, ruleset),
-      ...outcome,
+      status,
+      ...(reason && { reason }),
       requirement: root,
       gates: gates.map((gate) => gate.id),
       progress: mergeProgress(worlds),
-      edition: {
-        ids: [...new Set(found.editions.map(({ edition }) => edition.id))],
-        governedBy: found.governedBy,
-        basis: found.basis,
-        ...(found.on !== undefined && { governedOn: formatDay(found.on) }),
-      },
+      edition: editionOf(found),
       optimal: worlds.every((world) => world.judged.optimal),
     },
   };
+}
+
+function editionOf({ editions, governedBy, basis, on }: Governing): StageFinding['edition'] {
+  const ids: string[] = [];
+  for (const { edition } of editions) if (!ids.includes(edition.id)) ids.push(edition.id);
+  return { ids, governedBy, basis, ...(on !== undefined && { governedOn: formatDay(on) }) };
 }
 
 /** Where an edition that may govern does not have the stage, nobody can tell whether there is anything to it. */

@@ -1,13 +1,17 @@
+import type { AllocatingLeaf } from '../allocation.js';
 import { formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
 import type { CompiledNode } from '../compile/nodes.js';
-import type { Edge, MatchedItem, Refused, StandIn } from '../matched.js';
+import type { Edge, MatchedItem, MeasuredMatch, Refused, StandIn } from '../matched.js';
 import type { RefusalReason, Tier, Unallocated, Use } from '../use.js';
 import { type World, withPeriods } from '../worlds.js';
 import { exceptionsOfUse } from './exceptions-applied.js';
 import { quantity } from './views.js';
 
 /** Where each item counts in one stage; a use that not every world shares is not certain. */
-export function usesOf(stage: string, worlds: readonly World[]): readonly Use[] {
+export function usesOf(stage: string, all: readonly World[]): readonly Use[] {
+  const worlds = all.filter((world, w) => all.findIndex((other) => other.judged === world.judged) === w);
+  const [only, another] = worlds;
+  if (only && !another && only.matched.periods.length === 0) return usesIn(stage, only);
   const inWorlds = worlds.map(
     (world) =>
       new Map(
@@ -59,31 +63,38 @@ function isBounded(limit: number | undefined): limit is number {
 }
 
 function usesIn(stage: string, world: World): readonly Use[] {
-  return world.tree.nodes.flatMap((node): readonly Use[] => {
+  const uses: Use[] = [];
+  for (const node of world.tree.nodes) {
     const standIn = world.matched.standIns[node.index];
-    if (standIn?.node === node.index) return [useOfStandIn(stage, world, node, standIn)];
     const leaf = world.matched.leaves[node.index];
-    if (!leaf) return [];
-    if (leaf.kind === 'measured') {
-      return leaf.uses.map((use): Use => {
-        const found = useOf(stage, world, node, use.item, use.tier, use.certain);
-        found.amount = quantity(use.amount, leaf.unit);
-        if (use.how) found.how = use.how;
-        name(found, exceptionsOfUse(world, node.index, use.item));
-        return found;
-      });
+    if (standIn?.node === node.index) uses.push(useOfStandIn(stage, world, node, standIn));
+    else if (leaf?.kind === 'measured') addMeasured(stage, world, node, leaf, uses);
+    else if (leaf) addEdges(stage, world, node, leaf, uses);
+  }
+  return uses;
+}
+
+function addMeasured(stage: string, world: World, node: CompiledNode, leaf: MeasuredMatch, uses: Use[]): void {
+  for (const use of leaf.uses) {
+    const found = useOf(stage, world, node, use.item, use.tier, use.certain);
+    found.amount = quantity(use.amount, leaf.unit);
+    if (use.how) found.how = use.how;
+    name(found, exceptionsOfUse(world, node.index, use.item));
+    uses.push(found);
+  }
+}
+
+function addEdges(stage: string, world: World, node: CompiledNode, leaf: AllocatingLeaf, uses: Use[]): void {
+  for (const edge of world.allocation.leaves[node.index]?.shown ?? []) {
+    for (const item of edge.items) {
+      const found = useOf(stage, world, node, item, world.matched.items[item]?.tier ?? edge.tier, edge.certain);
+      if (leaf.kind === 'sum' && leaf.pool !== undefined) found.amount = quantity(edge.amount, leaf.unit);
+      if (edge.how) found.how = edge.how;
+      if (edge.bundle !== undefined) found.bundle = edge.bundle;
+      name(found, exceptionsOfUse(world, node.index, item));
+      uses.push(found);
     }
-    return (world.allocation.leaves[node.index]?.shown ?? []).flatMap((edge) =>
-      edge.items.map((item): Use => {
-        const found = useOf(stage, world, node, item, world.matched.items[item]?.tier ?? edge.tier, edge.certain);
-        if (leaf.kind === 'sum' && leaf.pool !== undefined) found.amount = quantity(edge.amount, leaf.unit);
-        if (edge.how) found.how = edge.how;
-        if (edge.bundle !== undefined) found.bundle = edge.bundle;
-        name(found, exceptionsOfUse(world, node.index, item));
-        return found;
-      }),
-    );
-  });
+  }
 }
 
 function useOfStandIn(
@@ -132,27 +143,27 @@ function titleIn(world: World, item: MatchedItem): string {
 }
 
 /** Reasons from the one that says least to the one that says most: the last that applies came nearest to counting. */
-const ORDER: readonly RefusalReason[] = [
-  'notWanted',
-  'courseNotListed',
-  'failed',
-  'withdrawn',
-  'outsideWindow',
-  'notHeld',
-  'notApproved',
-  'notOffered',
-  'notPassed',
-  'supplementNeeded',
-  'noAmount',
-  'unitNotConvertible',
-  'belowMinimum',
-  'late',
-  'bundleIncomplete',
-  'excluded',
-  'notEarnedYet',
-  'takenElsewhere',
-  'alreadyFull',
-];
+const RANK: Readonly<Record<RefusalReason, number>> = {
+  notWanted: 0,
+  courseNotListed: 1,
+  failed: 2,
+  withdrawn: 3,
+  outsideWindow: 4,
+  notHeld: 5,
+  notApproved: 6,
+  notOffered: 7,
+  notPassed: 8,
+  supplementNeeded: 9,
+  noAmount: 10,
+  unitNotConvertible: 11,
+  belowMinimum: 12,
+  late: 13,
+  bundleIncomplete: 14,
+  excluded: 15,
+  notEarnedYet: 16,
+  takenElsewhere: 17,
+  alreadyFull: 18,
+};
 
 function refusalsIn(world: World): ReadonlyMap<number, Nearest> {
   const nearest = new Map<number, Nearest>();
@@ -167,7 +178,7 @@ interface Nearest {
 
 /** Nearer by its reason; among equals the requirement whose id comes first. */
 function isNearer(a: Nearest, b: Nearest): boolean {
-  const difference = ORDER.indexOf(a.refused.reason) - ORDER.indexOf(b.refused.reason);
+  const difference = RANK[a.refused.reason] - RANK[b.refused.reason];
   return difference > 0 || (difference === 0 && (a.node?.id ?? '') < (b.node?.id ?? ''));
 }
 

@@ -3,7 +3,7 @@ import type { Offer } from '../compile/ruleset.js';
 import { type Context, resolveNumber, resolveWindow } from '../context.js';
 import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, Edge, Refused, UnitsMatch } from '../matched.js';
-import { fieldOf } from '../read.js';
+import { fieldOf, type Item } from '../read.js';
 import { edgeOf, farther, type Passed, partialLists, passed, screen, sortByDeadline, TIERS } from './screen.js';
 
 /** `evidence`: every matching item is worth one; the courses of a bundle are worth one together and nothing apart. */
@@ -12,24 +12,24 @@ export function matchEvidence(
   c: Context,
   deadlines: readonly Deadline[],
   exceptions: LeafExceptions,
+  items: readonly Item[],
 ): UnitsMatch {
   const window = resolveWindow(node.within, c);
   const found: { edge: Edge; missed: Deadline | undefined; day: number | undefined }[] = [];
   const refused: Refused[] = [];
   const inBundles = new Map<string, { offer: Offer; parts: Passed[] }>();
-  for (const list of node.from) {
-    for (const item of c.record.byList.get(list) ?? []) {
-      const result = screen(item, { where: node.where, window, deadlines, dayField: 'completed', exceptions }, c);
-      if (!passed(result)) {
-        if (result) refused.push(result);
-        continue;
-      }
-      if (!result.bundles) found.push({ edge: edgeOf(result, 1), missed: result.missed, day: result.day });
-      for (const offer of result.bundles ?? []) {
-        const known = inBundles.get(offer.id) ?? { offer, parts: [] };
-        known.parts.push(result);
-        inBundles.set(offer.id, known);
-      }
+  const wanted = { where: node.where, window, deadlines, dayField: 'completed', exceptions };
+  for (const item of items) {
+    const result = screen(item, wanted, c);
+    if (!passed(result)) {
+      if (result) refused.push(result);
+      continue;
+    }
+    if (!result.bundles) found.push({ edge: edgeOf(result, 1), missed: result.missed, day: result.day });
+    for (const offer of result.bundles ?? []) {
+      const known = inBundles.get(offer.id) ?? { offer, parts: [] };
+      known.parts.push(result);
+      inBundles.set(offer.id, known);
     }
   }
   const named = new Set<number>();

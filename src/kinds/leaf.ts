@@ -2,6 +2,7 @@ import type { LeafNode } from '../compile/nodes.js';
 import type { Context } from '../context.js';
 import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, LeafMatch } from '../matched.js';
+import type { Item } from '../read.js';
 import { matchAttestation } from './attestation.js';
 import { matchEvidence } from './evidence.js';
 import { matchExperience } from './experience.js';
@@ -12,16 +13,17 @@ import { matchNotEstablished } from './not-established.js';
 import { matchScore } from './score.js';
 import { matchTotal } from './total.js';
 
-/** What a record offers to one leaf. A new kind stops compiling here until it has a file of its own in this folder. */
+/** What a record offers to one leaf; `items` are those of its list that could count, for `evidence`. A new kind stops compiling here until it has a file of its own in this folder. */
 export function matchLeaf(
   node: LeafNode,
   c: Context,
   deadlines: readonly Deadline[],
   exceptions: LeafExceptions,
+  items: readonly Item[],
 ): LeafMatch {
   switch (node.kind) {
     case 'evidence':
-      return matchEvidence(node, c, deadlines, exceptions);
+      return matchEvidence(node, c, deadlines, exceptions, items);
     case 'total':
       return matchTotal(node, c, deadlines, exceptions);
     case 'experience':

@@ -90,7 +90,7 @@ function recognisedInstead(
   const credentials: string[] = [];
   let itself: string | undefined;
   for (const { edition, stages } of ruleset.editions) {
-    const nodes = (governing.includes(edition.id) ? stages.get(stage)?.trees[0]?.nodes : undefined) ?? [];
+    const nodes = (governing.includes(edition.id) ? stages.get(stage)?.first.nodes : undefined) ?? [];
     const node = nodes.find((each) => each.id === id);
     const [first, ...others] = node?.children.flatMap((child) => nodes[child] ?? []) ?? [];
     if (!node || !first) continue;

@@ -77,7 +77,7 @@ function isAbout(one: GrantedException, { ruleset, record }: Check): boolean {
   if ('item' in one && !item) return false;
   if (one.requirement === undefined) return true;
   const trees = ruleset.editions.flatMap((edition) =>
-    [...edition.stages.values()].flatMap((stage) => nested(stage.trees[0]?.nodes ?? [], undefined)),
+    [...edition.stages.values()].flatMap((stage) => nested(stage.first.nodes, undefined)),
   );
   return trees.some(({ nodes, owner }) =>
     nodes.some((node) => {

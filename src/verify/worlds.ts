@@ -50,7 +50,7 @@ export interface CheckedBasis {
 export function basisOf(stage: string, ruleset: CompiledRuleset, record: ReadRecord, asOf: DayNumber): CheckedBasis {
   const having = ruleset.editions.filter((edition) => edition.stages.has(stage));
   const latest = having.at(-1)?.stages.get(stage);
-  const tree = latest?.trees[0];
+  const tree = latest?.first;
   if (!latest || !tree) return { editions: [], open: false, governedBy: '', basis: 'stated', closed: 'noEdition' };
   const { governedBy } = latest;
   const { value, asks } = resolveDay({ kind: 'named', name: governedBy }, { ruleset, tree, record, asOf });
