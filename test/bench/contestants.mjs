@@ -28,4 +28,19 @@ export const contestants = {
       return (record, asOf) => evaluate(lssc, record, { asOf }).status;
     },
   },
+  'json-logic-compiled': {
+    title: 'json-logic-engine, compiled',
+    isPeer: true,
+    load: async () => (await import('./peers/json-logic.mjs')).compiled(),
+  },
+  'json-logic': {
+    title: 'json-logic-engine, interpreted',
+    isPeer: true,
+    load: async () => (await import('./peers/json-logic.mjs')).interpreted(),
+  },
+  'json-rules': {
+    title: 'json-rules-engine',
+    isPeer: true,
+    load: async () => (await import('./peers/json-rules.mjs')).status(),
+  },
 };

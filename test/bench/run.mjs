@@ -31,12 +31,13 @@ async function timeHere(name, rounds) {
 }
 
 async function compareAll() {
-  const { counts, disagreements } = await agree();
+  const { counts, firstFitWrong, disagreements } = await agree();
   print(
     `${CANDIDATES} candidates, seed ${SEED}: ${Object.entries(counts)
       .map(([status, n]) => `${n} ${status}`)
       .join(', ')}`,
   );
+  print(`taking the first set that fits is wrong for ${firstFitWrong} of them`);
   for (const each of disagreements) print(JSON.stringify(each));
   if (disagreements.length > 0) {
     print(`the contestants disagree on ${disagreements.length} candidates`);

@@ -2,7 +2,8 @@
 import { addDays, addYears, dayNumber } from '../days.mjs';
 import { MET, optionsOf, PENDING, UNKNOWN, UNMET } from './items.mjs';
 
-const NAMES = ['unmet', 'unknown', 'pending', 'met'];
+/** Names of the levels, from the lowest. */
+export const NAMES = ['unmet', 'unknown', 'pending', 'met'];
 
 /**
  * The status of the certification on a day.
@@ -15,8 +16,8 @@ export function statusBy(canAssign, record, asOf) {
   return NAMES[Math.min(sets, eligibility(record, asOf))];
 }
 
-/** The four years run from the enrolment or from the acceptance; 0 or 30 percent of a portfolio may stay partial. */
-function readingsOf({ milestones: { enrolled, accepted } }) {
+/** The strictest and the mildest reading: the four years run from the enrolment or from the acceptance; 0 or 30 percent of a portfolio may stay partial. */
+export function readingsOf({ milestones: { enrolled, accepted } }) {
   const fromEnrolment = addYears(enrolled, 4);
   const fromAcceptance = addYears(accepted ?? addDays(enrolled, 30), 4);
   return [
@@ -25,24 +26,28 @@ function readingsOf({ milestones: { enrolled, accepted } }) {
   ];
 }
 
-function setsLevel(canAssign, options) {
+export function setsLevel(canAssign, options) {
   for (const level of [MET, PENDING, UNKNOWN]) {
     if (canAssign(options.filter((option) => option.level >= level))) return level;
   }
   return UNMET;
 }
 
-/** Settled by the acceptance; before it, a diploma and 1,820 hours of library work in the five years before applying. */
-function eligibility({ milestones: { enrolled, accepted }, facts, experience }, asOf) {
-  if (accepted) return MET;
-  const diploma = facts?.['high-school-diploma'];
-  const diplomaLevel = diploma === undefined ? UNKNOWN : diploma ? MET : UNMET;
+/** Settled by the acceptance; before it, a diploma and 1,820 hours of library work. */
+function eligibility(record, asOf) {
+  if (record.milestones.accepted) return MET;
+  const diploma = record.facts?.['high-school-diploma'];
+  if (diploma === false || libraryMinutes(record, asOf) < 1820 * 60) return UNMET;
+  return diploma === undefined ? UNKNOWN : MET;
+}
+
+/** Library work in the five years before applying, in minutes. */
+export function libraryMinutes({ milestones: { enrolled }, experience }, asOf) {
   const from = addYears(enrolled, -5);
   const to = enrolled < asOf ? enrolled : asOf;
-  const minutes = (experience ?? [])
+  return (experience ?? [])
     .filter(({ duties }) => duties.includes('library'))
     .reduce((sum, span) => sum + minutesBetween(span, from, to), 0);
-  return Math.min(diplomaLevel, minutes >= 1820 * 60 ? MET : UNMET);
 }
 
 function minutesBetween(span, from, to) {

@@ -8,15 +8,24 @@ export const UNKNOWN = 1;
 export const PENDING = 2;
 export const MET = 3;
 
-/**
- * What can achieve a set: courses, pairs of courses and portfolios, each with how far it has come and the sets of which it may achieve
- * one. What comes too late, failed or is only planned is left out.
- */
+/** What can achieve a set by the texts as they are read here. */
 export function optionsOf(record, asOf, reading) {
+  return gather(
+    record,
+    (completion) => courseLevel(completion, asOf, reading),
+    (review) => portfolioLevel(review, asOf, reading),
+  );
+}
+
+/**
+ * Courses, pairs of courses and portfolios, each with how far it has come and the sets of which it may achieve one. What comes too
+ * late, failed or is only planned is left out.
+ */
+export function gather(record, levelOfCourse, levelOfPortfolio) {
   const options = [];
   const halves = new Map();
   for (const completion of record.completions ?? []) {
-    const level = courseLevel(completion, asOf, reading);
+    const level = levelOfCourse(completion);
     if (level === UNMET) continue;
     const listed = COURSES.get(completion.course);
     if (completion.covers) options.push({ level, sets: completion.covers });
@@ -29,7 +38,7 @@ export function optionsOf(record, asOf, reading) {
     if (level > UNMET) options.push({ level, sets: [set] });
   }
   for (const review of record.reviews ?? []) {
-    const level = portfolioLevel(review, asOf, reading);
+    const level = levelOfPortfolio(review);
     if (level > UNMET) options.push({ level, sets: review.covers });
   }
   return options;
@@ -70,18 +79,26 @@ function portfolioLevel(review, asOf, reading) {
 }
 
 /** At least 70 percent met, none not met; how many may stay partial is read in two ways. */
-function ratedLevel({ covers, ratings, supplement }, { partialAtMost }) {
-  if (!ratings) return UNKNOWN;
+function ratedLevel(review, { partialAtMost }) {
+  if (!review.ratings) return UNKNOWN;
+  const { count, asksForMore, met, partial, notMet } = tallyOf(review);
+  if (asksForMore) return UNMET;
+  return 100 * met >= 70 * count && 100 * partial <= partialAtMost * count && notMet === 0 ? MET : UNMET;
+}
+
+/** How many competencies have which merged rating in the end, and whether more evidence is asked for and was not handed in. */
+export function tallyOf({ covers, ratings, supplement }) {
   const count = COUNTS[covers[0]];
-  const tally = { met: 0, partial: 0, 'not-met': 0 };
+  let met = 0;
+  let partial = 0;
+  let asksForMore = false;
   for (let n = 1; n <= count; n++) {
-    const first = merge(ratings, n);
-    if (first !== 'met' && !supplement) return UNMET;
-    tally[supplement ? merge(ratings, n, supplement.ratings) : first]++;
+    asksForMore ||= !supplement && merge(ratings, n) !== 'met';
+    const last = merge(ratings, n, supplement?.ratings);
+    if (last === 'met') met++;
+    if (last === 'partial') partial++;
   }
-  const passes =
-    100 * tally.met >= 70 * count && 100 * tally.partial <= partialAtMost * count && tally['not-met'] === 0;
-  return passes ? MET : UNMET;
+  return { count, asksForMore, met, partial, notMet: count - met - partial };
 }
 
 /** Two evaluators' ratings of one competency: met and partial make met, anything else the lower of the two. */

@@ -6,25 +6,26 @@ export function status(record, asOf) {
   return statusBy(canAssign, record, asOf);
 }
 
-function canAssign(options) {
-  const setOf = new Map();
-  for (const set of REQUIRED) if (!augment(set, options, setOf, new Set())) return false;
+/** Whether options, of which each may serve one of its sets, can give all required sets and enough electives. */
+export function canAssign(options) {
+  if (options.length < REQUIRED.length + ELECTIVES_NEEDED) return false;
+  const serves = options.map(() => undefined);
+  for (const set of REQUIRED) if (!augment(set, options, serves, [])) return false;
   let electives = 0;
   for (const set of ELECTIVES) {
-    if (augment(set, options, setOf, new Set())) electives++;
+    if (augment(set, options, serves, [])) electives++;
     if (electives === ELECTIVES_NEEDED) return true;
   }
   return false;
 }
 
-/** Finds an option for a set, moving others to another of theirs where that frees one; no set that has an option loses it for good. */
-function augment(set, options, setOf, tried) {
-  for (const option of options) {
-    if (tried.has(option) || !option.sets.includes(set)) continue;
-    tried.add(option);
-    const taken = setOf.get(option);
-    if (taken === undefined || augment(taken, options, setOf, tried)) {
-      setOf.set(option, set);
+/** Finds an option for a set, moving others to another of their sets where that frees one; no set that has an option is left without. */
+function augment(set, options, serves, tried) {
+  for (let i = 0; i < options.length; i++) {
+    if (tried[i] || !options[i].sets.includes(set)) continue;
+    tried[i] = true;
+    if (serves[i] === undefined || augment(serves[i], options, serves, tried)) {
+      serves[i] = set;
       return true;
     }
   }

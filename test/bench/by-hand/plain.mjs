@@ -24,7 +24,8 @@ function tryAll(open, at, achieved) {
   );
 }
 
-function isEnough(achieved) {
+/** Whether all required sets and enough electives are among these. */
+export function isEnough(achieved) {
   return (
     REQUIRED.every((set) => achieved.has(set)) &&
     ELECTIVES.filter((set) => achieved.has(set)).length >= ELECTIVES_NEEDED
