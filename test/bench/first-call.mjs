@@ -9,4 +9,4 @@ const { lssc } = await import('../../dist/rules/lssc.js');
 const imported = performance.now();
 evaluate(lssc, record, { asOf });
 const answered = performance.now();
-process.stdout.write(`${JSON.stringify({ call: answered - imported, withImport: answered - start })}\n`);
+process.stdout.write(`${JSON.stringify({ call: answered - imported, withImports: answered - start })}\n`);

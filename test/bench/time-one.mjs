@@ -1,13 +1,20 @@
 // Times one contestant in a process of its own: warms up, then prints the median of its batches, in microseconds a call.
-import { performance } from 'node:perf_hooks';
 import { batchesOf, median } from './batches.mjs';
+import { CANDIDATES } from './candidates.mjs';
 
-const [name, warmUp, measured] = process.argv.slice(2);
+const [name, milliseconds] = process.argv.slice(2);
 const batch = await batchesOf(name);
-const timesFor = async (ms, least) => {
+
+/** Batches until the calls themselves have taken so long. */
+async function batchesFor(least) {
   const times = [];
-  for (const end = performance.now() + ms; performance.now() < end || times.length < least; ) times.push(await batch());
+  let spent = 0;
+  while (spent < Number(milliseconds) || times.length < least) {
+    times.push(await batch());
+    spent += (times.at(-1) * CANDIDATES) / 1000;
+  }
   return times;
-};
-await timesFor(Number(warmUp), 3);
-process.stdout.write(`${median(await timesFor(Number(measured), 5))}\n`);
+}
+
+await batchesFor(3);
+process.stdout.write(`${median(await batchesFor(5))}\n`);
