@@ -2,12 +2,14 @@
 //   --quick                agreement and one short round
 //   --rounds <n>           so many rounds
 //   --limits               exits with 1 if a limit is missed
+//   --write                puts what it prints into docs/benchmarks.md
 //   --only <contestant>    that one alone, in this process and without the agreement, for a profiler; a round is all candidates once
 import { parseArgs } from 'node:util';
 import { agree } from './agree.mjs';
 import { batchesOf, median } from './batches.mjs';
 import { CANDIDATES, SEED } from './candidates.mjs';
 import { contestants } from './contestants.mjs';
+import { writeFigures } from './figures.mjs';
 import { firstCalls, timesInTurn } from './processes.mjs';
 import { micros, report } from './report.mjs';
 
@@ -16,6 +18,7 @@ const { values: options } = parseArgs({
     quick: { type: 'boolean', default: false },
     rounds: { type: 'string' },
     limits: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
     only: { type: 'string' },
   },
 });
@@ -39,17 +42,19 @@ async function timeHere(name, rounds) {
 async function compareAll() {
   const { counts, firstFitWrong, disagreements } = await agree();
   const statuses = Object.entries(counts).map(([status, n]) => `${n} ${status}`);
-  print(`${CANDIDATES} candidates, seed ${SEED}: ${statuses.join(', ')}`);
-  print(`taking the first set that fits is wrong for ${firstFitWrong} of them`);
+  const who = `${CANDIDATES} candidates, seed ${SEED}: ${statuses.join(', ')}.
+Taking the first set that fits is wrong for ${firstFitWrong} of them.`;
+  print(who);
   if (disagreements.length > 0) {
     for (const each of disagreements) print(JSON.stringify(each));
     print(`the contestants disagree on ${disagreements.length} candidates`);
     return 1;
   }
-  print('all contestants agree on all of them\n');
+  print('All contestants agree on all of them.\n');
   const times = timesInTurn(names, options.quick ? 1 : Number(options.rounds ?? 7), options.quick ? 100 : 600);
   const { text, isWithin } = report(times, firstCalls(options.quick ? 1 : 9));
   print(text);
+  if (options.write) writeFigures(`${who}\n\n${text}`);
   return options.limits && !isWithin ? 1 : 0;
 }
 

@@ -1,6 +1,6 @@
 // What one completion or portfolio is worth, by the texts of October 2012 and after: what a programmer would write who knew
 // nothing else. Every text that is not settled is read twice, once as strictly and once as mildly as it can be.
-import { COUNTS, COURSES, PAIRS, PORTFOLIO_ENDS, SETS } from './programme.mjs';
+import { COUNTS, COURSES, PAIRS, PORTFOLIOS_TAKEN_UNTIL, SETS } from './programme.mjs';
 
 /** How far a set, a stage or an item has come; a larger number is better. */
 export const UNMET = 0;
@@ -71,8 +71,7 @@ function portfolioLevel(review, asOf, reading) {
   const isInTime = counted <= reading.due;
   const level = isEarned ? MET : PENDING;
   if (approval?.by === 'ala-apa' && approval.on <= asOf) return isInTime ? level : UNKNOWN;
-  if (started > PORTFOLIO_ENDS.atMost) return UNMET;
-  const isOffered = started <= PORTFOLIO_ENDS.atLeast;
+  const isOffered = started <= PORTFOLIOS_TAKEN_UNTIL;
   const rated = isEarned ? ratedLevel(review, reading) : level;
   if (rated === UNMET || rated === UNKNOWN) return rated;
   return isOffered && isInTime ? rated : UNKNOWN;

@@ -26,8 +26,8 @@ export const COUNTS = {
   reference: 9,
 };
 
-/** The last day on which a portfolio could be handed in lies between these two. */
-export const PORTFOLIO_ENDS = { atLeast: '2014-01-01', atMost: '2026-11-22' };
+/** Until this day a portfolio could be handed in for certain; of later ones nobody knows. */
+export const PORTFOLIOS_TAKEN_UNTIL = '2014-01-01';
 
 const seen = (...days) => days.map((on) => ({ on, reachesBackTo: `${Number(on.slice(0, 4)) - 2}${on.slice(4)}` }));
 

@@ -45,8 +45,6 @@ export const portfolioRule = {
     0,
     { and: [{ '==': [item('approvedBy'), 'ala-apa'] }, { '<=': [item('approvedOn'), item('asOf')] }] },
     { if: [maybeLate, 1, metOrPending] },
-    after(item('started'), '2026-11-22'),
-    0,
     { and: [earned, { '!': [item('isRated')] }] },
     1,
     {
