@@ -1,5 +1,5 @@
 import { status as firstFit } from './by-hand/first-fit.mjs';
-import { candidates } from './candidates.mjs';
+import { candidates } from './candidates/candidates.mjs';
 import { contestants } from './contestants.mjs';
 
 /**

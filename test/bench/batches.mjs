@@ -1,4 +1,4 @@
-import { candidates } from './candidates.mjs';
+import { candidates } from './candidates/candidates.mjs';
 import { contestants } from './contestants.mjs';
 
 /**

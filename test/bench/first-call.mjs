@@ -1,6 +1,6 @@
 // The first answer of a fresh process, in milliseconds: without the imports and with them.
 import { performance } from 'node:perf_hooks';
-import { candidates } from './candidates.mjs';
+import { candidates } from './candidates/candidates.mjs';
 
 const [{ record, asOf }] = candidates(1);
 const start = performance.now();

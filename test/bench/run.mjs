@@ -7,7 +7,7 @@
 import { parseArgs } from 'node:util';
 import { agree } from './agree.mjs';
 import { batchesOf, median } from './batches.mjs';
-import { CANDIDATES, SEED } from './candidates.mjs';
+import { CANDIDATES, SEED } from './candidates/candidates.mjs';
 import { contestants } from './contestants.mjs';
 import { writeFigures } from './figures.mjs';
 import { firstCalls, timesInTurn } from './processes.mjs';

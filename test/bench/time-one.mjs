@@ -1,6 +1,6 @@
 // Times one contestant in a process of its own: warms up, then prints the median of its batches, in microseconds a call.
 import { batchesOf, median } from './batches.mjs';
-import { CANDIDATES } from './candidates.mjs';
+import { CANDIDATES } from './candidates/candidates.mjs';
 
 const [name, milliseconds] = process.argv.slice(2);
 const batch = await batchesOf(name);

@@ -7,20 +7,19 @@ export function status(record, asOf) {
 }
 
 function canAssign(options) {
-  const achieved = new Set(options.filter(({ sets }) => sets.length === 1).map(({ sets }) => sets[0]));
-  return tryAll(
-    options.filter(({ sets }) => sets.length > 1),
-    0,
-    achieved,
-  );
+  const achieved = options.filter(({ sets }) => sets.length === 1).map(({ sets }) => sets[0]);
+  const open = options.filter(({ sets }) => sets.length > 1);
+  return tryAll(open, new Set(achieved));
 }
 
-function tryAll(open, at, achieved) {
+function tryAll(open, achieved) {
   if (isEnough(achieved)) return true;
-  if (at === open.length) return false;
+  if (achieved.size + open.length < REQUIRED.length + ELECTIVES_NEEDED) return false;
+  const [first, ...others] = open;
   return (
-    open[at].sets.some((set) => !achieved.has(set) && tryAll(open, at + 1, new Set(achieved).add(set))) ||
-    tryAll(open, at + 1, achieved)
+    first !== undefined &&
+    (first.sets.some((set) => !achieved.has(set) && tryAll(others, new Set(achieved).add(set))) ||
+      tryAll(others, achieved))
   );
 }
 

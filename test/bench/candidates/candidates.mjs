@@ -1,17 +1,18 @@
 // Seeded candidates of the shipped LSSC pack. They enrolled between December 2012 and December 2013, so one text binds them, or one
 // of two that ask the same for the certification. What sources of these texts say differently (the day on which the four years begin, how
 // many competencies may stay partial) and what none says (the last day for portfolios) decides some of them.
-import { itemsFor } from './candidate-items.mjs';
-import { addDays } from './days.mjs';
+
+import { addDays } from '../days.mjs';
+import { itemsFor } from './items.mjs';
 import { random } from './random.mjs';
 
 /** With this one every rule decides somebody. */
-export const SEED = 20121204;
+export const SEED = 20121231;
 export const CANDIDATES = 512;
 
 /**
  * Candidates with 5 to 11 courses and 0 to 4 portfolios, each with the day asked for.
- * @returns {{ record: import('../../dist/index.js').CandidateRecord, asOf: string }[]}
+ * @returns {{ record: import('../../../dist/index.js').CandidateRecord, asOf: string }[]}
  */
 export function candidates(count = CANDIDATES, seed = SEED) {
   const r = random(seed);
