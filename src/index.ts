@@ -113,6 +113,7 @@ export type {
   TotalRequirement,
 } from './requirement.js';
 export type { RatingMerge, RatingShare, ReviewRule } from './review-rule.js';
+export type { CompetencyLabels, PackTexts } from './texts.js';
 export type { RefusalReason, Tier, Unallocated, Use } from './use.js';
 export type {
   Amount,

@@ -1,5 +1,5 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type BuiltFile, buildPack } from '../edge/build.js';
 import { folderOf, readFolder } from './find-pack.js';
 import { filesOf } from './folders.js';
@@ -32,10 +32,10 @@ export function buildCommand(folders: readonly string[], { out }: { readonly out
 
 /** Writes all files beside their places first, so that a reader never sees half a file. */
 function write(files: readonly BuiltFile[], out: string): void {
-  mkdirSync(out, { recursive: true });
   const moves = files.map(({ name, text }) => {
-    const [from, to] = [join(out, `.${name}.${process.pid}.tmp`), join(out, name)];
-    return { from, to, text };
+    const to = join(out, name);
+    mkdirSync(dirname(to), { recursive: true });
+    return { from: join(dirname(to), `.${basename(to)}.${process.pid}.tmp`), to, text };
   });
   try {
     for (const { from, text } of moves) writeFileSync(from, text);

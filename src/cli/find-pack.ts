@@ -1,10 +1,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Result } from '../edge/check.js';
 import type { Issue } from '../edge/issues.js';
+import { parseTexts, withTexts } from '../edge/pack-texts.js';
 import { parsePack } from '../edge/parse-pack.js';
 import { type PackResult, readPack, type TextFile } from '../edge/read-pack.js';
 import { readYaml } from '../edge/yaml.js';
+import type { RulePack } from '../pack.js';
 import { filesOf } from './folders.js';
 
 /** Where the packs lie that come with the program: beside it. */
@@ -19,7 +22,7 @@ export function findPack(name: string): PackResult {
     const hint = 'a pack is an id, a folder with a `pack.yaml`, or a `.json` file';
     return { ok: false, issues: [{ code: 'missingFile', path: [], found: name, hint }] };
   }
-  return readJson(readFileSync(file, 'utf8'), file);
+  return readBuilt(file);
 }
 
 /** The folder that a name means: a folder itself, or that of an id below `rules/`. */
@@ -47,10 +50,23 @@ export function inFolder(folder: string, issues: readonly Issue[]): readonly Iss
   return issues.map((issue) => ({ ...issue, file: join(folder, issue.file ?? '') }));
 }
 
-function readJson(text: string, file: string): PackResult {
-  const yaml = readYaml(text, file);
+/** A built pack, with its long texts if those lie where `certifiable build` writes them. */
+function readBuilt(file: string): PackResult {
+  const built = readJson(file, (data): Result<RulePack> => {
+    const result = parsePack(data);
+    return result.ok ? { ok: true, value: result.pack } : result;
+  });
+  if (!built.ok) return built;
+  const beside = join(dirname(file), basename(file, '.json'), 'texts.json');
+  if (!existsSync(beside)) return { ok: true, pack: built.value };
+  const texts = readJson(beside, parseTexts);
+  return texts.ok ? { ok: true, pack: withTexts(built.value, texts.value) } : texts;
+}
+
+function readJson<T>(file: string, parse: (data: unknown) => Result<T>): Result<T> {
+  const yaml = readYaml(readFileSync(file, 'utf8'), file);
   if (!yaml.ok) return yaml;
-  const result = parsePack(yaml.value.data);
+  const result = parse(yaml.value.data);
   if (result.ok) return result;
   return { ok: false, issues: result.issues.map((issue) => ({ ...issue, file, ...yaml.value.at(issue.path) })) };
 }

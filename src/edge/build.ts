@@ -1,53 +1,64 @@
 import type { RulePack } from '../pack.js';
+import type { PackTexts } from '../texts.js';
+import { canonicalText } from './canonical-text.js';
+import { exportName } from './export-name.js';
 import { packIds } from './ids.js';
-import { isMapping } from './plain-data.js';
+import { moduleText } from './module-text.js';
+import { splitTexts } from './pack-texts.js';
 
-/** A file to write: its name and its text. */
+/** A file to write: its name, with `/` below a folder, and its text. */
 export interface BuiltFile {
   readonly name: string;
   readonly text: string;
 }
 
 /**
- * The files of a pack as a package ships them: `<id>.json`; `<id>.js`, a module that exports the same data under the id in
- * camel case; and `<id>.d.ts`, its type, which carries the pack's ids. Equal packs give equal texts, whatever the order of keys.
+ * The files of a pack as a package ships them: `<id>.json`; `<id>.js`, a module that exports the same data under the id in camel case; and
+ * `<id>.d.ts`, its type, which carries the pack's ids. The long texts that no answer shows stand in `<id>/texts`, in the same three forms.
+ *
+ * Equal packs give equal texts, whatever the order of keys: lines end in `\n`, and nothing hangs on the place or the machine.
  */
-export function buildPack(pack: RulePack): readonly BuiltFile[] {
-  const json = JSON.stringify(sorted(pack), null, 2);
+export function buildPack(whole: RulePack): readonly BuiltFile[] {
+  const { pack, texts } = splitTexts(whole);
   const name = exportName(pack.id);
+  const heading = `${pack.title.replace(/\s+/g, ' ').replaceAll('*/', '* /')}, version ${pack.version}`;
   return [
-    { name: `${pack.id}.json`, text: `${json}\n` },
-    { name: `${pack.id}.js`, text: `export const ${name} = ${json};\n` },
-    { name: `${pack.id}.d.ts`, text: declaration(pack, name) },
+    ...files(pack.id, name, pack, packTypes(pack, name, heading)),
+    ...files(`${pack.id}/texts`, `${name}Texts`, texts, textTypes(texts, `${name}Texts`, heading)),
   ];
 }
 
-/** The name under which a pack is exported: its id in camel case. `exportName('a-sample')` is `aSample`. */
-export function exportName(id: string): string {
-  const name = id.replace(/[^A-Za-z0-9]+([A-Za-z0-9])?/g, (_, next: string | undefined) => (next ?? '').toUpperCase());
-  const camel = name.charAt(0).toLowerCase() + name.slice(1);
-  return /^\d/.test(camel) ? `_${camel}` : camel;
+function files(path: string, name: string, data: RulePack | PackTexts, types: readonly string[]): BuiltFile[] {
+  return [
+    { name: `${path}.json`, text: `${canonicalText(data)}\n` },
+    { name: `${path}.js`, text: moduleText(name, data) },
+    { name: `${path}.d.ts`, text: `${types.join('\n')}\n` },
+  ];
 }
 
-function declaration(pack: RulePack, name: string): string {
+function packTypes(pack: RulePack, name: string, heading: string): readonly string[] {
   const ids = packIds(pack);
-  const union = (of: readonly string[]) => of.map((id) => `'${id}'`).join(' | ') || 'never';
   return [
-    "import type { RulePack } from '../index.js';",
+    "import type { RulePack } from 'certifiable';",
     '',
-    `/** ${pack.title.replaceAll('*/', '* /')}, version ${pack.version}. */`,
+    `/** ${heading}. */`,
     `export declare const ${name}: RulePack<{`,
     `  readonly stage: ${union(ids.stage)};`,
     `  readonly requirement: ${union(ids.requirement)};`,
     `  readonly set: ${union(ids.set)};`,
     '}>;',
-    '',
-  ].join('\n');
+  ];
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (!isMapping(value)) return value;
-  const keys = Object.keys(value).sort((a, b) => (a < b ? -1 : 1));
-  return Object.fromEntries(keys.map((key) => [key, sorted(value[key])]));
+function textTypes(texts: PackTexts, name: string, heading: string): readonly string[] {
+  return [
+    "import type { PackTexts } from 'certifiable';",
+    '',
+    `/** Texts of ${heading}, that no answer shows. */`,
+    `export declare const ${name}: PackTexts<${union(Object.keys(texts.competencies).sort())}>;`,
+  ];
+}
+
+function union(ids: readonly string[]): string {
+  return ids.map((id) => `'${id}'`).join(' | ') || 'never';
 }

@@ -3,7 +3,7 @@ import type { Requirement } from '../requirement.js';
 import type { Path } from './issues.js';
 import { everyRequirement } from './walk.js';
 
-/** The ids of a pack's stages, requirements and sets, each in the order of first appearance. */
+/** The ids of a pack's stages, requirements and sets, each once. */
 export type IdLists = { readonly [K in keyof PackIds]: readonly string[] };
 
 /** An id of an edition that a finding may have, with its place and what it is the id of. */
@@ -53,10 +53,13 @@ function idsOf(edition: Edition, requirement: Requirement, path: Path, isStage: 
   return [...uses, ...parts.map(({ id }, index) => named(id, 'a part', [...path, 'parts', index]))];
 }
 
-/** All ids of a pack over all its editions, without repeats: what `RulePack` carries as a type parameter. */
+/**
+ * All ids of a pack over all its editions, without repeats: what `RulePack` carries as a type parameter. Sets stand in the order of their
+ * ids, since a mapping has none of its own.
+ */
 export function packIds(pack: RulePack): IdLists {
   const stages = pack.editions.flatMap((edition) => edition.stages.map(({ id }) => id));
   const requirements = pack.editions.flatMap((edition) => findingIds(edition).map(({ id }) => id));
-  const sets = Object.keys(pack.framework?.sets ?? {});
+  const sets = Object.keys(pack.framework?.sets ?? {}).sort();
   return { stage: [...new Set(stages)], requirement: [...new Set(requirements)], set: [...new Set(sets)] };
 }

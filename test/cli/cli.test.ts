@@ -197,8 +197,11 @@ describe('certifiable build', () => {
   it('writes the files of a pack, and the program finds it by its id', async () => {
     write({ 'elsewhere/shipped/pack.yaml': changed('id: sample', 'id: shipped') });
     const { code, out } = await run('build', 'elsewhere/shipped', '--out', rules);
-    expect([code, out.trim().split('\n').length]).toEqual([0, 3]);
-    expect(readdirSync(rules).sort()).toEqual(['shipped.d.ts', 'shipped.js', 'shipped.json']);
+    const forms = (path: string) => [`${path}.json`, `${path}.js`, `${path}.d.ts`];
+    const files = [...forms('shipped'), ...forms('shipped/texts')];
+    expect([code, out]).toEqual([0, files.map((file) => `${join(rules, file)}\n`).join('')]);
+    const written = readdirSync(rules, { recursive: true, encoding: 'utf8' });
+    expect(written.sort()).toEqual(['shipped', ...files.map((file) => join(file))].sort());
     const named = await run('evaluate', 'record.yaml', '--pack', 'shipped', '--as-of', '2026-11-22', '--json');
     expect(JSON.parse(named.out).pack.id).toBe('shipped');
     const file = await run(
@@ -218,7 +221,7 @@ describe('certifiable build', () => {
     write({ 'broken.json': text });
     const { code, err } = await run('evaluate', 'record.yaml', '--pack', 'broken.json');
     expect(code).toBe(2);
-    expect(err).toMatch(/^broken\.json:\d+:12 {2}`force` must be/);
+    expect(err).toContain(`broken.json:1:${text.indexOf('"maybe"') + 1}  \`force\` must be`);
   });
 
   it('writes nothing unless every pack is good', async () => {
@@ -249,6 +252,21 @@ describe('certifiable page', () => {
     const written = await run('page', 'rules/sample', '--out', 'pages/sample.md');
     expect([written.code, written.out]).toEqual([0, 'pages/sample.md\n']);
     expect(readFileSync(join(room, 'pages/sample.md'), 'utf8')).toBe(printed.out);
+  });
+
+  it('has the long texts of a built pack too', async () => {
+    const labels = "writing: { title: Writing, competencies: { '1': Writing a letter } }";
+    write({ 'labelled/sample/pack.yaml': changed('writing: { title: Writing }', labels) });
+    await run('build', 'labelled/sample', '--out', 'built');
+    const fromBuilt = await run('page', 'built/sample.json');
+    expect(fromBuilt.out).toContain('Writing a letter');
+    // A built pack has its sets in the order of their ids.
+    const lines = (page: string) => page.split('\n').sort();
+    expect(lines(fromBuilt.out)).toEqual(lines((await run('page', 'labelled/sample')).out));
+
+    write({ 'built/sample/texts.json': '{"competencies":{"writing":{"1":1}},"earlier":{}}' });
+    const { code, err } = await run('page', 'built/sample.json');
+    expect([code, err.split('  ')[0]]).toEqual([2, 'built/sample/texts.json:1:33']);
   });
 
   it('says whether a file holds the page', async () => {

@@ -1,39 +1,129 @@
 import { describe, expect, it } from 'vitest';
-import { buildPack, exportName } from '../../src/edge/build.js';
+import { buildPack } from '../../src/edge/build.js';
+import { exportName } from '../../src/edge/export-name.js';
 import { packIds } from '../../src/edge/ids.js';
+import { splitTexts, withTexts } from '../../src/edge/pack-texts.js';
 import { parsePack } from '../../src/edge/parse-pack.js';
 import { readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
+import type { RulePack } from '../../src/pack.js';
 import { authoredPacks, changed, loaded, packText } from './fixtures.js';
 
 const text = (name: string, pack = loaded()) => buildPack(pack).find((file) => file.name === name)?.text ?? '';
 
+/** What the module of a built pack exports. */
+async function imported(name: string, pack = loaded()): Promise<Record<string, RulePack>> {
+  return { ...(await import(`data:text/javascript,${encodeURIComponent(text(name, pack))}`)) };
+}
+
+/** The same data with the keys of every mapping in the opposite order. */
+function reversed<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(reversed) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, inner]) => [key, reversed(inner)])
+      .reverse(),
+  ) as T;
+}
+
+const labelled = () =>
+  loaded(
+    changed(
+      '    reading: { title: Reading }\n',
+      `    reading: { title: Reading, competencies: { '2': Reading aloud, '10': Reading on } }
+  earlier:
+    old: { title: Old, cite: rules, sets: { writing: { count: 1, competencies: { '1': Writing by hand } } } }
+`,
+    ),
+  );
+
 describe('a built pack', () => {
-  it('is three files', () => {
-    expect(buildPack(loaded()).map(({ name }) => name)).toEqual(['sample.json', 'sample.js', 'sample.d.ts']);
+  it('is three files, and three for its long texts', () => {
+    expect(buildPack(loaded()).map(({ name }) => name)).toEqual([
+      ...['sample.json', 'sample.js', 'sample.d.ts'],
+      ...['sample/texts.json', 'sample/texts.js', 'sample/texts.d.ts'],
+    ]);
   });
 
-  it("is the pack itself as JSON, in an order that does not depend on the author's", () => {
+  it('is the pack itself as JSON', () => {
     expect(parsePack(JSON.parse(text('sample.json')))).toEqual({ ok: true, pack: loaded() });
-    const [id, version] = ['id: sample\n', 'version: 1.0.0\n'];
-    const swapped = loaded(changed(id + version, version + id));
-    expect(buildPack(swapped)).toEqual(buildPack(loaded()));
   });
 
-  it('is a module', async () => {
-    const module = await import(`data:text/javascript,${encodeURIComponent(text('sample.js'))}`);
-    expect(module.sample).toEqual(loaded());
+  it.each(authoredPacks())('has the same data as a module and as JSON: $folder', async ({ files }) => {
+    const result = readPack(files);
+    if (!result.ok) throw new Error('does not load');
+    const { pack } = result;
+    const module = await imported(`${pack.id}.js`, pack);
+    expect(module).toStrictEqual({ [exportName(pack.id)]: JSON.parse(text(`${pack.id}.json`, pack)) });
+  });
+
+  it.each(authoredPacks())('is the same text whatever the order of keys: $folder', ({ files }) => {
+    const result = readPack(files);
+    if (!result.ok) throw new Error('does not load');
+    expect(buildPack(reversed(result.pack))).toEqual(buildPack(result.pack));
+  });
+
+  it('has a repeated part once, as one object', async () => {
+    const second = packText.slice(packText.indexOf('  - id: first')).replace('first', 'second');
+    const pack = loaded(`${packText}${second.replace('2020', '2021')}`);
+    expect(text('sample.js', pack).match(/hours-admin/g)).toHaveLength(1);
+    const [one, two] = (await imported('sample.js', pack)).sample?.editions ?? [];
+    expect(one?.stages).toBe(two?.stages);
+    expect(one).not.toEqual(two);
+  });
+
+  it('takes two equal disputes for two, as JSON does', async () => {
+    const readings = '{ readings: [{ value: 2020-01-01, cite: rules }, { value: 2030-01-01, cite: rules }] }';
+    const disputed = `          - id: either
+            says: In time by one reading of the one day, or by the other reading of the other.
+            choose: 1
+            from:
+              - { id: before, says: Before., due: ${readings}, evidence: { from: completions, where: { course: paper } } }
+              - { id: after, says: After., evidence: { from: completions, where: { course: talk }, within: { from: ${readings}, to: asOf } } }
+`;
+    const pack = loaded(packText + disputed);
+    const passed = (course: string) => ({ id: course, course, completed: '2025-01-01' });
+    const record = { completions: [passed('paper'), passed('talk')] };
+    const ask = (rules: RulePack) => evaluate(rules, record, { asOf: '2026-11-22' });
+    const built = (await imported('sample.js', pack)).sample;
+    expect(built && ask(built)).toEqual(ask(pack));
+    expect(ask(pack).findings.either?.status).toBe('unknown');
+  });
+
+  it('leaves what no answer shows to a module of its own', async () => {
+    const { framework } = (await imported('sample.js', labelled())).sample ?? {};
+    expect(framework?.sets).toEqual({ reading: { title: 'Reading' }, writing: { title: 'Writing' } });
+    expect(framework?.earlier?.old?.sets).toEqual({ writing: { count: 1 } });
+    const texts = {
+      competencies: { reading: { 2: 'Reading aloud', 10: 'Reading on' } },
+      earlier: { old: { writing: { 1: 'Writing by hand' } } },
+    };
+    expect(await imported('sample/texts.js', labelled())).toStrictEqual({ sampleTexts: texts });
+    expect(JSON.parse(text('sample/texts.json', labelled()))).toEqual(texts);
+    expect(text('sample/texts.d.ts', labelled())).toBe(`import type { PackTexts } from 'certifiable';
+
+/** Texts of Sample certificate, version 1.0.0, that no answer shows. */
+export declare const sampleTexts: PackTexts<'reading'>;
+`);
+  });
+
+  it('is whole again with its long texts', () => {
+    const { pack, texts } = splitTexts(labelled());
+    expect(pack).not.toEqual(labelled());
+    expect(withTexts(pack, texts)).toEqual(labelled());
+    expect(withTexts(pack, { competencies: {}, earlier: {} })).toEqual(pack);
   });
 
   it('has its ids as types', () => {
-    expect(text('sample.d.ts')).toBe(`import type { RulePack } from '../index.js';
+    expect(text('sample.d.ts')).toBe(`import type { RulePack } from 'certifiable';
 
 /** Sample certificate, version 1.0.0. */
 export declare const sample: RulePack<{
   readonly stage: 'entry' | 'award';
   readonly requirement: 'entry' | 'school' | 'award' | 'sets' | 'writing' | 'writing.course' | 'reading' | 'reading.course' | 'hours' | 'hours-admin' | 'work' | 'award.requires.entry';
-  readonly set: 'writing' | 'reading';
+  readonly set: 'reading' | 'writing';
 }>;
 `);
   });
@@ -41,6 +131,11 @@ export declare const sample: RulePack<{
   it('has no sets where there is no framework', () => {
     const { framework: _, catalogue: __, ...rest } = loaded();
     expect(text('sample.d.ts', rest)).toContain('readonly set: never;');
+    expect(text('sample/texts.d.ts', rest)).toContain('PackTexts<never>;');
+  });
+
+  it('has its title on one line of its types, whatever it is', () => {
+    expect(text('sample.d.ts', { ...loaded(), title: 'One */\ntwo' })).toContain('/** One * / two, version 1.0.0. */');
   });
 });
 
@@ -70,6 +165,7 @@ it.each([
   ['a-b-c', 'aBC'],
   ['C02', 'c02'],
   ['2-x', '_2X'],
+  ['in', '_in'],
 ])('%s is exported as %s', (id, name) => expect(exportName(id)).toBe(name));
 
 describe('the ids in the types', () => {
