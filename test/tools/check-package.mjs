@@ -12,8 +12,9 @@ try {
   const tarball = join(room, readdirSync(room)[0]);
   run('publint', ['run', '--strict', tarball]);
   // attw does not expand wildcard exports, so the shipped packs are named.
-  const packs = readdirSync('dist/rules').filter((file) => file.endsWith('.js'));
-  const entries = packs.flatMap((file) => [`./rules/${file.slice(0, -3)}`, `./rules/${file.slice(0, -3)}.json`]);
+  const packs = readdirSync('dist/rules').flatMap((file) => file.match(/^(.*)\.js$/)?.[1] ?? []);
+  const paths = packs.flatMap((id) => [`./rules/${id}`, `./rules/${id}/texts`]);
+  const entries = paths.flatMap((path) => [path, `${path}.json`]);
   run('attw', [tarball, '--profile', 'esm-only', '--no-emoji', '--include-entrypoints', ...entries]);
 } finally {
   rmSync(room, { recursive: true, force: true });

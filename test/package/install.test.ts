@@ -1,0 +1,71 @@
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { certifiable, consumer, write } from './consumer.js';
+import { root, succeed } from './run.js';
+
+const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+describe('an installation', () => {
+  const modules = join(consumer, 'node_modules');
+  const files = readdirSync(modules, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
+
+  it('is at most six packages: this one and what it depends on', () => {
+    const packages = files.flatMap(
+      (file) => file.match(/^(?:.*node_modules\/)?((?:@[^/]+\/)?[^/.][^/]*)\/package\.json$/)?.[1] ?? [],
+    );
+    expect(packages.sort()).toEqual(['certifiable', ...Object.keys(dependencies)].sort());
+    expect(packages.length).toBeLessThanOrEqual(6);
+  });
+
+  it('takes at most 8 MB', () => {
+    const sizes = files.map((file) => lstatSync(join(modules, file))).map((stat) => (stat.isFile() ? stat.size : 0));
+    const bytes = sizes.reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeGreaterThan(1e6);
+    expect(bytes).toBeLessThanOrEqual(8e6);
+  });
+});
+
+describe('what is loaded', () => {
+  /** A hook of the module loader that prints each module on the standard error output. */
+  const hook = `
+import { writeSync } from 'node:fs'
+export async function load(url, context, next) {
+  writeSync(2, 'loaded ' + url + '\\n')
+  return next(url, context)
+}`;
+  write('hook.js', hook);
+  write('register.js', "import { register } from 'node:module'\nregister('./hook.js', import.meta.url)\n");
+
+  /** The packages and files that a script of the consumer makes Node.js load, besides itself and what belongs to Node.js. */
+  function loadedBy(args: readonly string[]): {
+    readonly packages: readonly string[];
+    readonly files: readonly string[];
+  } {
+    const shell = ['-c', 'node --import ./register.js "$@" 2>&1', 'node', ...args];
+    const urls = succeed('sh', shell, consumer).match(/(?<=^loaded file:).*$/gm) ?? [];
+    const below = urls.flatMap((url) => url.split('/node_modules/').slice(1));
+    const packages = below.map((path) => path.split('/')[0] ?? '');
+    return { packages: [...new Set(packages)].sort(), files: below };
+  }
+
+  it('is nothing but itself for `certifiable`', () => {
+    expect(loadedBy([write('engine.js', "import 'certifiable'")]).packages).toEqual(['certifiable']);
+  });
+
+  it('is one file for a pack, and one for its long texts', () => {
+    const files = (path: string) => loadedBy([write('pack.js', `import 'certifiable/rules/${path}'`)]).files;
+    expect(files('lssc')).toEqual(['certifiable/dist/rules/lssc.js']);
+    expect(files('lssc/texts')).toEqual(['certifiable/dist/rules/lssc/texts.js']);
+  });
+
+  it('is nothing of the command line for `certifiable/schema`', () => {
+    const { packages } = loadedBy([write('schema.js', "import 'certifiable/schema'")]);
+    expect(packages).toContain('zod');
+    expect(packages.filter((name) => ['commander', 'picocolors'].includes(name))).toEqual([]);
+  });
+
+  it('is every dependency for the command line', () => {
+    expect(loadedBy([certifiable, '--version']).packages).toEqual(['certifiable', ...Object.keys(dependencies)].sort());
+  });
+});
