@@ -7,17 +7,20 @@ import { isMapping } from './plain-data.js';
  * `canonicalText({ b: -0, a: [1e21] })` is `{"a":[1e+21],"b":0}`.
  */
 export function canonicalText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
-  if (!isMapping(value)) return JSON.stringify(value);
-  return `{${sortedEntries(value)
-    .map(([key, inner]) => `${JSON.stringify(key)}:${canonicalText(inner)}`)
-    .join(',')}}`;
+  return written(value, canonicalText);
 }
 
-/** The entries of a mapping that have a value, by the UTF-16 code units of their keys. */
-export function sortedEntries(mapping: Readonly<Record<string, unknown>>): readonly (readonly [string, unknown])[] {
-  return Object.keys(mapping)
-    .filter((key) => mapping[key] !== undefined)
+/** A value as text in that form, with what stands right below it, and keys, as the given functions write them. */
+export function written(
+  value: unknown,
+  inner: (below: unknown) => string,
+  key: (name: string) => string = JSON.stringify,
+): string {
+  if (Array.isArray(value)) return `[${value.map(inner).join(',')}]`;
+  if (!isMapping(value)) return JSON.stringify(value);
+  const names = Object.keys(value).filter((name) => value[name] !== undefined);
+  return `{${names
     .sort()
-    .map((key) => [key, mapping[key]]);
+    .map((name) => `${key(name)}:${inner(value[name])}`)
+    .join(',')}}`;
 }

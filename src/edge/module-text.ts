@@ -1,6 +1,5 @@
 import { disputes } from '../compile/readings.js';
-import { canonicalText, sortedEntries } from './canonical-text.js';
-import { isMapping } from './plain-data.js';
+import { canonicalText, written } from './canonical-text.js';
 
 /** Shorter parts cost as much by name as written out. */
 const SHORTEST_SHARED = 100;
@@ -10,29 +9,26 @@ const SHORTEST_SHARED = 100;
  * is one object in memory: editions repeat each other, and compression looks back 32 kB only.
  *
  * Nothing runs when the module is loaded, and a bundler may drop or rename all of it.
+ *
+ * `moduleText('a', { b: [1] })` is `export const a={b:[1]};` and a line break.
  */
 export function moduleText(name: string, data: unknown): string {
   const uses = countUses(data);
   const constants: string[] = [];
   const names = new Map<string, string>();
-  const written = (value: unknown): string => {
-    if (!isPart(value)) return canonicalText(value);
+  const literal = (value: unknown): string => {
     const text = canonicalText(value);
     const known = names.get(text);
     if (known !== undefined) return known;
-    const literal = isMapping(value)
-      ? `{${sortedEntries(value)
-          .map(([key, inner]) => `${keyText(key)}:${written(inner)}`)
-          .join(',')}}`
-      : `[${value.map(written).join(',')}]`;
-    if ((uses.get(text) ?? 0) < 2 || !isShared(value, text)) return literal;
+    const own = written(value, literal, keyText);
+    if ((uses.get(text) ?? 0) < 2 || !isShared(value, text)) return own;
     // No exported name has a `$`, so that none is met here.
     const constant = `$${constants.length}`;
-    constants.push(`const ${constant}=${literal};`);
+    constants.push(`const ${constant}=${own};`);
     names.set(text, constant);
     return constant;
   };
-  const whole = written(data);
+  const whole = literal(data);
   return [...constants, `export const ${name}=${whole};`, ''].join('\n');
 }
 
@@ -52,15 +48,15 @@ function countUses(data: unknown): ReadonlyMap<string, number> {
 }
 
 /**
- * Whether a part is worth a constant and may be one. Two disputed values are two questions even if their readings are equal; `compile` tells
- * them apart by their objects.
+ * Whether a part is worth a constant and may be one. Two disputed values are two questions even if their readings are equal, and `compile`
+ * tells them apart as objects.
  */
 function isShared(value: unknown, text: string): boolean {
   return text.length >= SHORTEST_SHARED && disputes(value).length === 0;
 }
 
-function isPart(value: unknown): value is readonly unknown[] | Readonly<Record<string, unknown>> {
-  return Array.isArray(value) || isMapping(value);
+function isPart(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** A key of an object literal. Written plainly, `__proto__` would not be a key. */
