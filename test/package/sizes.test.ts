@@ -26,9 +26,8 @@ describe('what an app downloads, in gzip', () => {
     },
   );
 
-  it('is limited for evaluating and for every pack, which were really bundled', () => {
-    const names = limited.map(({ what }) => what);
-    expect(names).toEqual(expect.arrayContaining(['evaluate', 'rules/lssc', 'rules/lssc.json', 'rules/lssc/texts']));
-    for (const { gzip, bytes } of rows) expect([gzip > 1000, bytes > gzip]).toEqual([true, true]);
+  it('is limited for evaluating and for every form of a pack, which were really bundled', () => {
+    const whole = limited.filter(({ gzip, bytes }) => gzip > 1000 && bytes > gzip).map(({ what }) => what);
+    expect(whole).toEqual(expect.arrayContaining(['evaluate', 'rules/lssc', 'rules/lssc.json', 'rules/lssc/texts']));
   });
 });
