@@ -5,6 +5,7 @@ import { compileCourses, compileOffers, setNames } from './catalogue.js';
 import { compileEditions } from './editions.js';
 import type { AbsentReason, CompiledRuleset, CompiledStage, RequirementInfo, Ruleset } from './ruleset.js';
 import { compileUnits } from './units.js';
+import { withoutSharedValues } from './unshared.js';
 
 /**
  * Resolves and indexes a pack: editions in order, competency sets expanded into their methods, one tree per combination of
@@ -28,7 +29,8 @@ export function compiled(rules: RulePack | Ruleset): CompiledRuleset {
 
 const REMEMBERED = new WeakMap<object, CompiledRuleset>();
 
-function build(pack: RulePack): CompiledRuleset {
+function build(given: RulePack): CompiledRuleset {
+  const pack = withoutSharedValues(given);
   const units = compileUnits(pack);
   const editions = compileEditions(pack, units);
   const requirements = new Map<string, RequirementInfo>();
@@ -53,7 +55,7 @@ function build(pack: RulePack): CompiledRuleset {
   }
   if (mainStage === undefined) throw new TypeError('editions: expected one stage with `main: true`');
   return {
-    pack,
+    pack: given,
     editions,
     stages: inOrder(requires),
     requirements,

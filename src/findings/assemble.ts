@@ -47,7 +47,7 @@ export function assemble(
     ...questionsOf(roots, findings, ruleset, new Map(read.items.map((item) => [item.id, item.list]))),
   ];
   const { amounts, assumptions: ofAmounts } = amountsOf(ruleset, read, asOf);
-  const assumptions = [...assumptionsOf(open), ...ofAmounts];
+  const assumptions = [...assumptionsOf(open), ...ofAmounts].sort((a, b) => (a.path < b.path ? -1 : 1));
   const allocation = stages.flatMap((stage) => stage.uses);
   const unallocated = stages.flatMap((stage) => stage.unallocated);
   const sets = setsOf(ruleset, findings, allocation);
