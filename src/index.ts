@@ -34,9 +34,31 @@ export type {
   Status,
   Way,
 } from './evaluation.js';
-export { explain } from './explain/explain.js';
+export { en } from './explain/en.js';
+export { type ExplainOptions, explain } from './explain/explain.js';
 export type { Explanation, ExplanationLine, ExplanationSection, Mark, SectionId } from './explain/explanation.js';
-export { explainText } from './explain/text.js';
+export type {
+  DeclaredFacts,
+  HeadlineFacts,
+  ReadingFacts,
+  ReasonFacts,
+  RefusalFacts,
+  StageFacts,
+} from './explain/facts.js';
+export type {
+  AdvisoryFacts,
+  AnswerMessages,
+  CostMessages,
+  Messages,
+  NeededMessages,
+  NotCountedMessages,
+  NoteMessages,
+  OutlineMessages,
+  SourceMessages,
+  UnknownMessages,
+  Words,
+} from './explain/messages.js';
+export { explainText, type TextOptions } from './explain/text.js';
 export type {
   Applications,
   Approval,

@@ -1,7 +1,9 @@
 import pc from 'picocolors';
 import type { Evaluation } from '../evaluation.js';
+import { en } from '../explain/en.js';
 import { explain } from '../explain/explain.js';
 import type { Mark } from '../explain/explanation.js';
+import type { Messages } from '../explain/messages.js';
 import { layOut, type TextLine } from '../explain/text.js';
 import { percent } from '../fraction.js';
 import type { PackIds } from '../pack.js';
@@ -15,10 +17,10 @@ import type { Fraction } from '../quantity.js';
  */
 export function renderEvaluation<Ids extends PackIds>(
   evaluation: Evaluation<Ids>,
-  { color, width }: { readonly color: boolean; readonly width: number },
+  { color, width, messages = en }: { readonly color: boolean; readonly width: number; readonly messages?: Messages },
 ): string {
   const colors = pc.createColors(color);
-  const lines = layOut(explain(evaluation), width);
+  const lines = layOut(explain(evaluation, { messages }), { messages, width });
   const lastOfHeadline = lines.findLastIndex(({ role }) => role === 'headline');
   const stage = Object.values<Evaluation['stages'][string]>(evaluation.stages).find(
     ({ id }) => id === evaluation.mainStage,

@@ -1,14 +1,20 @@
 import type { Evaluation, StageFinding } from '../evaluation.js';
 import type { PackIds } from '../pack.js';
 import { amountLines } from './amounts.js';
+import { en } from './en.js';
 import type { Explanation, ExplanationSection, SectionId } from './explanation.js';
 import { type Draft, type Lookup, lookUp, marks } from './lookup.js';
-import { headlineSentences } from './messages.js';
-import { headings, phrases } from './messages-notices.js';
+import type { Messages } from './messages.js';
 import { neededLines } from './needed.js';
 import { dayLines, declaredLines, noteLines, sourceLines } from './notes.js';
 import { notCountedLines, unknownLines } from './open.js';
 import { stageLines } from './stages.js';
+
+/** In which language to explain. */
+export interface ExplainOptions {
+  /** The catalogue of a language; English by default. Texts of packs and records stay as they were written. */
+  readonly messages?: Messages;
+}
 
 /**
  * An evaluation as prose: the answer in one sentence, each requirement with what counts for it, what is still needed and
@@ -16,8 +22,11 @@ import { stageLines } from './stages.js';
  *
  * @example explain(evaluation).headline // 'Not yet: 6 credits still needed, by 1 June 2029.'
  */
-export function explain<Ids extends PackIds>(evaluation: Evaluation<Ids>): Explanation {
-  const lookup = lookUp(evaluation as Evaluation);
+export function explain<Ids extends PackIds>(
+  evaluation: Evaluation<Ids>,
+  { messages = en }: ExplainOptions = {},
+): Explanation {
+  const lookup = lookUp(evaluation as Evaluation, messages);
   const headline = answer(lookup);
   const body: readonly (readonly [SectionId, readonly Draft[]])[] = [
     ['headline', headlineLines(lookup, headline)],
@@ -35,11 +44,11 @@ export function explain<Ids extends PackIds>(evaluation: Evaluation<Ids>): Expla
     body.flatMap(([, lines]) => lines),
   );
   return {
-    title: phrases.title(evaluation.pack.title, evaluation.asOf),
+    title: messages.answer.title(evaluation.pack.title, evaluation.asOf),
     headline,
     sections: [...body, ['sources', sources] as const]
       .filter(([, lines]) => lines.length > 0)
-      .map(([id, lines]): ExplanationSection => ({ id, heading: headings[id], lines: lines.map(withKeys) })),
+      .map(([id, lines]): ExplanationSection => ({ id, heading: messages.headings[id], lines: lines.map(withKeys) })),
   };
 }
 
@@ -51,7 +60,7 @@ function answer(lookup: Lookup): string {
   const facts = stage ? lookup.stageFactsOf(stage) : { asOf: evaluation.asOf, authority: evaluation.pack.authority };
   const [only, another] = needed;
   const own = only !== undefined && another === undefined ? lookup.factsOf(only) : undefined;
-  return headlineSentences[evaluation.status]({
+  return lookup.messages.headlines[evaluation.status]({
     ...facts,
     ...(own && { have: own.have, need: own.need, short: own.short }),
     ...(own?.dueOn !== undefined && { dueOn: own.dueOn, dueOnLatest: own.dueOnLatest }),
@@ -75,11 +84,11 @@ function withRequired(stages: readonly StageFinding[], id: string): readonly str
   return found;
 }
 
-function headlineLines({ evaluation, stages }: Lookup, headline: string): readonly Draft[] {
+function headlineLines({ evaluation, stages, messages }: Lookup, headline: string): readonly Draft[] {
   const stage = stages.find(({ id }) => id === evaluation.mainStage);
   const line: Draft = { mark: marks[evaluation.status], text: headline, indent: 0, details: [], cite: [] };
   if (stage === undefined || evaluation.status === 'notApplicable') return [line];
-  return [line, { ...line, mark: 'note', text: phrases.progress(stage.progress) }];
+  return [line, { ...line, mark: 'note', text: messages.answer.progress(stage.progress) }];
 }
 
 function withKeys({ mark, text, indent, details, cite }: Draft) {

@@ -3,7 +3,8 @@ import type { Quantity } from '../quantity.js';
 import type { Use } from '../use.js';
 import type { Cite } from '../value.js';
 import type { ExplanationLine, Mark } from './explanation.js';
-import { heldBefore, type ReasonFacts } from './messages.js';
+import type { ReasonFacts } from './facts.js';
+import type { Messages } from './messages.js';
 import { bare, difference } from './words.js';
 
 /** A line before its citations are cut down to their keys. */
@@ -11,9 +12,10 @@ export interface Draft extends Omit<ExplanationLine, 'cite'> {
   readonly cite: readonly Cite[];
 }
 
-/** An evaluation with what its explanation looks up again and again. */
+/** An evaluation with what its explanation looks up again and again, and the language in which it is told. */
 export interface Lookup {
   readonly evaluation: Evaluation;
+  readonly messages: Messages;
   readonly stages: readonly StageFinding[];
   finding(id: string): Finding | undefined;
   /** A finding, or the requirement itself where nothing that may be recognised in its stead is there. */
@@ -61,7 +63,7 @@ export function isAchieved(status: Status): boolean {
   return status === 'met' || status === 'waived';
 }
 
-export function lookUp(evaluation: Evaluation): Lookup {
+export function lookUp(evaluation: Evaluation, messages: Messages): Lookup {
   const findings = new Map(Object.entries(evaluation.findings));
   const sets = new Map(Object.entries(evaluation.sets));
   const stages = new Map(Object.entries(evaluation.stages));
@@ -94,7 +96,7 @@ export function lookUp(evaluation: Evaluation): Lookup {
     const set = setOf(id);
     const finding = findings.get(id);
     if (set !== undefined) return sets.get(set)?.title ?? set;
-    if (finding?.kind === 'gate' && id.includes('.holds.')) return heldBefore;
+    if (finding?.kind === 'gate' && id.includes('.holds.')) return messages.outline.heldBefore;
     return bare(finding?.says || id);
   };
   const firstOf = (stage: StageFinding): string | undefined => {
@@ -130,6 +132,7 @@ export function lookUp(evaluation: Evaluation): Lookup {
 
   return {
     evaluation,
+    messages,
     stages: [...stages.values()],
     holds,
     setOf,

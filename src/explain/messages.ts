@@ -1,163 +1,161 @@
-import type { Reason, Status } from '../evaluation.js';
-import type { Quantity } from '../quantity.js';
-import type { Day } from '../value.js';
-import { count, day, number, quantity, shareOf } from './words.js';
+import type { AmountFinding, Money } from '../amount-finding.js';
+import type {
+  Advisory,
+  AssumptionUsed,
+  CourseOption,
+  EditionBasis,
+  ExceptionApplied,
+  NamedDayFinding,
+  Progress,
+  Reason,
+  Status,
+} from '../evaluation.js';
+import type { Designation, Force } from '../pack.js';
+import type { Fraction, Quantity } from '../quantity.js';
+import type { Question } from '../question.js';
+import type { RefusalReason, Tier, Use } from '../use.js';
+import type { Citation, Day } from '../value.js';
+import type { SectionId } from './explanation.js';
+import type { DeclaredFacts, HeadlineFacts, ReadingFacts, ReasonFacts, RefusalFacts, StageFacts } from './facts.js';
 
-/** What a sentence about a requirement may name. Whatever is missing is left out of the sentence. */
-export interface ReasonFacts {
-  readonly asOf: Day;
-  /** Title of the body that decides. */
-  readonly authority: string;
-  readonly have?: Quantity | undefined;
-  readonly need?: Quantity | undefined;
-  /** What is missing: need less have. */
-  readonly short?: Quantity | undefined;
-  readonly dueOn?: Day | undefined;
-  readonly dueOnLatest?: Day | undefined;
-  readonly lateByDays?: number | undefined;
-  /** The day that picks the text of the rules. */
-  readonly governedOn?: Day | undefined;
-  /** Title of what has to be achieved first. */
-  readonly first?: string | undefined;
+/**
+ * Everything that `explain` says, in one language: a text, or a function from the facts to a text. What a sentence has in its plural, in
+ * which order it says things and how it writes a day is the function's own business. Titles and sentences of packs and records come in
+ * as they were written. A language that lacks a sentence does not compile.
+ *
+ * @example
+ * const shouted: Messages = { ...en, statuses: { ...en.statuses, met: 'ACHIEVED' } };
+ * explain(evaluation, { messages: shouted });
+ */
+export interface Messages {
+  readonly words: Words;
+  /** What stands over each section. */
+  readonly headings: Readonly<Record<SectionId, string>>;
+  /** A status in words, to stand inside a line. */
+  readonly statuses: Readonly<Record<Status, string>>;
+  /** The answer in one sentence, by the status of the main stage. */
+  readonly headlines: Readonly<Record<Status, (facts: HeadlineFacts) => string>>;
+  /** Why a requirement is where it is. */
+  readonly reasons: Readonly<Record<Reason, (facts: ReasonFacts) => string>>;
+  /** Why an item counts nowhere. */
+  readonly refusals: Readonly<Record<RefusalReason, (facts: RefusalFacts) => string>>;
+  /** Questions for which a pack has no words of its own; `about` is the item's title or the requirement. */
+  readonly questions: Readonly<Record<Question['about'], (about: string) => string>>;
+  /** An item that counts: what it is, when and how much. */
+  readonly uses: Readonly<Record<Tier, (use: Use) => string>>;
+  /** What a person should know beside the answer; a text that is empty is left out. */
+  readonly advisories: Readonly<Record<Advisory['code'], (facts: AdvisoryFacts) => string>>;
+  /** What an exception changed for this person, and who granted it, when and why. */
+  readonly exceptions: Readonly<Record<ExceptionApplied['kind'], (facts: ExceptionApplied) => string>>;
+  /** What the law makes of the credential. */
+  readonly forces: Readonly<Record<Force, string>>;
+  readonly answer: AnswerMessages;
+  readonly outline: OutlineMessages;
+  readonly needed: NeededMessages;
+  readonly costs: CostMessages;
+  readonly notCounted: NotCountedMessages;
+  readonly unknown: UnknownMessages;
+  readonly notes: NoteMessages;
+  readonly sources: SourceMessages;
 }
 
-/** What the answer in one sentence may name. */
-export interface HeadlineFacts extends ReasonFacts {
-  readonly reason?: Reason | undefined;
-  /** How many things are still needed. */
-  readonly needed: number;
-  /** How many questions are open. */
-  readonly questions: number;
+/** How a language writes what is no sentence. */
+export interface Words {
+  /** A day or month, `2027-03-04` or `2026-11`; any other text stays as it is. */
+  day(text: string): string;
+  /** An exact number. */
+  number(value: Fraction): string;
+  /** A number with its unit, whose id is a plural in the pack's words such as `contact-hours`. */
+  quantity(amount: Quantity): string;
+  /** A share of the whole; what is not complete is never said to be. */
+  share(part: Fraction): string;
+  list(parts: readonly string[], last: 'and' | 'or'): string;
+  /** A text of a pack or record as a sentence of its own. */
+  sentence(text: string): string;
+  /** The text with no-break spaces where a line must not end, such as inside a day. */
+  unbroken(text: string): string;
 }
 
-/** A status in words. */
-export const statusWords: Readonly<Record<Status, string>> = {
-  unmet: 'still needed',
-  unknown: 'we cannot tell yet',
-  pending: 'in progress',
-  met: 'achieved',
-  waived: 'waived',
-  notApplicable: 'does not apply',
-};
+/** An advisory with the day of the question and the number of assumptions. */
+export type AdvisoryFacts = Advisory & { readonly asOf: Day; readonly assumptions: number };
 
-/** The answer in one sentence, by the status of the main stage. */
-export const headlineSentences: Readonly<Record<Status, (facts: HeadlineFacts) => string>> = {
-  unmet: (facts) => {
-    const open = facts.questions > 0 ? `; ${count(facts.questions, 'question')} ${isAre(facts.questions)} open` : '';
-    if (facts.reason === 'late' || facts.reason === 'overdue') return reasonSentences[facts.reason](facts);
-    if (facts.needed === 1 && isMissing(facts.short)) {
-      return `Not yet: ${quantity(facts.short)} still needed${by(facts)}${open}.`;
-    }
-    if (facts.needed > 0) return `Not yet: ${count(facts.needed, 'thing')} still needed${by(facts)}${open}.`;
-    if (facts.first !== undefined) return `Not yet: “${facts.first}” must be achieved first${open}.`;
-    return `Not yet: something is still needed${by(facts)}${open}.`;
-  },
-  unknown: (facts) => {
-    if (facts.reason === 'sourcesDisagree') return reasonSentences.sourcesDisagree(facts);
-    if (facts.questions > 0) {
-      return `We cannot tell yet: the answer hangs on ${count(facts.questions, 'open question')}.`;
-    }
-    return facts.reason === undefined
-      ? 'We cannot tell yet: something that decides is not known.'
-      : reasonSentences[facts.reason](facts);
-  },
-  pending: (facts) => reasonSentences[facts.reason ?? 'inProgress'](facts),
-  met: (facts) =>
-    facts.reason === undefined
-      ? `Achieved: everything that the published text asks is shown; ${facts.authority} decides.`
-      : reasonSentences[facts.reason](facts),
-  waived: (facts) => `Waived: what is not shown was waived for this person; ${facts.authority} decides.`,
-  notApplicable: (facts) => reasonSentences[facts.reason ?? 'doesNotApply'](facts),
-};
-
-/** Why a requirement is where it is. */
-export const reasonSentences: Readonly<Record<Reason, (facts: ReasonFacts) => string>> = {
-  short: (facts) => {
-    if (facts.short !== undefined && facts.short.n <= 0 && facts.have !== undefined && facts.need !== undefined) {
-      return `Still needed in part: ${shareOf(facts.have, facts.need)} achieved, but not in every part${by(facts)}.`;
-    }
-    return `Still needed: ${missingWords(facts) ?? 'nothing in the record counts for it'}${by(facts)}.`;
-  },
-  inProgress: (facts) => `In progress: what is under way would complete it${soFar(facts)}${by(facts)}.`,
-  notYetDue: (facts) => `Not yet due: ${stillNeeded(facts)}${by(facts)}.`,
-  late: (facts) => {
-    const late = facts.lateByDays === undefined ? '' : `${count(facts.lateByDays, 'day')} `;
-    return `Not in time: it would be achieved, but ${late}after the last day${lastDay(facts, ', ')}.`;
-  },
-  overdue: (facts) => `Overdue: the last day ${lastDay(facts, 'was ') || 'has passed'}; ${stillNeeded(facts)}.`,
-  contradicted: () => 'Still needed: what the record states is not what is asked.',
-  held: () => 'Achieved: a credential or an acceptance in the record shows it.',
-  byAbsence: () => 'Achieved: the record shows nothing of the kind, as is asked.',
-  settledByAuthority: (facts) => `Achieved: ${facts.authority} has decided it.`,
-  notStated: () => 'We cannot tell yet: the record does not state it.',
-  fieldMissing: () => 'We cannot tell yet: a detail that decides whether an item counts is not in the record.',
-  approvalUnknown: () => 'We cannot tell yet: nothing shows whether the course was approved on its day.',
-  partialList: (facts) => `We cannot tell yet: a list in the record may be incomplete${soFar(facts)}.`,
-  sourcesDisagree: () => 'We cannot tell yet: public texts disagree, and the answer hangs on which of them holds.',
-  notEstablished: () => 'We cannot tell yet: no public text gives a value that this hangs on.',
-  searchCut: (facts) =>
-    `We cannot tell yet: there are too many ways to count these items to try them all${soFar(facts)}.`,
-  tooFewApplicable: (facts) =>
-    `Still needed: ${missingWords(facts) ?? 'more'}, but too few of the alternatives apply to this person.`,
-  doesNotApply: () => 'Does not apply to this person, by what the record states.',
-  gateNotMet: (facts) =>
-    `Waits for ${facts.first === undefined ? 'what comes first' : `“${facts.first}”, which comes first`}.`,
-  noEdition: (facts) =>
-    `Does not apply: no text of these rules was in force on ${day(facts.governedOn ?? facts.asOf)}.`,
-  ended: (facts) => `Does not apply: these rules had ended by ${day(facts.governedOn ?? facts.asOf)}.`,
-  nothingToRenew: (facts) => `Does not apply: no credential to renew on ${day(facts.asOf)}.`,
-};
-
-const isAre = (n: number) => (n === 1 ? 'is' : 'are');
-
-function isMissing(short: Quantity | undefined): short is Quantity {
-  return short !== undefined && short.n > 0;
+/** Around the answer. */
+export interface AnswerMessages {
+  readonly title: (credential: string, asOf: Day) => string;
+  readonly progress: (progress: Progress) => string;
 }
 
-/** The last day on which something counts, in words; nothing where there is none. */
-export function lastDayWords(facts: ReasonFacts): string | undefined {
-  return lastDay(facts, '') || undefined;
+/** Lines of stages and requirements. */
+export interface OutlineMessages {
+  readonly stage: (facts: StageFacts) => string;
+  /** What the stage builds on. */
+  readonly gate: (title: string, status: Status) => string;
+  /** A gate's title where a credential has to be held. */
+  readonly heldBefore: string;
+  readonly lastDay: (facts: Pick<ReasonFacts, 'dueOn' | 'dueOnLatest'>) => string;
+  /** A total that is reached. */
+  readonly enough: (have: Quantity, need: Quantity) => string;
+  /** Items that count only together. */
+  readonly together: (uses: readonly string[]) => string;
+  /** What the authority dispensed with, where no exception says so. */
+  readonly waived: string;
 }
 
-/** What a credential that has to be held already is called. */
-export const heldBefore = 'Holding the credential that this builds on';
-
-/** The last day, or the two between which it lies. */
-function lastDay({ dueOn, dueOnLatest }: ReasonFacts, before: string): string {
-  if (dueOn === undefined) return dueOnLatest === undefined ? '' : `${before}${day(dueOnLatest)}`;
-  if (dueOnLatest === undefined || dueOnLatest === dueOn) return `${before}${day(dueOn)}`;
-  return `${before}between ${day(dueOn)} and ${day(dueOnLatest)}`;
+/** How to get what is still needed. */
+export interface NeededMessages {
+  /** Over a list of courses. */
+  readonly ways: string;
+  /** One alternative that is begun or open. */
+  readonly way: (title: string, status: Status) => string;
+  readonly course: (option: CourseOption, asOf: Day) => string;
+  readonly withoutCourse: (titles: readonly string[]) => string;
+  readonly from: (titles: readonly string[]) => string;
+  readonly askFirst: string;
 }
 
-function by(facts: ReasonFacts): string {
-  const between = facts.dueOn !== undefined && facts.dueOnLatest !== undefined && facts.dueOn !== facts.dueOnLatest;
-  return lastDay(facts, between ? ', by a day ' : ', by ');
+/** Fees and awards. */
+export interface CostMessages {
+  readonly line: (finding: AmountFinding) => string;
+  readonly oneMore: (money: Money) => string;
+  readonly reading: (money: Money) => string;
+  readonly hangsOn: (questions: readonly string[]) => string;
+  /** Where an amount hangs on what no public text settles. */
+  readonly text: string;
+  readonly closed: (awards: readonly { readonly title: string; readonly closesOn?: Day }[]) => string;
 }
 
-/** One of one is no news: only numbers that say something are said. */
-function tellsNumbers({ have, need }: Pick<ReasonFacts, 'have' | 'need'>): boolean {
-  return (
-    need !== undefined && have !== undefined && !(need.n === need.d && ['items', 'requirements'].includes(need.unit))
-  );
+/** Items that do not count. */
+export interface NotCountedMessages {
+  readonly item: (title: string, day: Day | undefined) => string;
+  readonly nearest: (title: string) => string;
+  /** A sentence that holds in one stage only. */
+  readonly inStage: (stage: string, sentence: string) => string;
 }
 
-function soFar(facts: ReasonFacts): string {
-  if (!tellsNumbers(facts) || facts.have === undefined || facts.need === undefined) return '';
-  return ` (${shareOf(facts.have, facts.need)} achieved)`;
+/** What is not known. */
+export interface UnknownMessages {
+  /** Names the item where the question does not. */
+  readonly about: (question: string, item: string) => string;
+  readonly hangsOn: (titles: readonly string[]) => string;
+  /** Over the readings of a disputed text. */
+  readonly whichText: string;
+  readonly reading: (facts: ReadingFacts) => string;
 }
 
-function missingWords(facts: ReasonFacts): string | undefined {
-  const what = missing(facts);
-  return what && `${what.amount}${what.of}`;
+/** Days to know, what was declared, assumptions, and which text was applied. */
+export interface NoteMessages {
+  readonly namedDay: (named: NamedDayFinding) => string;
+  readonly declared: (sets: readonly DeclaredFacts[]) => string;
+  readonly assumed: (used: AssumptionUsed) => string;
+  /** For stages that are judged by the same text. */
+  readonly edition: (stages: readonly string[], edition: EditionBasis) => string;
+  readonly notSearched: (stage: string) => string;
+  readonly designation: (designation: Designation) => string;
 }
 
-function stillNeeded(facts: ReasonFacts): string {
-  const what = missing(facts);
-  return what === undefined ? 'it is still needed' : `${what.amount} still needed${what.of}`;
-}
-
-function missing({ have, need, short }: ReasonFacts): { readonly amount: string; readonly of: string } | undefined {
-  if (!isMissing(short) || (have !== undefined && need !== undefined && !tellsNumbers({ have, need })))
-    return undefined;
-  return { amount: quantity(short), of: have && need ? ` (${number(have)} of ${number(need)} achieved)` : '' };
+/** The list of sources, and what stands under every answer. */
+export interface SourceMessages {
+  readonly source: (citation: Citation) => string;
+  readonly places: (places: readonly string[]) => string;
+  readonly affiliation: (authority: string) => string;
 }

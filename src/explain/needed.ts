@@ -1,8 +1,5 @@
 import type { Deficiency, Way } from '../evaluation.js';
 import { type Draft, isAchieved, type Lookup, marks, plainReasons } from './lookup.js';
-import { reasonSentences, statusWords } from './messages.js';
-import { courseWords, itemPhrases } from './messages-items.js';
-import { phrases } from './messages-notices.js';
 import { bare } from './words.js';
 
 /** What is still needed and the ways to get it, under the title of its stage where there are several. */
@@ -18,7 +15,9 @@ export function neededLines(lookup: Lookup): readonly Draft[] {
     ...needed.filter(({ stage }) => stage === id).flatMap((deficiency) => deficiencyLines(lookup, deficiency, indent)),
   ]);
   const courses = needed.flatMap(({ ways }) => ways ?? []).flatMap((way) => way.courses);
-  return courses.some(({ approval }) => approval !== 'approved') ? [...lines, note(itemPhrases.askFirst)] : lines;
+  return courses.some(({ approval }) => approval !== 'approved')
+    ? [...lines, note(lookup.messages.needed.askFirst)]
+    : lines;
 }
 
 function stageLine(lookup: Lookup, id: string): Draft {
@@ -28,6 +27,7 @@ function stageLine(lookup: Lookup, id: string): Draft {
 }
 
 function deficiencyLines(lookup: Lookup, deficiency: Deficiency, indent: number): readonly Draft[] {
+  const { reasons, needed } = lookup.messages;
   const reason = deficiency.reason ?? plainReasons[deficiency.status] ?? 'short';
   const label = lookup.label(deficiency.requirement);
   const ways = deficiency.ways ?? [];
@@ -37,8 +37,8 @@ function deficiencyLines(lookup: Lookup, deficiency: Deficiency, indent: number)
       text: label === deficiency.requirement && deficiency.says !== '' ? bare(deficiency.says) : label,
       indent,
       details: [
-        reasonSentences[reason](lookup.factsOf(deficiency)),
-        ...(ways.some(({ courses }) => courses.length > 0) ? [itemPhrases.ways] : toChooseFrom(lookup, deficiency)),
+        reasons[reason](lookup.factsOf(deficiency)),
+        ...(ways.some(({ courses }) => courses.length > 0) ? [needed.ways] : toChooseFrom(lookup, deficiency)),
       ],
       cite: deficiency.cite,
     },
@@ -52,26 +52,24 @@ function toChooseFrom(lookup: Lookup, { requirement, ways }: Deficiency): readon
   const open = finding?.kind === 'choose' ? lookup.childrenOf(finding).filter(({ status }) => status === 'unmet') : [];
   const titles = ways?.length ? ways.map((way) => wayLabel(lookup, way)) : open.map(({ id }) => lookup.label(id));
   const others = [...new Set(titles)].filter((title) => title !== lookup.label(requirement));
-  return others.length === 0 ? [] : [itemPhrases.from(others)];
+  return others.length === 0 ? [] : [lookup.messages.needed.from(others)];
 }
 
 function wayLines(lookup: Lookup, ways: readonly Way[], above: string, indent: number): readonly Draft[] {
   if (ways.every(({ courses }) => courses.length === 0)) return [];
-  const asOf = lookup.evaluation.asOf;
+  const { asOf } = lookup.evaluation;
+  const { needed } = lookup.messages;
   const without = ways.filter(({ courses }) => courses.length === 0).map((way) => wayLabel(lookup, way));
   const lines = ways.flatMap((way) => {
     const label = wayLabel(lookup, way);
     const repeats = label === above;
     const courses = way.courses.map((option): Draft => {
-      return { ...note(courseWords(option, asOf)), indent: repeats ? indent : indent + 1, cite: option.cite };
+      return { ...note(needed.course(option, asOf)), indent: repeats ? indent : indent + 1, cite: option.cite };
     });
-    const text =
-      way.status === 'unmet' || isAchieved(way.status)
-        ? label
-        : phrases.stage(label, statusWords[way.status], undefined);
+    const text = way.status === 'unmet' || isAchieved(way.status) ? label : needed.way(label, way.status);
     return courses.length === 0 || repeats ? courses : [{ ...note(text), indent }, ...courses];
   });
-  return without.length === 0 ? lines : [...lines, { ...note(itemPhrases.withoutCourse(without)), indent }];
+  return without.length === 0 ? lines : [...lines, { ...note(needed.withoutCourse(without)), indent }];
 }
 
 function wayLabel(lookup: Lookup, { requirement, says }: Way): string {

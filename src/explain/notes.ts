@@ -1,48 +1,46 @@
 import type { Advisory, StageFinding } from '../evaluation.js';
 import type { Cite } from '../value.js';
 import type { Draft, Lookup } from './lookup.js';
-import { statusWords } from './messages.js';
-import { advisorySentences, affiliation, forceSentences, phrases } from './messages-notices.js';
-import { sentence } from './words.js';
 
 /** Named days, such as an expiry. */
-export function dayLines({ evaluation }: Lookup): readonly Draft[] {
+export function dayLines({ evaluation, messages }: Lookup): readonly Draft[] {
   return Object.values(evaluation.days)
     .filter(({ day, latest }) => day !== undefined || latest !== undefined)
-    .map((named) => note(phrases.namedDay(named), [], named.cite));
+    .map((named) => note(messages.notes.namedDay(named), [], named.cite));
 }
 
 /** What the candidate declared, and what became of it. */
 export function declaredLines(lookup: Lookup): readonly Draft[] {
   const { declared } = lookup.evaluation;
-  const sets = declared.map(({ set, status }) => ({ title: lookup.label(set), status: statusWords[status] }));
-  return sets.length === 0 ? [] : [note(phrases.declared(sets), [], [])];
+  const sets = declared.map(({ set, status }) => ({ title: lookup.label(set), status }));
+  return sets.length === 0 ? [] : [note(lookup.messages.notes.declared(sets), [], [])];
 }
 
 /** Assumptions first, then which text was applied, then what the pack wants to be known. */
 export function noteLines(lookup: Lookup): readonly Draft[] {
-  const { evaluation } = lookup;
+  const { evaluation, messages } = lookup;
   const { assumptions, pack } = evaluation;
+  const { notes, words } = messages;
   const advice = (code: Exclude<Advisory['code'], 'rulesLastSeen'>) =>
     evaluation.advisories
       .filter((advisory) => advisory.code === code)
       .map(({ cite = [], ...advisory }) => ({
-        text: advisorySentences[code]({ ...advisory, asOf: evaluation.asOf, assumptions: assumptions.length }),
+        text: messages.advisories[code]({ ...advisory, asOf: evaluation.asOf, assumptions: assumptions.length }),
         cite,
       }))
       .filter(({ text }) => text !== '')
-      .map(({ text, cite }) => note(sentence(text), [], cite));
+      .map(({ text, cite }) => note(words.sentence(text), [], cite));
   const packNotes = advice('note');
   return [
     ...advice('assumptionsUsed'),
-    ...assumptions.map((used) => note(sentence(used.because), [phrases.assumed(used)], used.cite)),
-    ...editionTexts(lookup.stages).map((text) => note(text, [], [])),
-    ...lookup.stages.filter(({ optimal }) => !optimal).map(({ title }) => note(phrases.notSearched(title), [], [])),
+    ...assumptions.map((used) => note(words.sentence(used.because), [notes.assumed(used)], used.cite)),
+    ...editionTexts(lookup).map((text) => note(text, [], [])),
+    ...lookup.stages.filter(({ optimal }) => !optimal).map(({ title }) => note(notes.notSearched(title), [], [])),
     // What is voluntary is usually said by the pack, in better words.
-    ...(pack.force === 'voluntary' && packNotes.length > 0 ? [] : [note(forceSentences[pack.force], [], [])]),
+    ...(pack.force === 'voluntary' && packNotes.length > 0 ? [] : [note(messages.forces[pack.force], [], [])]),
     ...advice('programmeStandingNotEstablished'),
     ...advice('applicationsClosed'),
-    ...(pack.designation ? [note(phrases.designation(pack.designation), [], pack.designation.cite)] : []),
+    ...(pack.designation ? [note(notes.designation(pack.designation), [], pack.designation.cite)] : []),
     ...advice('exceptionIgnored'),
     ...advice('pinImpossible'),
     ...packNotes,
@@ -50,26 +48,32 @@ export function noteLines(lookup: Lookup): readonly Draft[] {
 }
 
 /** Every source that a line names, in the order in which they are named, with the places in it. */
-export function sourceLines({ evaluation }: Lookup, drafts: readonly Draft[]): readonly Draft[] {
+export function sourceLines({ evaluation, messages }: Lookup, drafts: readonly Draft[]): readonly Draft[] {
   const cites = drafts.flatMap(({ cite }) => cite);
   const known = new Map(Object.entries(evaluation.citations));
   const sources = [...new Set(cites.map(({ source }) => source))].map((source): Draft => {
     const citation = known.get(source);
     const places = [...new Set(cites.flatMap((cite) => (cite.source === source && cite.at ? [cite.at] : [])))];
     return note(
-      citation === undefined ? source : phrases.source(citation),
-      [...(places.length === 0 ? [] : [phrases.places(places)]), ...(citation === undefined ? [] : [citation.href])],
+      citation === undefined ? source : messages.sources.source(citation),
+      [
+        ...(places.length === 0 ? [] : [messages.sources.places(places)]),
+        ...(citation === undefined ? [] : [citation.href]),
+      ],
       [{ source }],
     );
   });
   const lastSeen = evaluation.advisories
     .filter(({ code }) => code === 'rulesLastSeen')
-    .map((advisory) => advisorySentences.rulesLastSeen({ ...advisory, asOf: evaluation.asOf, assumptions: 0 }));
-  return [...sources, ...[...lastSeen, affiliation(evaluation.pack.authority)].map((text) => note(text, [], []))];
+    .map((advisory) => messages.advisories.rulesLastSeen({ ...advisory, asOf: evaluation.asOf, assumptions: 0 }));
+  return [
+    ...sources,
+    ...[...lastSeen, messages.sources.affiliation(evaluation.pack.authority)].map((text) => note(text, [], [])),
+  ];
 }
 
 /** One sentence for all stages that are judged alike. */
-function editionTexts(stages: readonly StageFinding[]): readonly string[] {
+function editionTexts({ stages, messages }: Lookup): readonly string[] {
   const judged = stages.filter(({ reason }) => reason !== 'noEdition' && reason !== 'ended');
   const alike = new Map<string, StageFinding[]>();
   for (const stage of judged) {
@@ -82,7 +86,7 @@ function editionTexts(stages: readonly StageFinding[]): readonly string[] {
     return first === undefined
       ? []
       : [
-          phrases.edition(
+          messages.notes.edition(
             group.map(({ title }) => title),
             first.edition,
           ),

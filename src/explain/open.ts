@@ -1,14 +1,11 @@
 import type { Finding, ReadingOutcome } from '../evaluation.js';
 import type { Unallocated } from '../use.js';
 import { type Draft, isAchieved, type Lookup, marks, plainReasons } from './lookup.js';
-import { reasonSentences } from './messages.js';
-import { itemPhrases, questionSentences, refusalSentences } from './messages-items.js';
-import { phrases } from './messages-notices.js';
-import { sentence } from './words.js';
 
 /** Each item that counts nowhere where it might be missed, with the reason of each stage that has one. */
 export function notCountedLines(lookup: Lookup): readonly Draft[] {
   const { unallocated, allocation } = lookup.evaluation;
+  const { notCounted } = lookup.messages;
   const idle = new Set(lookup.stages.filter(({ status }) => status === 'notApplicable').map(({ id }) => id));
   const used = new Set(allocation.map(({ item }) => item));
   return [...new Set(unallocated.map(({ item }) => item))].flatMap((item) => {
@@ -23,12 +20,12 @@ export function notCountedLines(lookup: Lookup): readonly Draft[] {
     const sentences = shown.map((refusal) => ({ stage: refusal.stage, text: refusalText(lookup, refusal) }));
     const differ = new Set(sentences.map(({ text }) => text)).size > 1 || used.has(item);
     const details = sentences.map(({ stage, text }) =>
-      differ ? itemPhrases.inStage(lookup.stageTitle(stage), text) : text,
+      differ ? notCounted.inStage(lookup.stageTitle(stage), text) : text,
     );
     return [
       {
         mark: 'note' as const,
-        text: itemPhrases.named(first.title, first.day),
+        text: notCounted.item(first.title, first.day),
         indent: 0,
         details: [...new Set(details)],
         cite: shown.flatMap(({ cite }) => cite),
@@ -40,7 +37,8 @@ export function notCountedLines(lookup: Lookup): readonly Draft[] {
 function refusalText(lookup: Lookup, refusal: Unallocated): string {
   const nearest = refusal.requirement === undefined ? undefined : lookup.label(refusal.requirement);
   const elsewhere = lookup.evaluation.allocation.find(({ item }) => item === refusal.item);
-  const text = refusalSentences[refusal.reason]({
+  const { refusals, notCounted } = lookup.messages;
+  const text = refusals[refusal.reason]({
     day: refusal.day,
     limit: refusal.limit,
     missing: refusal.missing?.map((id) => lookup.courseTitle(id)),
@@ -48,25 +46,26 @@ function refusalText(lookup: Lookup, refusal: Unallocated): string {
     nearest,
   });
   const named = nearest === undefined || refusal.reason === 'alreadyFull' || refusal.reason === 'notWanted';
-  return named ? text : `${text} ${itemPhrases.nearest(nearest)}`;
+  return named ? text : `${text} ${notCounted.nearest(nearest)}`;
 }
 
 /** The open questions, the readings of disputed text, and whatever else is not known. */
 export function unknownLines(lookup: Lookup): readonly Draft[] {
   const { questions } = lookup.evaluation;
+  const { messages } = lookup;
   const asked = new Set(questions.flatMap(({ requirements }) => requirements));
   const asks = questions.map(({ about, asks, because, titled, item, requirements }): Draft => {
     const titles = outermost(lookup, requirements);
     const itemTitle = item === undefined ? undefined : lookup.itemTitle(item);
     const text =
-      asks === undefined || asks === '' ? questionSentences[about](itemTitle ?? titled ?? titles[0] ?? about) : asks;
+      asks === undefined || asks === '' ? messages.questions[about](itemTitle ?? titled ?? titles[0] ?? about) : asks;
     return {
       mark: 'unknown',
-      text: itemTitle === undefined ? text : itemPhrases.about(text, itemTitle),
+      text: itemTitle === undefined ? text : messages.unknown.about(text, itemTitle),
       indent: 0,
       details: [
-        ...(because === undefined ? [] : [sentence(because)]),
-        ...(titles.length === 0 ? [] : [itemPhrases.hangsOn(titles)]),
+        ...(because === undefined ? [] : [messages.words.sentence(because)]),
+        ...(titles.length === 0 ? [] : [messages.unknown.hangsOn(titles)]),
       ],
       cite: [],
     };
@@ -96,7 +95,7 @@ function openFindings(lookup: Lookup, finding: Finding, above: readonly string[]
 
 function findingLine(lookup: Lookup, finding: Finding): Draft {
   const reason = finding.reason ?? plainReasons.unknown ?? 'notStated';
-  const details = [reasonSentences[reason](lookup.factsOf(finding))];
+  const details = [lookup.messages.reasons[reason](lookup.factsOf(finding))];
   return { mark: 'unknown', text: lookup.label(finding.id), indent: 0, details, cite: finding.cite };
 }
 
@@ -106,13 +105,13 @@ function readingLines(lookup: Lookup, finding: Finding): readonly Draft[] {
       mark: marks[finding.status],
       text: title(lookup, finding.id),
       indent: 0,
-      details: [phrases.whichText],
+      details: [lookup.messages.unknown.whichText],
       cite: finding.cite,
     },
     ...(finding.readings ?? []).map(
       (reading): Draft => ({
         mark: marks[reading.status],
-        text: phrases.reading(reading, readingReason(lookup, finding, reading)),
+        text: lookup.messages.unknown.reading({ ...reading, reason: readingReason(lookup, finding, reading) }),
         indent: 1,
         details: [],
         cite: reading.cite,
@@ -125,7 +124,7 @@ function readingLines(lookup: Lookup, finding: Finding): readonly Draft[] {
 function readingReason(lookup: Lookup, finding: Finding, { reason, dueOn }: ReadingOutcome): string | undefined {
   const facts = lookup.factsOf(finding);
   const own = dueOn === undefined ? facts : { ...facts, dueOn, dueOnLatest: undefined, lateByDays: undefined };
-  return reason && reasonSentences[reason](own);
+  return reason && lookup.messages.reasons[reason](own);
 }
 
 /** A stage goes by its own title, also where its top requirement stands for it. */

@@ -1,10 +1,8 @@
 import type { Finding, Reason, StageFinding } from '../evaluation.js';
 import type { Use } from '../use.js';
+import type { ReasonFacts, StageFacts } from './facts.js';
 import { type Draft, isAchieved, type Lookup, marks, plainReasons } from './lookup.js';
-import { lastDayWords, reasonSentences, statusWords } from './messages.js';
-import { itemPhrases, useSentences } from './messages-items.js';
-import { exceptionSentence, phrases } from './messages-notices.js';
-import { quantity, sentence } from './words.js';
+import type { Messages } from './messages.js';
 
 /** Every stage with its requirements as an outline, and below each what counts for it. */
 export function stageLines(lookup: Lookup): readonly Draft[] {
@@ -12,58 +10,58 @@ export function stageLines(lookup: Lookup): readonly Draft[] {
 }
 
 function stageOutline(lookup: Lookup, stage: StageFinding): readonly Draft[] {
+  const { outline, reasons, words } = lookup.messages;
   const top = lookup.shown(stage.requirement);
   const isMain = stage.id === lookup.evaluation.mainStage;
-  const shown =
+  const earned =
     isMain || isAchieved(stage.status) || stage.status === 'notApplicable' ? undefined : stage.progress.earned;
   const line = {
     mark: marks[stage.status],
-    text: phrases.stage(stage.title, stageWords(lookup, stage), shown),
+    text: outline.stage({ title: stage.title, ...statusOf(lookup, stage), earned }),
     indent: 0,
     cite: top?.cite ?? [],
   };
   const reason = stage.reason ?? plainReasons[stage.status];
   if (top === undefined || stage.status === 'notApplicable') {
-    return [{ ...line, details: reason === undefined ? [] : [reasonSentences[reason](lookup.stageFactsOf(stage))] }];
+    return [{ ...line, details: reason === undefined ? [] : [reasons[reason](lookup.stageFactsOf(stage))] }];
   }
   if (lookup.isIdle(stage)) {
-    const idle = phrases.stage(stage.title, phrases.notBegun, undefined);
-    return [{ ...line, mark: marks.notApplicable, text: idle, details: [] }];
+    const text = outline.stage({ title: stage.title, status: 'notBegun' });
+    return [{ ...line, mark: marks.notApplicable, text, details: [] }];
   }
   const settled = isSettled(stage.reason);
   const children = visibleChildren(lookup, top, settled);
   const ownReason =
     stage.reason !== undefined && stage.reason !== top.reason && !routine.includes(stage.reason)
-      ? [reasonSentences[stage.reason](lookup.stageFactsOf(stage))]
+      ? [reasons[stage.reason](lookup.stageFactsOf(stage))]
       : [];
   const gates = stage.gates.flatMap((id) => lookup.finding(id) ?? []);
   return [
     {
       ...line,
       details: [
-        ...(top.says === '' ? [] : [sentence(top.says)]),
+        ...(top.says === '' ? [] : [words.sentence(top.says)]),
         ...ownReason,
         ...(settled && !isAchieved(top.status) ? [] : details(lookup, top, children)),
       ],
     },
     ...gates.map((gate) => gateLine(lookup, gate)),
-    ...children.flatMap((child) => outline(lookup, child, 1, settled, [top.id])),
+    ...children.flatMap((child) => requirementLines(lookup, child, 1, settled, [top.id])),
   ];
 }
 
 /** The status, with the last day where the requirements below hold the stage back and do not say it. */
-function stageWords(lookup: Lookup, stage: StageFinding): string | undefined {
-  if (stage.status === 'notApplicable') return undefined;
-  const last = isAchieved(stage.status) ? undefined : lastDayWords(lookup.stageFactsOf(stage));
-  return last === undefined ? statusWords[stage.status] : phrases.until(statusWords[stage.status], last);
+function statusOf(lookup: Lookup, stage: StageFinding): Pick<StageFacts, 'status' | 'due'> {
+  if (stage.status === 'notApplicable') return {};
+  return { status: stage.status, due: isAchieved(stage.status) ? undefined : lookup.stageFactsOf(stage) };
 }
 
 function gateLine(lookup: Lookup, gate: Finding): Draft {
-  const text = phrases.gate(lookup.label(gate.id), statusWords[gate.status]);
+  const text = lookup.messages.outline.gate(lookup.label(gate.id), gate.status);
   return { mark: marks[gate.status], text, indent: 1, details: [], cite: gate.cite };
 }
 
-function outline(
+function requirementLines(
   lookup: Lookup,
   finding: Finding,
   indent: number,
@@ -81,7 +79,10 @@ function outline(
     cite: finding.cite,
   };
   const path = [...above, finding.id];
-  return [line, ...(same ? [] : children.flatMap((child) => outline(lookup, child, indent + 1, settled, path)))];
+  return [
+    line,
+    ...(same ? [] : children.flatMap((child) => requirementLines(lookup, child, indent + 1, settled, path))),
+  ];
 }
 
 /** Of alternatives only those that got somewhere: the others are no failures. */
@@ -102,42 +103,42 @@ function visibleChildren(lookup: Lookup, finding: Finding, settled: boolean): re
 }
 
 function details(lookup: Lookup, finding: Finding, children: readonly Finding[]): readonly string[] {
+  const { exceptions, outline, reasons } = lookup.messages;
   const facts = lookup.factsOf(finding);
   const below = finding.kind === 'total' || finding.kind === 'experience' || children.length === 0;
   const uses = below && finding.kind !== 'part' ? lookup.usesOf(finding) : [];
-  return [...useLines(uses), ...why(), ...(finding.exceptions ?? []).map(exceptionSentence)];
+  const granted = (finding.exceptions ?? []).map((exception) => exceptions[exception.kind](exception));
+  return [...useLines(uses, lookup.messages), ...why(), ...granted];
 
   function why(): readonly string[] {
     if (isAchieved(finding.status)) {
-      if (finding.reason !== undefined) return [reasonSentences[finding.reason](facts)];
-      if (finding.status === 'waived') return finding.exceptions ? [] : [sentence(statusWords.waived)];
+      if (finding.reason !== undefined) return [reasons[finding.reason](facts)];
+      if (finding.status === 'waived') return finding.exceptions ? [] : [outline.waived];
       const { have, need } = facts;
       const isCount = need === undefined || ['items', 'requirements', 'competency-sets'].includes(need.unit);
       const [only] = uses.length === 1 ? uses : [];
       const isSaid = only?.amount?.unit === have?.unit && only?.amount?.n === have?.n && only?.amount?.d === have?.d;
-      return have === undefined || isCount || isSaid ? [] : [phrases.enough(quantity(have), quantity(need))];
+      return have === undefined || isCount || isSaid ? [] : [outline.enough(have, need)];
     }
     const reason = finding.reason ?? plainReasons[finding.status];
     const isSaidBelow = routine.includes(reason ?? 'short') || children.some((child) => child.reason === reason);
     // What holds a list of requirements back is said below it, line by line; the last day of a stage is said above.
     if (reason === undefined || (finding.kind === 'allOf' && children.length > 0 && isSaidBelow)) {
-      const last = lookup.stages.some(({ requirement }) => lookup.shown(requirement)?.id === finding.id)
-        ? undefined
-        : lastDayWords(facts);
-      return last === undefined ? [] : [phrases.lastDay(last)];
+      const isTop = lookup.stages.some(({ requirement }) => lookup.shown(requirement)?.id === finding.id);
+      return isTop || !hasLastDay(facts) ? [] : [outline.lastDay(facts)];
     }
-    return [reasonSentences[reason](facts)];
+    return [reasons[reason](facts)];
   }
 }
 
 /** A line for each item, or for the items that count only together. */
-function useLines(uses: readonly Use[]): readonly string[] {
+function useLines(uses: readonly Use[], messages: Messages): readonly string[] {
   const alone = (use: Use) => use.bundle === undefined || uses.filter(({ bundle }) => bundle === use.bundle).length < 2;
   return uses.flatMap((use, i) => {
-    if (alone(use)) return [useSentences[use.tier](use)];
+    if (alone(use)) return [messages.uses[use.tier](use)];
     const isFirst = uses.findIndex(({ bundle }) => bundle === use.bundle) === i;
     const together = uses.filter(({ bundle }) => bundle === use.bundle);
-    return isFirst ? [itemPhrases.together(together.map((one) => useSentences[one.tier](one)))] : [];
+    return isFirst ? [messages.outline.together(together.map((one) => messages.uses[one.tier](one)))] : [];
   });
 }
 
@@ -145,6 +146,10 @@ function useLines(uses: readonly Use[]): readonly string[] {
 const routine: readonly Reason[] = [
   ...(['short', 'inProgress', 'notStated', 'fieldMissing', 'approvalUnknown', 'partialList', 'contradicted'] as const),
 ];
+
+function hasLastDay({ dueOn, dueOnLatest }: ReasonFacts): boolean {
+  return dueOn !== undefined || dueOnLatest !== undefined;
+}
 
 function isSettled(reason: Reason | undefined): boolean {
   return reason === 'held' || reason === 'settledByAuthority';

@@ -1,8 +1,9 @@
-import type { Evaluation } from '../evaluation.js';
+import type { Evaluation, Status } from '../evaluation.js';
 import type { PackIds } from '../pack.js';
-import { explain } from './explain.js';
+import { en } from './en.js';
+import { type ExplainOptions, explain } from './explain.js';
 import type { Explanation, ExplanationLine, ExplanationSection, Mark, SectionId } from './explanation.js';
-import { statusWords } from './messages.js';
+import type { Messages } from './messages.js';
 
 /** One printed line, and what it is, for whoever gives it colours. */
 export interface TextLine {
@@ -13,6 +14,14 @@ export interface TextLine {
   readonly text: string;
 }
 
+/** How to write an explanation as text. */
+export interface TextOptions extends ExplainOptions {
+  /** Columns, 80 by default. */
+  readonly width?: number;
+  /** The sections to write; by default all. */
+  readonly only?: readonly SectionId[];
+}
+
 /**
  * An evaluation as plain text, wrapped at `width` columns (80), whole or `only` some of its sections. A number in brackets points
  * into the list of sources.
@@ -21,23 +30,35 @@ export interface TextLine {
  */
 export function explainText<Ids extends PackIds>(
   evaluation: Evaluation<Ids>,
-  { width = 80, only }: { readonly width?: number; readonly only?: readonly SectionId[] } = {},
+  { messages = en, ...layout }: TextOptions = {},
 ): string {
-  return layOut(explain(evaluation), width, only)
+  return layOut(explain(evaluation, { messages }), { messages, ...layout })
     .map(({ lead, text }) => (lead + text).trimEnd())
     .join('\n');
 }
 
-/** The lines of an explanation, wrapped, before colours. */
-export function layOut(explanation: Explanation, width: number, only?: readonly SectionId[]): readonly TextLine[] {
-  const columns = Math.max(24, Math.floor(width) || 80);
+/** The lines of an explanation, wrapped, before colours; `messages` are those that it was made with. */
+export function layOut(
+  explanation: Explanation,
+  { messages, width = 80, only }: TextOptions & { readonly messages: Messages },
+): readonly TextLine[] {
   // Numbers point into the sources; without that section there is nothing to point into.
   const numbers = sourceNumbers(only === undefined || only.includes('sources') ? explanation.sections : []);
-  const title = wrapped('title', 'note', '', '', explanation.title, columns);
+  const sheet: Sheet = { columns: Math.max(24, Math.floor(width) || 80), numbers, messages };
+  const title = wrapped('title', 'note', '', '', explanation.title, sheet);
   const sections = explanation.sections.filter(({ id }) => only === undefined || only.includes(id));
-  return [...title, ...sections.flatMap((section) => layOutSection(section, numbers, columns))];
+  return [...title, ...sections.flatMap((section) => layOutSection(section, sheet))];
 }
 
+/** What all lines of one text share. */
+interface Sheet {
+  readonly columns: number;
+  /** The numbers of the sources by their keys. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly messages: Messages;
+}
+
+/** Signs are no language: they are the same in every catalogue. */
 const signs: Readonly<Record<Mark, string>> = {
   achieved: '✓',
   needed: '○',
@@ -48,58 +69,62 @@ const signs: Readonly<Record<Mark, string>> = {
   note: '·',
 };
 
-const legend: readonly (readonly [Mark, string])[] = [
-  ['achieved', statusWords.met],
-  ['waived', statusWords.waived],
-  ['needed', statusWords.unmet],
-  ['inProgress', statusWords.pending],
-  ['unknown', statusWords.unknown],
-  ['notApplicable', statusWords.notApplicable],
+/** The statuses that the legend explains, in its order. */
+const legend: readonly (readonly [Mark, Status])[] = [
+  ['achieved', 'met'],
+  ['waived', 'waived'],
+  ['needed', 'unmet'],
+  ['inProgress', 'pending'],
+  ['unknown', 'unknown'],
+  ['notApplicable', 'notApplicable'],
 ];
 
 const blank: TextLine = { role: 'blank', mark: 'note', lead: '', text: '' };
 
-function layOutSection(section: ExplanationSection, numbers: ReadonlyMap<string, number>, columns: number) {
+function layOutSection(section: ExplanationSection, sheet: Sheet) {
+  const { columns, numbers } = sheet;
   const isHeadline = section.id === 'headline';
   return [
     blank,
-    ...(isHeadline ? [] : wrapped('heading', 'note', '', '', section.heading, columns)),
+    ...(isHeadline ? [] : wrapped('heading', 'note', '', '', section.heading, sheet)),
     ...section.lines.flatMap((line, i) => {
-      if (section.id === 'sources') return sourceLine(line, numbers, columns);
+      if (section.id === 'sources') return sourceLine(line, sheet);
       const lead = `${'  '.repeat(line.indent + 1)}${signs[line.mark]} `;
       const under = ' '.repeat(lead.length);
       const refs = line.cite.flatMap((key) => (numbers.has(key) ? [`[${numbers.get(key)}]`] : [])).join('');
       const text = refs === '' ? line.text : `${line.text}\u00a0${refs}`;
-      if (isHeadline && i > 0) return wrapped('line', line.mark, under, under, line.text, columns);
+      if (isHeadline && i > 0) return wrapped('line', line.mark, under, under, line.text, sheet);
       const [only, ...more] = line.details;
       const oneLine = `${line.text} — ${only}${refs && `\u00a0${refs}`}`;
       const isEvidence = section.id === 'stages' && line.mark === 'achieved' && line.indent > 0;
-      const isShort = [...under, ...oneLine].length <= columns && !only?.endsWith(':');
+      const isShort = [...under, ...oneLine].length <= columns && !/[:：]$/.test(only ?? '');
       if (only !== undefined && more.length === 0 && (isEvidence || isShort)) {
-        return wrapped('line', line.mark, lead, under, oneLine, columns);
+        return wrapped('line', line.mark, lead, under, oneLine, sheet);
       }
       return [
-        ...wrapped(isHeadline ? 'headline' : 'line', line.mark, lead, under, text, columns),
-        ...line.details.flatMap((detail) => wrapped('detail', line.mark, under, under, detail, columns)),
+        ...wrapped(isHeadline ? 'headline' : 'line', line.mark, lead, under, text, sheet),
+        ...line.details.flatMap((detail) => wrapped('detail', line.mark, under, under, detail, sheet)),
       ];
     }),
-    ...(section.id === 'stages' ? wrapped('legend', 'note', '  ', '  ', legendOf(section.lines), columns) : []),
+    ...(section.id === 'stages' ? wrapped('legend', 'note', '  ', '  ', legendOf(section.lines, sheet), sheet) : []),
   ];
 }
 
 /** The signs in use and what they mean, none of them torn apart at the end of a line. */
-function legendOf(lines: readonly ExplanationLine[]): string {
+function legendOf(lines: readonly ExplanationLine[], { messages }: Sheet): string {
   const inUse = legend.filter(([mark]) => lines.some((line) => line.mark === mark));
-  return inUse.map(([mark, word]) => `${signs[mark]} ${word}`.replaceAll(' ', '\u00a0')).join('\u00a0 ');
+  return inUse
+    .map(([mark, status]) => `${signs[mark]} ${messages.statuses[status]}`.replaceAll(' ', '\u00a0'))
+    .join('\u00a0 ');
 }
 
-function sourceLine(line: ExplanationLine, numbers: ReadonlyMap<string, number>, columns: number): readonly TextLine[] {
+function sourceLine(line: ExplanationLine, sheet: Sheet): readonly TextLine[] {
   const [key] = line.cite;
-  if (key === undefined) return wrapped('line', line.mark, '  ', '  ', line.text, columns);
+  if (key === undefined) return wrapped('line', line.mark, '  ', '  ', line.text, sheet);
   const under = ' '.repeat(7);
   return [
-    ...wrapped('line', line.mark, `${`  [${numbers.get(key)}]`.padEnd(6)} `, under, line.text, columns),
-    ...line.details.flatMap((detail) => wrapped('reference', line.mark, under, under, detail, columns)),
+    ...wrapped('line', line.mark, `${`  [${sheet.numbers.get(key)}]`.padEnd(6)} `, under, line.text, sheet),
+    ...line.details.flatMap((detail) => wrapped('reference', line.mark, under, under, detail, sheet)),
   ];
 }
 
@@ -115,10 +140,11 @@ function wrapped(
   lead: string,
   under: string,
   text: string,
-  columns: number,
+  { columns, messages }: Sheet,
 ): readonly TextLine[] {
   const lines: string[] = [];
-  for (const word of together(harmless(text))
+  for (const word of messages.words
+    .unbroken(harmless(text))
     .split(/[ \n]+/)
     .filter(Boolean)) {
     const last = lines.at(-1);
@@ -127,13 +153,6 @@ function wrapped(
     else lines.push(word);
   }
   return lines.map((line, i) => ({ role, mark, lead: i === 0 ? lead : under, text: line.replaceAll('\u00a0', ' ') }));
-}
-
-/** Keeps a day on one line. */
-function together(text: string): string {
-  return text
-    .replace(/\b(\d{1,2}) (?=[A-Z][a-z]+ \d{4}\b)/g, '$1\u00a0')
-    .replace(/\b([A-Z][a-z]+) (?=\d{4}\b)/g, '$1\u00a0');
 }
 
 /** Titles come from records: none may move the cursor, colour the terminal or turn the direction of the text. */

@@ -1,4 +1,4 @@
-import { add } from '../fraction.js';
+import { add, percent } from '../fraction.js';
 import type { Fraction, Quantity } from '../quantity.js';
 
 /**
@@ -31,6 +31,12 @@ export function quantity(amount: Quantity): string {
 /** What has been reached of what is asked: `20 of 32 credits`. */
 export function shareOf(have: Quantity, need: Quantity): string {
   return `${number(have)} of ${quantity(need)}`;
+}
+
+/** `83 percent (5/6)`; rounded down, so that 100 is only said of what is complete. */
+export function share(part: Fraction): string {
+  const exact = part.n === 0 || part.n === part.d ? '' : ` (${part.n}/${part.d})`;
+  return `${percent(part)} percent${exact}`;
 }
 
 /** How many of a countable thing, the noun in the singular: `1 question`, `2 questions`. */
@@ -77,6 +83,13 @@ export function sentence(text: string): string {
   const trimmed = text.trim();
   const ended = /[.?!]$/.test(trimmed) ? trimmed : `${trimmed}.`;
   return trimmed === '' ? '' : ended.charAt(0).toUpperCase() + ended.slice(1);
+}
+
+/** Keeps a day on one line. */
+export function unbroken(text: string): string {
+  return text
+    .replace(/\b(\d{1,2}) (?=[A-Z][a-z]+ \d{4}\b)/g, '$1\u00a0')
+    .replace(/\b([A-Z][a-z]+) (?=\d{4}\b)/g, '$1\u00a0');
 }
 
 const months = [

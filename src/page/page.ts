@@ -1,4 +1,4 @@
-import { forceSentences } from '../explain/messages-notices.js';
+import { forces } from '../explain/english-notices.js';
 import { list } from '../explain/words.js';
 import type { RulePack } from '../pack.js';
 import { amountLines } from './amounts.js';
@@ -67,7 +67,7 @@ function introLines({ pack, edition }: Programme): readonly string[] {
       ? ''
       : ` It describes the newest of ${pack.editions.length} texts, “${plain(editionTitle(edition))}”; the earlier ones stand under [How it changed](#how-it-changed).`;
   return [
-    `${forceSentences[force]} ${body} decides.${also}${called} Where it holds: ${jurisdiction.toUpperCase()}.`,
+    `${forces[force]} ${body} decides.${also}${called} Where it holds: ${jurisdiction.toUpperCase()}.`,
     '',
     `This page says in plain words what public texts ask. It decides nothing, and numbers in brackets lead to its sources.${which}`,
   ];

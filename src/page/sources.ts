@@ -1,4 +1,4 @@
-import { confidenceWords } from '../explain/messages-notices.js';
+import { confidenceWords } from '../explain/english-notices.js';
 import { day, onDay, sentence } from '../explain/words.js';
 import type { RulePack } from '../pack.js';
 import type { Citation } from '../value.js';

@@ -2,16 +2,15 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { renderEvaluation } from '../../src/cli/render.js';
 import type { Evaluation, Finding, FindingKind, Reason, StageFinding, Status } from '../../src/evaluation.js';
+import { en } from '../../src/explain/en.js';
 import { explain } from '../../src/explain/explain.js';
-import { reasonSentences, statusWords } from '../../src/explain/messages.js';
-import { refusalSentences } from '../../src/explain/messages-items.js';
 import { explainText } from '../../src/explain/text.js';
 import type { RefusalReason } from '../../src/use.js';
 import { evaluation } from './evaluations.js';
 
-const status = fc.constantFrom(...(Object.keys(statusWords) as Status[]));
-const reason = fc.constantFrom(...(Object.keys(reasonSentences) as Reason[]));
-const refusalReason = fc.constantFrom(...(Object.keys(refusalSentences) as RefusalReason[]));
+const status = fc.constantFrom(...(Object.keys(en.statuses) as Status[]));
+const reason = fc.constantFrom(...(Object.keys(en.reasons) as Reason[]));
+const refusalReason = fc.constantFrom(...(Object.keys(en.refusals) as RefusalReason[]));
 const kind = fc.constantFrom<FindingKind>(
   'allOf',
   'choose',

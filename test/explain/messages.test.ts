@@ -1,26 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Reason, Status } from '../../src/evaluation.js';
-import { headlineSentences, type ReasonFacts, reasonSentences, statusWords } from '../../src/explain/messages.js';
-import {
-  approvalWords,
-  itemPhrases,
-  questionSentences,
-  type RefusalFacts,
-  refusalSentences,
-  useSentences,
-} from '../../src/explain/messages-items.js';
-import {
-  advisorySentences,
-  affiliation,
-  confidenceWords,
-  forceSentences,
-  headings,
-} from '../../src/explain/messages-notices.js';
-import { day, number, quantity } from '../../src/explain/words.js';
+import { en } from '../../src/explain/en.js';
+import { confidenceWords } from '../../src/explain/english-notices.js';
+import type { ReasonFacts, RefusalFacts } from '../../src/explain/facts.js';
 import { percent } from '../../src/fraction.js';
 import type { RefusalReason } from '../../src/use.js';
 import { amount } from './evaluations.js';
 
+const { day, number, quantity } = en.words;
 const facts: ReasonFacts = {
   asOf: '2026-11-22',
   authority: 'The Library Association',
@@ -41,26 +28,28 @@ const refusal: RefusalFacts = {
   nearest: 'Workshops',
 };
 
-const reasons = Object.keys(reasonSentences) as Reason[];
-const refusals = Object.keys(refusalSentences) as RefusalReason[];
-const statuses = Object.keys(statusWords) as Status[];
+const reasons = Object.keys(en.reasons) as Reason[];
+const refusals = Object.keys(en.refusals) as RefusalReason[];
+const statuses = Object.keys(en.statuses) as Status[];
 
 /** Every sentence that the catalogue can make, with all facts and with none. */
 const all = [
-  ...reasons.flatMap((code) => [reasonSentences[code](facts), reasonSentences[code](bareFacts)]),
-  ...refusals.flatMap((code) => [refusalSentences[code](refusal), refusalSentences[code]({})]),
+  ...reasons.flatMap((code) => [en.reasons[code](facts), en.reasons[code](bareFacts)]),
+  ...refusals.flatMap((code) => [en.refusals[code](refusal), en.refusals[code]({})]),
   ...statuses.flatMap((status) =>
     [undefined, ...reasons].flatMap((reason) => [
-      headlineSentences[status]({ ...facts, reason, needed: 1, questions: 2 }),
-      headlineSentences[status]({ ...bareFacts, reason, needed: 0, questions: 0 }),
+      en.headlines[status]({ ...facts, reason, needed: 1, questions: 2 }),
+      en.headlines[status]({ ...bareFacts, reason, needed: 0, questions: 0 }),
     ]),
   ),
-  ...Object.values(advisorySentences).flatMap((say) => [
+  ...Object.values(en.advisories).flatMap((say) => [
     say({ code: 'note', seen: '2026-11', says: 'A note.', asOf: '2026-11-22', assumptions: 2 }),
   ]),
-  ...Object.values(questionSentences).map((say) => say('Workshop')),
-  ...Object.values(approvalWords).map((say) => say({ lastSeen: '2023-07-10', asOf: '2026-11-22' })),
-  ...Object.values(useSentences).map((say) =>
+  ...Object.values(en.questions).map((say) => say('Workshop')),
+  ...(['approved', 'seenApproved', 'notEstablished'] as const).map((approval) =>
+    en.needed.course({ courses: [], approval, lastSeen: '2023-07-10', cite: [] }, '2026-11-22'),
+  ),
+  ...Object.values(en.uses).map((say) =>
     say({
       stage: 's',
       item: 'i',
@@ -74,13 +63,13 @@ const all = [
     }),
   ),
   ...[
-    ...Object.values(statusWords),
-    ...Object.values(headings),
-    ...Object.values(forceSentences),
+    ...Object.values(en.statuses),
+    ...Object.values(en.headings),
+    ...Object.values(en.forces),
     ...Object.values(confidenceWords),
   ],
-  ...[itemPhrases.ways, itemPhrases.askFirst, itemPhrases.withoutCourse(['A']), itemPhrases.from(['A', 'B'])],
-  affiliation('The Library Association'),
+  ...[en.needed.ways, en.needed.askFirst, en.needed.withoutCourse(['A']), en.needed.from(['A', 'B'])],
+  en.sources.affiliation('The Library Association'),
 ];
 
 describe('the catalogue', () => {
@@ -101,10 +90,10 @@ describe('the catalogue', () => {
   });
 
   it.each([
-    ['reasons', () => reasons.map((code) => reasonSentences[code](facts))],
-    ['reasons without facts', () => reasons.map((code) => reasonSentences[code](bareFacts))],
-    ['refusals', () => refusals.map((code) => refusalSentences[code](refusal))],
-    ['refusals without facts', () => refusals.map((code) => refusalSentences[code]({}))],
+    ['reasons', () => reasons.map((code) => en.reasons[code](facts))],
+    ['reasons without facts', () => reasons.map((code) => en.reasons[code](bareFacts))],
+    ['refusals', () => refusals.map((code) => en.refusals[code](refusal))],
+    ['refusals without facts', () => refusals.map((code) => en.refusals[code]({}))],
   ])('tells %s apart', (_, say) => {
     const said = say();
     expect(new Set(said).size).toBe(said.length);
@@ -134,7 +123,7 @@ describe('the catalogue', () => {
     ['ended', 'Does not apply: these rules had ended by 1 June 2024.'],
     ['nothingToRenew', 'Does not apply: no credential to renew on 22 November 2026.'],
   ] as const)('says `%s` with its number and day', (code, text) => {
-    expect(reasonSentences[code](facts)).toBe(text);
+    expect(en.reasons[code](facts)).toBe(text);
   });
 
   it.each([
@@ -156,25 +145,25 @@ describe('the catalogue', () => {
     ['notEarnedYet', 'Does not count because it is not completed yet; its day is 4 May 2019.'],
     ['failed', 'Does not count because it was not passed (4 May 2019).'],
   ] as const)('says `%s` with its day', (code, text) => {
-    expect(refusalSentences[code](refusal)).toBe(text);
+    expect(en.refusals[code](refusal)).toBe(text);
   });
 
   it('says which side of the limit a day lies on', () => {
-    expect(refusalSentences.late({ day: '2027-03-05', limit: '2027-03-04' })).toBe(
+    expect(en.refusals.late({ day: '2027-03-05', limit: '2027-03-04' })).toBe(
       'Does not count because it came too late: 5 March 2027 is after 4 March 2027, the last day.',
     );
   });
 
   it('gives both days where the last day lies between them', () => {
-    expect(reasonSentences.short({ ...facts, dueOnLatest: '2027-06-01' })).toBe(
+    expect(en.reasons.short({ ...facts, dueOnLatest: '2027-06-01' })).toBe(
       'Still needed: 12 contact hours (20 of 32 achieved), by a day between 4 March 2027 and 1 June 2027.',
     );
   });
 
   it('does not count to one, and sees that a total can be full while a part is not', () => {
     const one = { ...bareFacts, have: amount(0, 'items'), need: amount(1, 'items'), short: amount(1, 'items') };
-    expect(reasonSentences.short(one)).toBe('Still needed: nothing in the record counts for it.');
-    expect(reasonSentences.short({ ...facts, have: facts.need, short: amount(0, 'contact-hours') })).toBe(
+    expect(en.reasons.short(one)).toBe('Still needed: nothing in the record counts for it.');
+    expect(en.reasons.short({ ...facts, have: facts.need, short: amount(0, 'contact-hours') })).toBe(
       'Still needed in part: 32 of 32 contact hours achieved, but not in every part, by 4 March 2027.',
     );
   });

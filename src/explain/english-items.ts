@@ -1,24 +1,13 @@
 import type { CourseOption } from '../evaluation.js';
-import type { Question } from '../question.js';
-import type { RefusalReason, Tier, Use } from '../use.js';
+import type { Use } from '../use.js';
 import type { Day } from '../value.js';
+import { statuses } from './english-reasons.js';
+import type { RefusalFacts } from './facts.js';
+import type { Messages } from './messages.js';
 import { day, list, onDay, quantity } from './words.js';
 
-/** What a sentence about an item that does not count may name. */
-export interface RefusalFacts {
-  readonly day?: Day | undefined;
-  /** The first or last day that would have counted. */
-  readonly limit?: Day | undefined;
-  /** Titles of what is missing beside it. */
-  readonly missing?: readonly string[] | undefined;
-  /** What it counts for already. */
-  readonly elsewhere?: string | undefined;
-  /** The requirement that came nearest to taking it. */
-  readonly nearest?: string | undefined;
-}
-
-/** Why an item counts nowhere. */
-export const refusalSentences: Readonly<Record<RefusalReason, (facts: RefusalFacts) => string>> = {
+/** Why an item counts nowhere, in English. */
+export const refusals: Messages['refusals'] = {
   failed: (facts) => `Does not count because it was not passed${dated(facts)}.`,
   withdrawn: (facts) => `Does not count because it was withdrawn${dated(facts)}.`,
   notWanted: () => 'Does not count because no requirement asks for anything like it.',
@@ -52,8 +41,8 @@ export const refusalSentences: Readonly<Record<RefusalReason, (facts: RefusalFac
     `Does not count because it is not completed yet${facts.day === undefined ? '' : `; its day is ${day(facts.day)}`}.`,
 };
 
-/** Questions for which a pack has no words of its own; `about` is the item's title or the requirement. */
-export const questionSentences: Readonly<Record<Question['about'], (about: string) => string>> = {
+/** Questions for which a pack has no words of its own, in English. */
+export const questions: Messages['questions'] = {
   fact: (about) => `What is known about “${about}”?`,
   milestone: (about) => `On which day was “${about}”?`,
   field: (about) => `What are the missing details of “${about}”?`,
@@ -64,47 +53,47 @@ export const questionSentences: Readonly<Record<Question['about'], (about: strin
   rule: (about) => `What does the authority ask for “${about}”?`,
 };
 
-/** An item that counts: what it is, when and how much. */
-export const useSentences: Readonly<Record<Tier, (use: Use) => string>> = {
+/** An item that counts, in English. */
+export const uses: Messages['uses'] = {
   earned: (use) => itemWords(use, ''),
   inProgress: (use) => `In progress: ${itemWords(use, 'until ')}`,
   planned: (use) => `Planned: ${itemWords(use, 'until ')}`,
 };
 
+/** How to get what is still needed, in English. */
+export const needed: Messages['needed'] = {
+  ways: 'Ways to get it:',
+  way: (title, status) => `${title}: ${statuses[status]}`,
+  course: (option, asOf) => {
+    const providers = [...new Set(option.courses.map(({ provider }) => provider))];
+    const [provider] = providers;
+    const names =
+      providers.length === 1
+        ? `${list(option.courses.map(({ title }) => title))}${option.courses.length > 1 ? ', together' : ''} (${provider})`
+        : `${list(option.courses.map((course) => `${course.title} (${course.provider})`))}, together`;
+    const approval = approvalWords[option.approval]({ lastSeen: option.lastSeen, asOf });
+    return [`${names}: ${option.length ?? 'length not known'}`, option.cost ?? 'cost not known', approval].join('; ');
+  },
+  withoutCourse: (titles) => `No course is listed here for ${list(titles, 'or')}.`,
+  from: (titles) => `To choose from: ${list(titles, 'or')}.`,
+  askFirst: 'Ask whether a course is approved before you pay for it.',
+};
+
+/** Items that do not count, in English. */
+export const notCounted: Messages['notCounted'] = {
+  item: (title, on) => (on === undefined ? title : `${title}, ${day(on)}`),
+  nearest: (title) => `It came nearest to “${title}”.`,
+  inStage: (stage, sentence) => `${stage}: ${sentence}`,
+};
+
 /** Whether a course is known to be approved. */
-export const approvalWords: Readonly<
+const approvalWords: Readonly<
   Record<CourseOption['approval'], (facts: { readonly lastSeen: Day | undefined; readonly asOf: Day }) => string>
 > = {
   approved: ({ asOf }) => `approved on ${day(asOf)}`,
   seenApproved: ({ lastSeen }) => `last seen approved${lastSeen === undefined ? '' : ` ${onDay(lastSeen)}`}`,
   notEstablished: () => 'approval not established',
 };
-
-/** A course, or courses that count only together, on one line. */
-export function courseWords(option: CourseOption, asOf: Day): string {
-  const providers = [...new Set(option.courses.map(({ provider }) => provider))];
-  const [provider] = providers;
-  const names =
-    providers.length === 1
-      ? `${list(option.courses.map(({ title }) => title))}${option.courses.length > 1 ? ', together' : ''} (${provider})`
-      : `${list(option.courses.map((course) => `${course.title} (${course.provider})`))}, together`;
-  const approval = approvalWords[option.approval]({ lastSeen: option.lastSeen, asOf });
-  return [`${names}: ${option.length ?? 'length not known'}`, option.cost ?? 'cost not known', approval].join('; ');
-}
-
-/** Words around the items of a section. */
-export const itemPhrases = {
-  ways: 'Ways to get it:',
-  withoutCourse: (titles: readonly string[]) => `No course is listed here for ${list(titles, 'or')}.`,
-  from: (titles: readonly string[]) => `To choose from: ${list(titles, 'or')}.`,
-  askFirst: 'Ask whether a course is approved before you pay for it.',
-  nearest: (title: string) => `It came nearest to “${title}”.`,
-  inStage: (stage: string, sentence: string) => `${stage}: ${sentence}`,
-  together: (uses: readonly string[]) => `${uses.join('; ')}; together.`,
-  named: (title: string, on: Day | undefined) => (on === undefined ? title : `${title}, ${day(on)}`),
-  hangsOn: (titles: readonly string[]) => `Hangs on it: ${titles.join('; ')}.`,
-  about: (question: string, item: string) => (question.includes(item) ? question : `${item}: ${question}`),
-} as const;
 
 function itemWords(use: Use, before: string): string {
   const amount = use.amount === undefined || use.amount.unit === 'items' ? '' : quantity(use.amount);

@@ -1,6 +1,6 @@
 import type { AmountFinding, AmountStanding, Money } from '../amount-finding.js';
 import type { Quantity } from '../quantity.js';
-import type { Day } from '../value.js';
+import type { Messages } from './messages.js';
 import { count, day, list } from './words.js';
 
 /**
@@ -33,22 +33,22 @@ export const standingWords: Readonly<Record<AmountStanding, (facts: AmountFindin
   doesNotApply: () => 'does not apply',
 };
 
-/** Sentences about fees and awards. */
-export const amountPhrases = {
-  line: (finding: AmountFinding) => {
+/** Fees and awards in English. */
+export const costs: Messages['costs'] = {
+  line: (finding) => {
     const places = finding.places && placesWords(finding.places);
     const words = [moneyWords(finding), timesWords(finding), standingWords[finding.standing](finding), places];
     return `${finding.title}: ${words.filter((each) => each !== undefined).join(', ')}.`;
   },
-  oneMore: (money: Money) => `One more would cost ${moneyWords(money)}.`,
-  reading: (money: Money) => `By one text: ${moneyWords(money)}.`,
-  hangsOn: (questions: readonly string[]) => `It hangs on: ${questions.join(' ')}`,
+  oneMore: (money) => `One more would cost ${moneyWords(money)}.`,
+  reading: (money) => `By one text: ${moneyWords(money)}.`,
+  hangsOn: (questions) => `It hangs on: ${questions.join(' ')}`,
   text: 'It hangs on what the public texts leave open.',
-  closed: (awards: readonly { readonly title: string; readonly closesOn?: Day }[]) =>
+  closed: (awards) =>
     `No longer to be had: ${list(
       awards.map(({ title, closesOn }) => (closesOn === undefined ? title : `${title} (last day ${day(closesOn)})`)),
     )}.`,
-} as const;
+};
 
 function timesWords({ times, timesAtMost }: AmountFinding): string | undefined {
   if (times === undefined) return undefined;
