@@ -45,7 +45,7 @@ export interface Evaluation<Ids extends PackIds = PackIds> {
   readonly advisories: readonly Advisory[];
   /** Competency sets that the candidate declared, with their status; they do not bind. */
   readonly declared: readonly { readonly set: string; readonly status: Status }[];
-  /** Every citation that a finding names. */
+  /** Every citation that the answer names. */
   readonly citations: Readonly<Record<string, Citation>>;
 }
 

@@ -5,9 +5,10 @@ import type { ReadRecord } from '../read.js';
 import type { CandidateRecord } from '../record.js';
 import type { Use } from '../use.js';
 import { amountsOf } from './amounts.js';
+import { citationsOf } from './citations.js';
 import { deficienciesOf } from './deficiencies.js';
 import { ignoredExceptions } from './exceptions-ignored.js';
-import { advisoriesOf, assumptionsOf, citing, namedDays } from './notices.js';
+import { advisoriesOf, assumptionsOf, namedDays } from './notices.js';
 import { questionsOf } from './questions.js';
 import type { EvaluatedStage, evaluateStages } from './stage.js';
 
@@ -51,25 +52,9 @@ export function assemble(
   const allocation = stages.flatMap((stage) => stage.uses);
   const unallocated = stages.flatMap((stage) => stage.unallocated);
   const sets = setsOf(ruleset, findings, allocation);
-  const { add, citations: cited } = citing(pack);
-  for (const { cite, readings } of findings.values()) {
-    add(cite);
-    for (const reading of readings ?? []) add(reading.cite);
-  }
-  for (const { cite, ways } of deficiencies) {
-    add(cite);
-    for (const { courses } of ways ?? []) for (const course of courses) add(course.cite);
-  }
-  for (const { cite } of unallocated) add(cite);
-  for (const { cite } of assumptions) add(cite);
-  for (const { cite, readings } of Object.values(amounts)) {
-    add(cite);
-    for (const reading of readings ?? []) add(reading.cite);
-  }
-  if (pack.designation) add(pack.designation.cite);
-  if (pack.applications && pack.applications.open !== true) add(pack.applications.cite);
-  const citations = cited();
   const main = byId.get(ruleset.mainStage);
+  const days = namedDays(main);
+  const citations = citationsOf(pack, { findings, deficiencies, unallocated, assumptions, days, amounts });
   return {
     format: 1,
     pack: {
@@ -91,7 +76,7 @@ export function assemble(
     deficiencies,
     questions: questions.filter(({ id }, i) => questions.findIndex((other) => other.id === id) === i),
     assumptions,
-    days: namedDays(main),
+    days,
     amounts,
     advisories: [...advisoriesOf(pack, citations, assumptions, asOf), ...ignoredExceptions(read, ruleset, allocation)],
     declared: (record.declared ?? []).flatMap((set) => (sets[set] ? [{ set, status: sets[set].status }] : [])),

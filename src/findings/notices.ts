@@ -2,7 +2,7 @@ import { type DayNumber, endOfMonth, formatDay, NO_EARLIEST, NO_LATEST, parseDay
 import { resolveDay } from '../context.js';
 import type { Advisory, AssumptionUsed, NamedDayFinding } from '../evaluation.js';
 import type { RulePack } from '../pack.js';
-import type { Citation, Cite } from '../value.js';
+import type { Citation } from '../value.js';
 import type { World } from '../worlds.js';
 import type { EvaluatedStage } from './stage.js';
 
@@ -22,27 +22,6 @@ function isIdleDay(path: string, world: World): boolean {
   if (!path.startsWith(prefix) || !world.tree.days.has(name)) return false;
   const { lo, hi } = resolveDay({ kind: 'named', name }, world.context).value;
   return lo <= NO_EARLIEST && hi >= NO_LATEST;
-}
-
-/** Gathers the citations that an answer names. Most of it names the same few lists, which are looked through once. */
-export function citing(pack: RulePack): {
-  readonly add: (cite: readonly Cite[]) => void;
-  readonly citations: () => Readonly<Record<string, Citation>>;
-} {
-  const seen = new Set<readonly Cite[]>();
-  const sources = new Set<string>();
-  return {
-    add: (cite) => {
-      if (seen.has(cite)) return;
-      seen.add(cite);
-      for (const { source } of cite) sources.add(source);
-    },
-    citations: () => {
-      const found: Record<string, Citation> = {};
-      for (const [id, citation] of Object.entries(pack.citations)) if (sources.has(id)) found[id] = citation;
-      return found;
-    },
-  };
 }
 
 /** The named days of the edition that governs the main stage, as far as the record tells them. */

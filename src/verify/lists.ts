@@ -201,6 +201,7 @@ export function checkCitations(check: Check): void {
     ...ways,
     ...evaluation.unallocated,
     ...evaluation.assumptions,
+    ...Object.values(evaluation.days),
     ...Object.values(evaluation.amounts),
     ...Object.values(evaluation.amounts).flatMap((amount) => amount.readings ?? []),
     ...evaluation.advisories.map(({ cite = [] }) => ({ cite })),
