@@ -58,7 +58,7 @@ export const reasons: Messages['reasons'] = {
     return `Not in time: it would be achieved, but ${late}after the last day${lastDay(facts, ', ')}.`;
   },
   overdue: (facts) => `Overdue: the last day ${lastDay(facts, 'was ') || 'has passed'}; ${stillNeeded(facts)}.`,
-  contradicted: () => 'Still needed: what the record states is not what is asked.',
+  contradicted: (facts) => `Still needed${by(facts)}: what the record states is not what is asked.`,
   held: () => 'Achieved: a credential or an acceptance in the record shows it.',
   byAbsence: () => 'Achieved: the record shows nothing of the kind, as is asked.',
   settledByAuthority: (facts) => `Achieved: ${facts.authority} has decided it.`,
@@ -71,7 +71,7 @@ export const reasons: Messages['reasons'] = {
   searchCut: (facts) =>
     `We cannot tell yet: there are too many ways to count these items to try them all${soFar(facts)}.`,
   tooFewApplicable: (facts) =>
-    `Still needed: ${missingWords(facts) ?? 'more'}, but too few of the alternatives apply to this person.`,
+    `Still needed: ${missingWords(facts) ?? 'more'}${by(facts)}, but too few of the alternatives apply to this person.`,
   doesNotApply: () => 'Does not apply to this person, by what the record states.',
   gateNotMet: (facts) =>
     `Waits for ${facts.first === undefined ? 'what comes first' : `“${facts.first}”, which comes first`}.`,

@@ -116,7 +116,7 @@ describe('the catalogue', () => {
     ],
     [
       'tooFewApplicable',
-      'Still needed: 12 contact hours (20 of 32 achieved), but too few of the alternatives apply to this person.',
+      'Still needed: 12 contact hours (20 of 32 achieved), by 4 March 2027, but too few of the alternatives apply to this person.',
     ],
     ['gateNotMet', 'Waits for “Entry”, which comes first.'],
     ['noEdition', 'Does not apply: no text of these rules was in force on 1 June 2024.'],
@@ -158,6 +158,13 @@ describe('the catalogue', () => {
     expect(en.reasons.short({ ...facts, dueOnLatest: '2027-06-01' })).toBe(
       'Still needed: 12 contact hours (20 of 32 achieved), by a day between 4 March 2027 and 1 June 2027.',
     );
+  });
+
+  it('names the last day wherever something is still needed', () => {
+    const needed = reasons.map((code) => en.reasons[code](facts)).filter((text) => /still needed/i.test(text));
+    expect(needed.length).toBeGreaterThan(4);
+    expect(needed.filter((text) => !text.includes('4 March 2027'))).toEqual([]);
+    expect(en.reasons.contradicted(bareFacts)).toBe('Still needed: what the record states is not what is asked.');
   });
 
   it('does not count to one, and sees that a total can be full while a part is not', () => {

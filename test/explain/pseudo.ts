@@ -1,0 +1,103 @@
+import type { Evaluation } from '../../src/evaluation.js';
+import { en } from '../../src/explain/en.js';
+
+// Two scripts that are no English: what a catalogue says gets accents, what a pack or a record says gets wide letters.
+// A plain letter in an answer was then said by neither.
+
+const plain = 'abcdefghijklmnopqrstuvwxyz';
+const accented = 'áƀçđéƒĝĥíĵķĺɱñóþɋŕšŧúṽŵẋýž';
+
+/** A text of a catalogue in the pseudo-language. `accent('Still needed')` is `⟦Šŧíĺĺ ñééđéđ⟧`. */
+export function accent(text: string): string {
+  const letter = (one: string) => {
+    const other = accented[plain.indexOf(one.toLowerCase())] ?? one;
+    return one === one.toLowerCase() ? other : other.toUpperCase();
+  };
+  return text === '' ? '' : `⟦${text.replace(/[A-Za-z]/g, letter)}⟧`;
+}
+
+/** A text of a pack or record in wide letters, of which each is another one and has its capital. `wide('Work')` is `Ｗｏｒｋ`. */
+export function wide(text: string): string {
+  return text.replace(/[A-Za-z]/g, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0));
+}
+
+/** Texts that stand in an evaluation as a pack or a record has them; ids that are shown go with them. */
+const texts = new Set([
+  ...['title', 'says', 'asks', 'because', 'titled', 'authority', 'provider', 'length', 'cost', 'short', 'conditions'],
+  ...['era', 'href', 'at', 'path', 'value', 'governedBy', 'ids', 'missing', 'exception', 'by'],
+]);
+
+/** An evaluation with every text of its pack and record in wide letters. */
+export function foreign(evaluation: Evaluation): Evaluation {
+  return widened(evaluation, '', {}) as Evaluation;
+}
+
+function widened(value: unknown, key: string, owner: object): unknown {
+  if (typeof value === 'string') {
+    const isText = texts.has(key) || (key === 'reason' && 'granted' in owner) || (key === 'id' && 'provider' in owner);
+    return isText ? wide(value) : value;
+  }
+  if (Array.isArray(value)) return value.map((each) => widened(each, key, owner));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([inner, each]) => [inner, widened(each, inner, value)]));
+}
+
+/** A catalogue in the pseudo-language, and the paths of what was said out of it so far. */
+export interface Pseudo<T> {
+  readonly messages: T;
+  readonly said: ReadonlySet<string>;
+  /** Every path there is. */
+  readonly paths: readonly string[];
+}
+
+/**
+ * The catalogue with accents, made without knowing it. Functions named `asIs` get texts that others said and add no word.
+ * A function that is given a plain text other than a code throws: that text stands outside the catalogue.
+ */
+export function pseudo<T extends object>(catalogue: T, asIs: readonly string[] = []): Pseudo<T> {
+  const said = new Set<string>();
+  const paths: string[] = [];
+  const translated = (value: unknown, path: string): unknown => {
+    if (typeof value === 'object' && value !== null) {
+      const copy = {};
+      for (const [key, inner] of Object.entries(value)) {
+        const at = path === '' ? key : `${path}.${key}`;
+        const made = translated(inner, at);
+        const get = () => {
+          if (typeof made === 'string') said.add(at);
+          return made;
+        };
+        Object.defineProperty(copy, key, { enumerable: true, get });
+      }
+      return copy;
+    }
+    paths.push(path);
+    if (typeof value === 'string') return accent(value);
+    if (typeof value !== 'function') throw new Error(`${path} is neither a text nor a function`);
+    return (...facts: readonly unknown[]) => {
+      said.add(path);
+      if (asIs.includes(path)) return value(...facts);
+      for (const stray of strays(facts)) throw new Error(`${path} was given the text “${stray}”`);
+      const text = value(...facts);
+      return typeof text === 'string' ? accent(text) : text;
+    };
+  };
+  return { messages: translated(catalogue, '') as T, said, paths };
+}
+
+/** What may stand among facts in plain letters without a key that says what it is. */
+const codes = new Set([...Object.keys(en.statuses), 'and', 'or']);
+/** Keys of facts that hold titles, besides those of an evaluation. */
+const titles = new Set([...texts, 'first', 'elsewhere', 'nearest']);
+
+/** Texts in plain letters among facts, where only packs and records may speak. */
+function strays(value: unknown, key?: string): readonly string[] {
+  if (typeof value === 'string') {
+    const isStray =
+      key === undefined ? !codes.has(value) : titles.has(key) || (key === 'reason' && value.includes(' '));
+    return isStray && /[A-Za-z]/.test(value) ? [value] : [];
+  }
+  if (Array.isArray(value)) return value.flatMap((each) => strays(each, key));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([inner, each]) => strays(each, inner));
+}
