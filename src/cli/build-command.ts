@@ -3,23 +3,28 @@ import { basename, dirname, join } from 'node:path';
 import { type BuiltFile, buildPack } from '../edge/build.js';
 import { folderOf, readFolder } from './find-pack.js';
 import { filesOf } from './folders.js';
+import { english, type Language } from './messages.js';
 import { complain, complainOf, exit, say } from './print.js';
 
 /** Builds packs into a folder. Writes nothing unless every pack is valid. Returns the exit code. */
-export function buildCommand(folders: readonly string[], { out }: { readonly out: string }): number {
+export function buildCommand(
+  folders: readonly string[],
+  { out }: { readonly out: string },
+  language: Language = english,
+): number {
   const built: BuiltFile[] = [];
   let good = true;
   for (const name of folders) {
     const folder = folderOf(name) ?? name;
     const result = readFolder(folder, filesOf(folder));
     if (!result.ok) {
-      complainOf(result.issues);
+      complainOf(result.issues, language);
       good = false;
       continue;
     }
     const files = buildPack(result.pack);
     if (built.some((file) => file.name === files[0]?.name)) {
-      complain(`two folders hold a pack with the id \`${result.pack.id}\``);
+      complain(language.commands.sameId(result.pack.id));
       good = false;
     }
     built.push(...files);

@@ -9,6 +9,7 @@ import type { RulePack } from '../pack.js';
 import type { CandidateRecord } from '../record.js';
 import type { Day } from '../value.js';
 import { findPack } from './find-pack.js';
+import { english, type Language } from './messages.js';
 import { complain, complainOf, exit, mayColor, say } from './print.js';
 import { renderEvaluation } from './render.js';
 
@@ -21,22 +22,28 @@ export interface EvaluateOptions {
 }
 
 /** Evaluates one record and prints the answer. Returns the exit code: 0 if the main stage is met or waived. */
-export function evaluateCommand(file: string, options: EvaluateOptions): number {
+export function evaluateCommand(file: string, options: EvaluateOptions, language: Language = english): number {
+  const { explanation: messages, issues, commands } = language;
   const asOf = options.asOf ?? today();
   if (!isDay(asOf)) {
-    complain(`\`--as-of\` must be a day such as \`2026-11-22\`, found \`${asOf}\``);
+    complain(commands.notADay('--as-of', asOf));
     return exit.input;
   }
   const pack = findPack(options.pack);
   const record = readText(file);
-  if (!pack.ok) complainOf(pack.issues);
-  if (!record.ok) complainOf(record.issues);
+  if (!pack.ok) complainOf(pack.issues, language);
+  if (!record.ok) complainOf(record.issues, language);
   if (!pack.ok || !record.ok) return exit.input;
   const evaluation = answer(pack.pack, record.record, asOf);
   if (evaluation === undefined) return exit.input;
-  for (const issue of strangers(pack.pack, record.record)) complain(`note: in this pack ${issueText(issue)}`);
+  for (const issue of strangers(pack.pack, record.record)) {
+    complain(commands.note(issueText(issue, { messages: issues })));
+  }
   if (options.json) say(JSON.stringify(evaluation, null, 2));
-  else say(renderEvaluation(evaluation, { color: mayColor(options.color), width: process.stdout.columns ?? 80 }));
+  else {
+    const width = process.stdout.columns ?? 80;
+    say(renderEvaluation(evaluation, { color: mayColor(options.color), width, messages }));
+  }
   return evaluation.status === 'met' || evaluation.status === 'waived' ? exit.good : exit.bad;
 }
 

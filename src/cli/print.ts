@@ -1,4 +1,5 @@
 import { type Issue, issueText } from '../edge/issues.js';
+import { english, type Language } from './messages.js';
 
 /** Exit codes: what was asked holds, it does not, or it could not be asked. */
 export const exit = { good: 0, bad: 1, input: 2 } as const;
@@ -14,10 +15,11 @@ export function complain(text: string): void {
 }
 
 /** Each issue on a line of its own, `file:line:column  sentence`, as far as its place is known. */
-export function complainOf(issues: readonly Issue[]): void {
+export function complainOf(issues: readonly Issue[], { issues: messages }: Language = english): void {
   for (const issue of issues) {
     const place = [issue.file, issue.line, issue.column].filter((part) => part !== undefined && part !== '').join(':');
-    complain(place === '' ? issueText(issue) : `${place}  ${issueText(issue)}`);
+    const text = issueText(issue, { messages });
+    complain(place === '' ? text : `${place}  ${text}`);
   }
 }
 

@@ -60,7 +60,27 @@ export type UnknownName =
   | 'unknownRecord'
   | 'unknownEntry';
 
-type Sentence = (words: { readonly name: string; readonly expected: string; readonly found: string }) => string;
+/**
+ * Everything that `issueText` says, in one language. What stands in backticks is the input's or the format's own: no language has
+ * another word for it.
+ */
+export interface IssueMessages {
+  /** What is wrong, by code. */
+  readonly sentences: { readonly [C in IssueCode]: Sentence };
+  /** `expected` and `hint` of an issue, which come in English; a language looks them up and keeps what it does not know. */
+  readonly phrase: (english: string) => string;
+  /** A sentence and what to do about it. */
+  readonly hinted: (sentence: string, hint: string) => string;
+  /** The place of an issue that is about no key. */
+  readonly whole: string;
+  /** What is expected where an issue does not say it. */
+  readonly somethingElse: string;
+  /** What is found where an issue does not say it. */
+  readonly nothing: string;
+}
+
+/** Makes the sentence of one code: `name` and `found` in backticks, `expected` as a phrase. */
+export type Sentence = (words: { readonly name: string; readonly expected: string; readonly found: string }) => string;
 
 const wrong: Sentence = ({ name, expected, found }) => `${name} must be ${expected}, found ${found}`;
 const expecting: Sentence = ({ expected, found }) => `expected ${expected}, found ${found}`;
@@ -69,7 +89,7 @@ const unknown =
   ({ found }) =>
     `no ${thing} is called ${found}`;
 
-const sentences: { readonly [C in IssueCode]: Sentence } = {
+const sentences: IssueMessages['sentences'] = {
   unreadable: ({ expected, found }) => `expected ${expected}, but it cannot be read: ${found.replaceAll('`', '')}`,
   tooDeep: () => 'lists and mappings stand too deep inside one another',
   missing: ({ name, expected }) => `${name} is missing, it must be ${expected}`,
@@ -107,15 +127,27 @@ const sentences: { readonly [C in IssueCode]: Sentence } = {
   contradiction: ({ expected, found }) => `${found} contradicts \`${expected}\``,
 };
 
+/** The English sentences about issues. */
+export const enIssues: IssueMessages = {
+  sentences,
+  phrase: (english) => english,
+  hinted: (sentence, hint) => `${sentence}; ${hint}`,
+  whole: 'the whole',
+  somethingElse: 'something else',
+  nothing: 'nothing',
+};
+
 /**
  * An issue as one sentence without a full stop: what was expected, what was found, what to do.
  *
  * `issueText({ code: 'missing', path: ['title'], expected: 'text' })` is "`title` is missing, it must be text".
  */
-export function issueText(issue: Issue): string {
+export function issueText(issue: Issue, { messages = enIssues }: { readonly messages?: IssueMessages } = {}): string {
   const key = issue.path.findLast((step) => typeof step === 'string');
-  const name = key === undefined ? 'the whole' : `\`${key}\``;
-  const found = `\`${issue.found ?? 'nothing'}\``;
-  const sentence = sentences[issue.code]({ name, expected: issue.expected ?? 'something else', found });
-  return issue.hint === undefined ? sentence : `${sentence}; ${issue.hint}`;
+  const sentence = messages.sentences[issue.code]({
+    name: key === undefined ? messages.whole : `\`${key}\``,
+    expected: issue.expected === undefined ? messages.somethingElse : messages.phrase(issue.expected),
+    found: `\`${issue.found ?? messages.nothing}\``,
+  });
+  return issue.hint === undefined ? sentence : messages.hinted(sentence, messages.phrase(issue.hint));
 }

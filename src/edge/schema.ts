@@ -1,5 +1,5 @@
-export type { Issue, IssueCode, Path, UnknownName } from './issues.js';
-export { issueText } from './issues.js';
+export type { Issue, IssueCode, IssueMessages, Path, Sentence, UnknownName } from './issues.js';
+export { enIssues, issueText } from './issues.js';
 export { parsePack } from './parse-pack.js';
 export type { RecordResult } from './parse-record.js';
 export { parseRecord, readRecord } from './parse-record.js';

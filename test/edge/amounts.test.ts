@@ -15,7 +15,7 @@ const withFee = (...lines: readonly string[]) => {
 
 const feeOf = (...lines: readonly string[]) => {
   const result = withFee(...lines);
-  if (!result.ok) throw new Error(result.issues.map(issueText).join('\n'));
+  if (!result.ok) throw new Error(result.issues.map((each) => issueText(each)).join('\n'));
   return result.pack.amounts?.fee;
 };
 

@@ -72,7 +72,7 @@ const answer = {
 function failures(written: string): readonly string[] {
   const text = `- case: a case\n  asOf: 2026-11-22\n  expect: ${written}\n`;
   const { cases, issues } = readCases([{ path: 'cases/a.yaml', text }]);
-  if (cases[0] === undefined) throw new Error(issues.map(issueText).join('\n'));
+  if (cases[0] === undefined) throw new Error(issues.map((each) => issueText(each)).join('\n'));
   const { passed, failures: found } = runCase(loaded(), cases[0], () => answer);
   expect(passed).toBe(found.length === 0);
   return found;
@@ -272,5 +272,5 @@ it.each([
   ['{ case: x, asof: 2026-01-01, expect: { a: met } }', 'did you mean `asOf`'],
 ])('a case %s is refused', (text, message) => {
   const { issues } = readCases([{ path: 'cases/a.yaml', text: `- ${text}` }]);
-  expect(issues.map(issueText).join('\n')).toContain(message);
+  expect(issues.map((each) => issueText(each)).join('\n')).toContain(message);
 });

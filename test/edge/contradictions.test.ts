@@ -33,7 +33,7 @@ describe('two exceptions contradict each other', () => {
   ])('%s', (_, first, second) => {
     const found = issuesOf(first, second);
     expect(found.map(({ code, path }) => [code, ...path])).toEqual([['contradiction', 'exceptions', 1]]);
-    expect(found.map(issueText)).toEqual([
+    expect(found.map((each) => issueText(each))).toEqual([
       `\`${second.kind} ${second.id}\` contradicts \`${first.kind} ${first.id}\`; keep one of them, or let the earlier expire before the later is granted`,
     ]);
   });

@@ -287,7 +287,7 @@ describe('each way to write a test of a field', () => {
   ])('refuses %s', (written, message) => {
     const text = changed('experience: { atLeast: 2 years }', `evidence: { from: completions, where: ${written} }`);
     const result = readPack(oneFile(text));
-    expect(result.ok ? [] : result.issues.map(issueText)).toEqual([expect.stringContaining(message)]);
+    expect(result.ok ? [] : result.issues.map((each) => issueText(each))).toEqual([expect.stringContaining(message)]);
   });
 });
 

@@ -16,6 +16,6 @@ it('names that a pack does not know are told, with what may have been meant', ()
     ['unknownFact', 'high-school-diplma'],
     ['unknownSet', 'yooth'],
   ]);
-  expect(found.map(issueText)[0]).toContain('did you mean `enrolled`');
-  expect(found.map(issueText)[1]).toContain('did you mean `high-school-diploma`');
+  expect(found.map((each) => issueText(each))[0]).toContain('did you mean `enrolled`');
+  expect(found.map((each) => issueText(each))[1]).toContain('did you mean `high-school-diploma`');
 });

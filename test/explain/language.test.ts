@@ -9,9 +9,8 @@ import type { Messages } from '../../src/explain/messages.js';
 import { explainText } from '../../src/explain/text.js';
 import { anyEvaluation } from './any-evaluation.js';
 import { everyCase } from './every-case.js';
-import { foreign, pseudo } from './pseudo.js';
+import { addNoWord, foreign, pseudo } from './pseudo.js';
 
-const asIs = ['words.sentence', 'words.unbroken'];
 const cases = everyCase().map(({ name, evaluation }) => ({ name, evaluation: foreign(evaluation) }));
 const drawn = fc.sample(anyEvaluation, { seed: 20261122, numRuns: 300 }).map(foreign);
 
@@ -28,7 +27,7 @@ const everything = (evaluation: Evaluation, messages: Messages) => [
   ...renderEvaluation(evaluation, { color: false, width: 80, messages }).split('\n'),
 ];
 
-const { messages, said, paths } = pseudo(en, asIs);
+const { messages, said, paths } = pseudo(en, { asIs: addNoWord, foreign: true });
 const told = cases.map(({ name, evaluation }) => ({ name, texts: everything(evaluation, messages) }));
 
 it('packs in wide letters and a catalogue with accents leave no plain letter in any answer', () => {
@@ -51,7 +50,7 @@ const elsewhere: Readonly<Record<string, string>> = {
 };
 
 it('every sentence of the catalogue is said', () => {
-  const spy = pseudo(en, paths);
+  const spy = pseudo(en, { asIs: paths });
   for (const evaluation of drawn) sentencesOf(evaluation, spy.messages);
   expect(paths.filter((path) => !said.has(path) && !spy.said.has(path))).toEqual(Object.keys(elsewhere));
   expect(paths.length).toBeGreaterThan(130);

@@ -7,13 +7,13 @@ import { en } from '../../src/explain/en.js';
 const plain = 'abcdefghijklmnopqrstuvwxyz';
 const accented = 'áƀçđéƒĝĥíĵķĺɱñóþɋŕšŧúṽŵẋýž';
 
-/** A text of a catalogue in the pseudo-language. `accent('Still needed')` is `⟦Šŧíĺĺ ñééđéđ⟧`. */
+/** A text of a catalogue in the pseudo-language; what is quoted as code stays. `accent('Still needed')` is `⟦Šŧíĺĺ ñééđéđ⟧`. */
 export function accent(text: string): string {
   const letter = (one: string) => {
     const other = accented[plain.indexOf(one.toLowerCase())] ?? one;
     return one === one.toLowerCase() ? other : other.toUpperCase();
   };
-  return text === '' ? '' : `⟦${text.replace(/[A-Za-z]/g, letter)}⟧`;
+  return text === '' ? '' : `⟦${text.replace(/`[^`]*`|[A-Za-z]/g, (part) => (part.length > 1 ? part : letter(part)))}⟧`;
 }
 
 /** A text of a pack or record in wide letters, of which each is another one and has its capital. `wide('Work')` is `Ｗｏｒｋ`. */
@@ -42,6 +42,9 @@ function widened(value: unknown, key: string, owner: object): unknown {
   return Object.fromEntries(Object.entries(value).map(([inner, each]) => [inner, widened(each, inner, value)]));
 }
 
+/** What of the catalogue for explanations only rearranges texts of others. */
+export const addNoWord: readonly string[] = ['words.sentence', 'words.unbroken'];
+
 /** A catalogue in the pseudo-language, and the paths of what was said out of it so far. */
 export interface Pseudo<T> {
   readonly messages: T;
@@ -52,9 +55,12 @@ export interface Pseudo<T> {
 
 /**
  * The catalogue with accents, made without knowing it. Functions named `asIs` get texts that others said and add no word.
- * A function that is given a plain text other than a code throws: that text stands outside the catalogue.
+ * Where all facts are `foreign`, a function that is given a plain text other than a code throws: that text stands outside the catalogue.
  */
-export function pseudo<T extends object>(catalogue: T, asIs: readonly string[] = []): Pseudo<T> {
+export function pseudo<T extends object>(
+  catalogue: T,
+  { asIs = [], foreign: isForeign = false }: { readonly asIs?: readonly string[]; readonly foreign?: boolean } = {},
+): Pseudo<T> {
   const said = new Set<string>();
   const paths: string[] = [];
   const translated = (value: unknown, path: string): unknown => {
@@ -77,7 +83,7 @@ export function pseudo<T extends object>(catalogue: T, asIs: readonly string[] =
     return (...facts: readonly unknown[]) => {
       said.add(path);
       if (asIs.includes(path)) return value(...facts);
-      for (const stray of strays(facts)) throw new Error(`${path} was given the text “${stray}”`);
+      for (const stray of isForeign ? strays(facts) : []) throw new Error(`${path} was given the text “${stray}”`);
       const text = value(...facts);
       return typeof text === 'string' ? accent(text) : text;
     };

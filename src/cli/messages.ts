@@ -1,0 +1,48 @@
+import { enIssues, type IssueMessages } from '../edge/issues.js';
+import { en } from '../explain/en.js';
+import type { Messages } from '../explain/messages.js';
+
+/** Everything that the program says, in one language. */
+export interface Language {
+  /** To candidates. */
+  readonly explanation: Messages;
+  /** About packs and records that cannot be read. */
+  readonly issues: IssueMessages;
+  /** What the commands themselves have to say. */
+  readonly commands: CommandMessages;
+}
+
+/** Lines of the commands. Names of files, ids, options and commands come in as they were written. */
+export interface CommandMessages {
+  readonly notADay: (option: string, found: string) => string;
+  readonly together: (one: string, other: string) => string;
+  /** An issue that keeps nobody from an answer. */
+  readonly note: (issue: string) => string;
+  readonly sameId: (id: string) => string;
+  readonly noPack: (name: string) => string;
+  readonly notThePage: (file: string, command: string, name: string) => string;
+  readonly doesNotLoad: (folder: string, issues: number) => string;
+  /** How the cases of one folder went. */
+  readonly folder: (folder: string, passed: number, failed: number) => string;
+  /** How all cases went. */
+  readonly total: (passed: number, failed: number) => string;
+  readonly passed: string;
+  readonly failed: string;
+}
+
+const enCommands: CommandMessages = {
+  notADay: (option, found) => `\`${option}\` must be a day such as \`2026-11-22\`, found \`${found}\``,
+  together: (one, other) => `\`${one}\` and \`${other}\` cannot both be given`,
+  note: (issue) => `note: in this pack ${issue}`,
+  sameId: (id) => `two folders hold a pack with the id \`${id}\``,
+  noPack: (name) => `there is no pack \`${name}\`; a pack is a folder with a \`pack.yaml\`, or its id below \`rules\``,
+  notThePage: (file, command, name) => `${file} is not the page of \`${name}\`; \`${command}\` writes it`,
+  doesNotLoad: (folder, issues) => `${folder}: does not load, ${issues} ${issues === 1 ? 'issue' : 'issues'}`,
+  folder: (folder, passed, failed) => `${folder}: ${passed} passed, ${failed} failed`,
+  total: (passed, failed) => `${passed} cases passed, ${failed} failed`,
+  passed: 'passed',
+  failed: 'FAILED',
+};
+
+/** English, which the program speaks. */
+export const english: Language = { explanation: en, issues: enIssues, commands: enCommands };
