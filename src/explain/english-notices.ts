@@ -114,8 +114,7 @@ export const notes: Messages['notes'] = {
   },
   declared: (sets) =>
     `${list(sets.map(({ title, status }) => `${title} (${statuses[status]})`))}. What is declared does not bind: the best choice counts.`,
-  assumed: ({ path, value }) =>
-    `Assumed${value === '' || value.startsWith('{') ? '' : `: ${day(value)}`} (${path} in the rules).`,
+  assumed: ({ value }) => (value === '' || value.startsWith('{') ? '' : `Assumed: ${day(value)}.`),
   edition: (stages, edition) =>
     `${list(stages)}: judged by ${textsOf(edition.ids)}; ${because[edition.basis](edition)}.`,
   notSearched: (stage) => `${stage}: not every way to count the items was tried; what is said to be achieved is so.`,

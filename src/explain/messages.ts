@@ -69,6 +69,7 @@ export interface Words {
   quantity(amount: Quantity): string;
   /** A share of the whole; what is not complete is never said to be. */
   share(part: Fraction): string;
+  /** Several in a row: `a, b and c`, or with `or` where one of them does. */
   list(parts: readonly string[], last: 'and' | 'or'): string;
   /** A text of a pack or record as a sentence of its own. */
   sentence(text: string): string;
@@ -81,17 +82,21 @@ export type AdvisoryFacts = Advisory & { readonly asOf: Day; readonly assumption
 
 /** Around the answer. */
 export interface AnswerMessages {
+  /** The credential and the day: `Library Staff Certification, asked for 22 November 2026`. */
   readonly title: (credential: string, asOf: Day) => string;
+  /** What is achieved, also with what is in progress and planned, where that is more. */
   readonly progress: (progress: Progress) => string;
 }
 
 /** Lines of stages and requirements. */
 export interface OutlineMessages {
+  /** A stage on its line: `Certification: still needed, last day 4 March 2027`. */
   readonly stage: (facts: StageFacts) => string;
   /** What the stage builds on. */
   readonly gate: (title: string, status: Status) => string;
   /** A gate's title where a credential has to be held. */
   readonly heldBefore: string;
+  /** The last day of a requirement, a sentence of its own; at least one of the two days is there. */
   readonly lastDay: (facts: Pick<ReasonFacts, 'dueOn' | 'dueOnLatest'>) => string;
   /** A total that is reached. */
   readonly enough: (have: Quantity, need: Quantity) => string;
@@ -107,26 +112,36 @@ export interface NeededMessages {
   readonly ways: string;
   /** One alternative that is begun or open. */
   readonly way: (title: string, status: Status) => string;
+  /** One course, or courses that count only together: provider, length, cost, whether it is approved. */
   readonly course: (option: CourseOption, asOf: Day) => string;
+  /** Alternatives for which no course is known. */
   readonly withoutCourse: (titles: readonly string[]) => string;
+  /** Alternatives by name, where no courses are known for any. */
   readonly from: (titles: readonly string[]) => string;
   readonly askFirst: string;
 }
 
 /** Fees and awards. */
 export interface CostMessages {
+  /** How much, for how many, and whether it is due or can be had: `Entry fee: 350 USD.` */
   readonly line: (finding: AmountFinding) => string;
+  /** What one item more would cost. */
   readonly oneMore: (money: Money) => string;
+  /** What one of several texts makes of an amount. */
   readonly reading: (money: Money) => string;
+  /** The questions that would settle an amount; each is a sentence. */
   readonly hangsOn: (questions: readonly string[]) => string;
   /** Where an amount hangs on what no public text settles. */
   readonly text: string;
+  /** Awards that nobody can apply for any more, with their last days. */
   readonly closed: (awards: readonly { readonly title: string; readonly closesOn?: Day }[]) => string;
 }
 
 /** Items that do not count. */
 export interface NotCountedMessages {
+  /** The item and its day. */
   readonly item: (title: string, day: Day | undefined) => string;
+  /** The requirement that came nearest to taking it, a sentence of its own. */
   readonly nearest: (title: string) => string;
   /** A sentence that holds in one stage only. */
   readonly inStage: (stage: string, sentence: string) => string;
@@ -136,26 +151,36 @@ export interface NotCountedMessages {
 export interface UnknownMessages {
   /** Names the item where the question does not. */
   readonly about: (question: string, item: string) => string;
+  /** What hangs on a question. */
   readonly hangsOn: (titles: readonly string[]) => string;
   /** Over the readings of a disputed text. */
   readonly whichText: string;
+  /** What one reading leads to: `If it is “4 years after enrolled”: achieved.` */
   readonly reading: (facts: ReadingFacts) => string;
 }
 
 /** Days to know, what was declared, assumptions, and which text was applied. */
 export interface NoteMessages {
+  /** A day that the rules name, or the two between which it lies: `Expiry: 4 March 2027.` */
   readonly namedDay: (named: NamedDayFinding) => string;
+  /** What the candidate declared, each set with its status. */
   readonly declared: (sets: readonly DeclaredFacts[]) => string;
+  /** The value; a text that is empty is left out. */
   readonly assumed: (used: AssumptionUsed) => string;
   /** For stages that are judged by the same text. */
   readonly edition: (stages: readonly string[], edition: EditionBasis) => string;
+  /** A stage of which not every way to count the items was tried. */
   readonly notSearched: (stage: string) => string;
+  /** What a holder may be called. */
   readonly designation: (designation: Designation) => string;
 }
 
 /** The list of sources, and what stands under every answer. */
 export interface SourceMessages {
+  /** A source, when it was read and how well it stands. */
   readonly source: (citation: Citation) => string;
+  /** The places in a source that say so. */
   readonly places: (places: readonly string[]) => string;
+  /** Who decides, and that it is not the one who answers here. */
   readonly affiliation: (authority: string) => string;
 }

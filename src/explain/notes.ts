@@ -19,13 +19,14 @@ export function declaredLines(lookup: Lookup): readonly Draft[] {
 /** Assumptions first, then which text was applied, then what the pack wants to be known. */
 export function noteLines(lookup: Lookup): readonly Draft[] {
   const { evaluation, messages } = lookup;
-  const { assumptions, pack } = evaluation;
+  const { pack } = evaluation;
   const { notes, words } = messages;
+  const assumed = assumptionLines(lookup);
   const advice = (code: Exclude<Advisory['code'], 'rulesLastSeen'>) =>
     evaluation.advisories
       .filter((advisory) => advisory.code === code)
       .map(({ cite = [], ...advisory }) => ({
-        text: messages.advisories[code]({ ...advisory, asOf: evaluation.asOf, assumptions: assumptions.length }),
+        text: messages.advisories[code]({ ...advisory, asOf: evaluation.asOf, assumptions: assumed.length }),
         cite,
       }))
       .filter(({ text }) => text !== '')
@@ -33,7 +34,7 @@ export function noteLines(lookup: Lookup): readonly Draft[] {
   const packNotes = advice('note');
   return [
     ...advice('assumptionsUsed'),
-    ...assumptions.map((used) => note(words.sentence(used.because), [notes.assumed(used)], used.cite)),
+    ...assumed,
     ...editionTexts(lookup).map((text) => note(text, [], [])),
     ...lookup.stages.filter(({ optimal }) => !optimal).map(({ title }) => note(notes.notSearched(title), [], [])),
     // What is voluntary is usually said by the pack, in better words.
@@ -45,6 +46,19 @@ export function noteLines(lookup: Lookup): readonly Draft[] {
     ...advice('pinImpossible'),
     ...packNotes,
   ];
+}
+
+/** Each assumption once, however many places of the rules rest on it. */
+function assumptionLines({ evaluation, messages }: Lookup): readonly Draft[] {
+  const alike = new Map<string, Draft>();
+  for (const used of evaluation.assumptions) {
+    const text = messages.words.sentence(used.because);
+    const value = messages.notes.assumed(used);
+    const key = JSON.stringify([text, value]);
+    const cite = [...(alike.get(key)?.cite ?? []), ...used.cite];
+    alike.set(key, note(text, value === '' ? [] : [value], cite));
+  }
+  return [...alike.values()];
 }
 
 /** Every source that a line names, in the order in which they are named, with the places in it. */

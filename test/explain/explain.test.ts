@@ -104,6 +104,23 @@ describe('a person with one elective to go', () => {
     ]);
   });
 
+  it('is told an assumption once, however many places of the rules rest on it, and never in which', () => {
+    const [assumed] = oneElectiveToGo.assumptions;
+    const other = assumed && { ...assumed, path: 'editions.launch.governedBy', cite: [{ source: 'eligibility' }] };
+    const of = { ...oneElectiveToGo, assumptions: assumed && other ? [assumed, other] : [] };
+    expect(lines(of, 'notes').slice(0, 2)).toEqual([
+      expect.objectContaining({ text: 'This answer rests on 1 assumption that no public text settles.' }),
+      {
+        mark: 'note',
+        text: 'No source says which text binds a candidate when the text changes; the day of enrolment is used.',
+        indent: 0,
+        details: ['Assumed: enrolled.'],
+        cite: ['requirements', 'eligibility'],
+      },
+    ]);
+    expect(flat(of)).not.toContain('governedBy');
+  });
+
   it('finds each number in brackets in the list of sources', () => {
     const text = explainText(oneElectiveToGo);
     const [before = '', sources = ''] = text.split('\nSources\n');

@@ -24,7 +24,7 @@ export function wide(text: string): string {
 /** Texts that stand in an evaluation as a pack or a record has them; ids that are shown go with them. */
 const texts = new Set([
   ...['title', 'says', 'asks', 'because', 'titled', 'authority', 'provider', 'length', 'cost', 'short', 'conditions'],
-  ...['era', 'href', 'at', 'path', 'value', 'governedBy', 'ids', 'missing', 'exception', 'by'],
+  ...['era', 'href', 'at', 'value', 'governedBy', 'ids', 'missing', 'exception', 'by'],
 ]);
 
 /** An evaluation with every text of its pack and record in wide letters. */
