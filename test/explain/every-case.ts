@@ -3,15 +3,26 @@ import { readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
 import type { Evaluation } from '../../src/evaluation.js';
+import type { RulePack } from '../../src/pack.js';
+import type { CandidateRecord } from '../../src/record.js';
 
-/** The answers to all cases of all packs, each with a name to find it by. */
-export function everyCase(): readonly { readonly name: string; readonly evaluation: Evaluation }[] {
+/** The answer to a case, with a name to find it by. */
+export interface Answered {
+  readonly name: string;
+  readonly evaluation: Evaluation;
+  readonly pack: RulePack;
+  readonly record: CandidateRecord;
+}
+
+/** The answers to all cases of all packs. */
+export function everyCase(): readonly Answered[] {
   return packFolders('rules').flatMap((folder) => {
     const files = filesOf(folder);
     const read = readPack(files);
     if (!read.ok) throw new Error(`${folder} does not load`);
+    const { pack } = read;
     return readCases(files).cases.map(({ name, record, asOf }) => {
-      return { name: `${folder}: ${name}`, evaluation: evaluate(read.pack, record, { asOf }) };
+      return { name: `${folder}: ${name}`, evaluation: evaluate(pack, record, { asOf }), pack, record };
     });
   });
 }

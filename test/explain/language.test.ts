@@ -10,8 +10,10 @@ import { explainText } from '../../src/explain/text.js';
 import { anyEvaluation } from './any-evaluation.js';
 import { everyCase } from './every-case.js';
 import { addNoWord, foreign, pseudo } from './pseudo.js';
+import { madeUp, textsOf } from './quotations.js';
 
-const cases = everyCase().map(({ name, evaluation }) => ({ name, evaluation: foreign(evaluation) }));
+const answers = everyCase();
+const cases = answers.map(({ name, evaluation }) => ({ name, evaluation: foreign(evaluation) }));
 const drawn = fc.sample(anyEvaluation, { seed: 20261122, numRuns: 300 }).map(foreign);
 
 /** Everything that an explanation says, without its keys and codes. */
@@ -38,6 +40,15 @@ it('packs in wide letters and a catalogue with accents leave no plain letter in 
   expect(strays).toEqual([]);
   expect(told.length).toBeGreaterThan(600);
   expect(told[0]?.texts[0]).toMatch(/^⟦.*[Ａ-Ｚａ-ｚ].*[áéíóú].*⟧$/);
+});
+
+it('an evaluation has no text but those of its pack and record', () => {
+  const packs = new Map(answers.map(({ pack }) => [pack, textsOf(pack)]));
+  const strange = answers.flatMap(({ name, evaluation, pack, record }) => {
+    const quoted = new Set([...(packs.get(pack) ?? []), ...textsOf(record)]);
+    return madeUp(evaluation, quoted).map((text) => `${name}: ${text}`);
+  });
+  expect(strange).toEqual([]);
 });
 
 /** What no case of a pack says, and why. */

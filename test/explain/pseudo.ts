@@ -27,16 +27,18 @@ const texts = new Set([
   ...['era', 'href', 'at', 'value', 'governedBy', 'ids', 'missing', 'exception', 'by'],
 ]);
 
+/** Whether a text with this key is the pack's or the record's. */
+export function isText(key: string, owner: object): boolean {
+  return texts.has(key) || (key === 'reason' && 'granted' in owner) || (key === 'id' && 'provider' in owner);
+}
+
 /** An evaluation with every text of its pack and record in wide letters. */
 export function foreign(evaluation: Evaluation): Evaluation {
   return widened(evaluation, '', {}) as Evaluation;
 }
 
 function widened(value: unknown, key: string, owner: object): unknown {
-  if (typeof value === 'string') {
-    const isText = texts.has(key) || (key === 'reason' && 'granted' in owner) || (key === 'id' && 'provider' in owner);
-    return isText ? wide(value) : value;
-  }
+  if (typeof value === 'string') return isText(key, owner) ? wide(value) : value;
   if (Array.isArray(value)) return value.map((each) => widened(each, key, owner));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([inner, each]) => [inner, widened(each, inner, value)]));
