@@ -1,10 +1,11 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { RulePack } from '../pack.js';
 import { amounts, applications, designation } from './authored-amounts.js';
 import { agreement, catalogue, framework } from './authored-catalogue.js';
 import { authority, citation, fact, fields, force, milestone, units } from './authored-declarations.js';
 import { editions } from './authored-edition.js';
 import { prose, standing } from './authored-values.js';
+import { format } from './format.js';
 import { byId, day, exactly, id, list, optional, phrase } from './shapes.js';
 
 /** A country such as `us`, or one of its parts: ISO 3166-2 in lower case. */
@@ -33,7 +34,7 @@ export const packKeys: readonly string[] = [
 /** A whole authored pack, its files put together; `names` are the ids of the editions that have files, in the list's order. */
 export function authoredPack(names: readonly (string | undefined)[]): z.ZodType<PackShape> {
   const given = exactly<Partially<PackShape, 'milestones' | 'facts'>>({
-    format: z.literal(1),
+    format,
     id,
     version,
     title: prose,

@@ -25,6 +25,7 @@ import { jurisdiction, type PackShape, version } from './authored-pack.js';
 import { canonicalAmounts, canonicalApplications, canonicalDesignation } from './canonical-amounts.js';
 import { methodRequirement, requirement } from './canonical-requirement.js';
 import { bandOf, cites, dayExpr, length, numberExpr, standingOf, tagged, window } from './canonical-values.js';
+import { format } from './format.js';
 import { byId, day, exactly, id, list, optional, text } from './shapes.js';
 
 const milestone = exactly<Milestone>({
@@ -171,7 +172,7 @@ const edition = exactly<Edition>({
 
 /** A whole pack in its canonical form. */
 export const canonicalPack: z.ZodType<RulePack> = exactly<PackShape>({
-  format: z.literal(1),
+  format,
   id,
   version,
   title: text,
