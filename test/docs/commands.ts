@@ -12,15 +12,24 @@ const linesOf = (text: string): readonly string[] =>
     .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
     .filter((line) => line !== '');
 
+const helps = new Map<string, string>();
+
+/** The help of a command, or what is said in its place. */
+function helpOf(name: string, room: Room): string {
+  const known = helps.get(name) ?? room.run(`${own.name} ${name} --help || true`).output;
+  helps.set(name, known);
+  return known;
+}
+
 /** What the command line does not know of its own commands: each must exist, have these options, and take so many arguments. */
 export function commandProblems(text: string, room: Room): readonly string[] {
   return linesOf(text).flatMap((line) => {
     const [program, name = '', ...words] = line.replace(/^npx /, '').split(/\s+/);
     if (program !== own.name) return [`\`${line}\` is no command of ${own.name}`];
-    const { code, output } = room.run(`${own.name} ${name} --help`);
-    const usage = /^Usage: (.*)$/m.exec(output)?.[1] ?? '';
-    if (code !== 0 || !usage.startsWith(`${own.name} ${name} `)) return [`\`${name}\` is no command of ${own.name}`];
-    return optionProblems(words, output, usage);
+    const help = helpOf(name, room);
+    const usage = /^Usage: (.*)$/m.exec(help)?.[1] ?? '';
+    if (!usage.startsWith(`${own.name} ${name} `)) return [`\`${name}\` is no command of ${own.name}`];
+    return optionProblems(words, help, usage);
   });
 }
 
