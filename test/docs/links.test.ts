@@ -15,13 +15,17 @@ const anchors = (text: string): readonly string[] => {
 
 /** The links of a page to places in this repository that lead nowhere. */
 function broken(file: string, text: string): readonly string[] {
+  const known = new Map<string, readonly string[]>();
   const links = [...prose(text).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
   return links.filter((link) => {
     if (/^[a-z]+:/.test(link)) return false;
     const [path = '', anchor] = link.split('#');
     const to = path === '' ? file : normalize(join(dirname(file), path));
     if (!existsSync(to)) return true;
-    return anchor !== undefined && !anchors(readFileSync(to, 'utf8')).includes(anchor);
+    if (anchor === undefined) return false;
+    const names = known.get(to) ?? anchors(readFileSync(to, 'utf8'));
+    known.set(to, names);
+    return !names.includes(anchor);
   });
 }
 
