@@ -29,9 +29,13 @@ export function enterRoom(): Room {
   write('package.json', JSON.stringify({ name: 'reader', private: true, type: 'module' }));
   const compilerOptions = { ...options, types: ['node'], resolveJsonModule: true, skipLibCheck: false };
   write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['**/*.ts'] }));
-  const bin = 'node_modules/.bin/certifiable';
-  write(bin, `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'dist/cli.js')}" "$@"\n`);
-  chmodSync(join(path, bin), 0o755);
+  const program = (name: string, command: string) => {
+    write(`node_modules/.bin/${name}`, `#!/bin/sh\nexec ${command}"$@"\n`);
+    chmodSync(join(path, 'node_modules/.bin', name), 0o755);
+  };
+  program('certifiable', `"${process.execPath}" "${join(root, 'dist/cli.js')}" `);
+  // All that npx would do here, without the time that npm takes to start.
+  program('npx', '');
   symlinkSync(root, join(path, 'node_modules/certifiable'), 'dir');
   for (const name of ['yaml', 'zod', '@types']) {
     symlinkSync(join(root, 'node_modules', name), join(path, 'node_modules', name), 'dir');
@@ -43,7 +47,6 @@ export function enterRoom(): Room {
     PATH: [join(path, 'node_modules/.bin'), dirname(process.execPath), process.env.PATH].join(':'),
     NO_COLOR: '1',
     COLUMNS: '80',
-    npm_config_loglevel: 'silent',
   };
   const run: Room['run'] = (commands) => {
     const script = `exec 2>&1\n${commands}`;
