@@ -40,6 +40,7 @@ const sorted = (names: readonly string[]) => [...new Set(names)].sort();
 
 describe('the specification has a paragraph for every', () => {
   it.each([
+    ['kind of requirement', 'Kind by kind', literalsOf('src/requirement.ts', 'Requirement', 'kind')],
     ['reason of a finding', 'Reasons of a finding', literalsOf('src/evaluation.ts', 'Reason')],
     ['refusal', 'Reasons why an item counts nowhere in a stage', literalsOf('src/use.ts', 'RefusalReason')],
     ['standing of an amount', 'Fees and awards in an answer', literalsOf('src/amount-finding.ts', 'AmountStanding')],
