@@ -62,6 +62,7 @@ export function enterRoom(): Room {
 
 /** What the compiler says of every TypeScript file in a room, one message a line; nothing if all is well. */
 export function typeErrors(room: Room): readonly string[] {
-  const { output } = room.run(`"${join(root, 'node_modules/.bin/tsc')}" -p . --pretty false`);
-  return output.split('\n').filter((line) => line.includes('error TS'));
+  const { code, output } = room.run(`"${join(root, 'node_modules/.bin/tsc')}" -p . --pretty false`);
+  const errors = output.split('\n').filter((line) => line.includes('error TS'));
+  return code === 0 || errors.length > 0 ? errors : [output];
 }
