@@ -45,6 +45,11 @@ async function compareAll() {
   const who = `${CANDIDATES} candidates, seed ${SEED}: ${statuses.join(', ')}.
 Taking the first set that fits is wrong for ${firstFitWrong} of them.`;
   print(who);
+  const rare = Object.keys(counts).filter((status) => counts[status] < CANDIDATES / 20);
+  if (rare.length > 0 || firstFitWrong === 0) {
+    print(`agreement on these candidates shows too little: few are ${rare.join(', ') || 'hard to match'}`);
+    return 1;
+  }
   if (disagreements.length > 0) {
     for (const each of disagreements) print(JSON.stringify(each));
     print(`the contestants disagree on ${disagreements.length} candidates`);
