@@ -11,7 +11,7 @@ function said(format: unknown): readonly string[] {
   ]);
   const built = parsePack({ ...loaded(), format });
   return [authored, built].flatMap((result) =>
-    result.ok ? [] : result.issues.filter(({ path }) => path[0] === 'format').map(issueText),
+    result.ok ? [] : result.issues.filter(({ path }) => path[0] === 'format').map((issue) => issueText(issue)),
   );
 }
 
