@@ -1,12 +1,13 @@
 import { parseDay } from './calendar.js';
 import { compiled } from './compile/compile.js';
 import type { Ruleset } from './compile/ruleset.js';
-import type { Decision, Evaluation, Status } from './evaluation.js';
+import type { Decision, Evaluation } from './evaluation.js';
 import { assemble } from './findings/assemble.js';
-import { evaluateStages } from './findings/stage.js';
+import { decisionOf } from './findings/decision.js';
 import type { PackIds, RulePack } from './pack.js';
 import { readRecord } from './read.js';
 import type { CandidateRecord } from './record.js';
+import { type Asked, judgeStages } from './stages.js';
 
 /** The day for which the question is asked, `YYYY-MM-DD`. */
 export interface EvaluateOptions {
@@ -25,13 +26,8 @@ export function evaluate<Ids extends PackIds>(
   record: CandidateRecord,
   options: EvaluateOptions,
 ): Evaluation<Ids> {
-  const ruleset = compiled(rules as RulePack | Ruleset);
-  const asOf = parseDay(options.asOf);
-  if (asOf === undefined)
-    throw new TypeError(`asOf: expected a day such as 2026-11-22, found ${JSON.stringify(options.asOf)}`);
-  const read = readRecord(record, asOf, ruleset.pack.authority.id);
-  const stages = evaluateStages(ruleset, read, asOf);
-  return assemble(ruleset, record, read, asOf, stages) as Evaluation as Evaluation<Ids>;
+  const asked = ask(rules as RulePack | Ruleset, record, options);
+  return assemble(asked, judgeStages(asked)) as Evaluation as Evaluation<Ids>;
 }
 
 /**
@@ -43,8 +39,14 @@ export function decide<Ids extends PackIds>(
   record: CandidateRecord,
   options: EvaluateOptions,
 ): Decision<Ids> {
-  const { status, stages, findings } = evaluate(rules, record, options) as Evaluation;
-  const only = (all: Readonly<Record<string, { readonly status: Status }>>) =>
-    Object.fromEntries(Object.entries(all).map(([id, { status: s }]) => [id, s]));
-  return { status, stages: only(stages), requirements: only(findings) } as Decision as Decision<Ids>;
+  const asked = ask(rules as RulePack | Ruleset, record, options);
+  return decisionOf(asked, judgeStages(asked)) as Decision as Decision<Ids>;
+}
+
+function ask(rules: RulePack | Ruleset, record: CandidateRecord, options: EvaluateOptions): Asked {
+  const ruleset = compiled(rules);
+  const asOf = parseDay(options.asOf);
+  if (asOf === undefined)
+    throw new TypeError(`asOf: expected a day such as 2026-11-22, found ${JSON.stringify(options.asOf)}`);
+  return { ruleset, stated: record, record: readRecord(record, asOf, ruleset.pack.authority.id), asOf };
 }

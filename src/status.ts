@@ -29,6 +29,13 @@ export function higher(a: Status, b: Status): Status {
   return RANK[a] >= RANK[b] ? a : b;
 }
 
+/** The status that all have; met here and waived there is met. Without agreement none. */
+export function agreed(statuses: readonly Status[]): Status | undefined {
+  const [first] = statuses;
+  if (statuses.every((status) => status === first)) return first;
+  return statuses.every((status) => status === 'met' || status === 'waived') ? 'met' : undefined;
+}
+
 /**
  * All of: the minimum over applicable children. A child that may not apply counts as the better of its status and `unknown`.
  * Without an applicable child the whole does not apply; it is never met for want of requirements.

@@ -1,8 +1,7 @@
-import { type DayNumber, formatDay } from '../calendar.js';
+import { formatDay } from '../calendar.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
 import type { Evaluation, Finding, SetFinding } from '../evaluation.js';
-import type { ReadRecord } from '../read.js';
-import type { CandidateRecord } from '../record.js';
+import type { Asked, JudgedStage } from '../stages.js';
 import type { Use } from '../use.js';
 import { amountsOf } from './amounts.js';
 import { citationsOf } from './citations.js';
@@ -10,17 +9,14 @@ import { deficienciesOf } from './deficiencies.js';
 import { ignoredExceptions } from './exceptions-ignored.js';
 import { advisoriesOf, assumptionsOf, namedDays } from './notices.js';
 import { questionsOf } from './questions.js';
-import type { EvaluatedStage, evaluateStages } from './stage.js';
+import { type EvaluatedStage, evaluateStage } from './stage.js';
 
 /** The whole answer from its stages. A stage that the authority has decided leaves nothing to be needed or asked. */
-export function assemble(
-  ruleset: CompiledRuleset,
-  record: CandidateRecord,
-  read: ReadRecord,
-  asOf: DayNumber,
-  { stages, findings }: ReturnType<typeof evaluateStages>,
-): Evaluation {
+export function assemble(asked: Asked, judged: readonly JudgedStage[]): Evaluation {
+  const { ruleset, stated, record, asOf } = asked;
   const { pack } = ruleset;
+  const findings = new Map<string, Finding>();
+  const stages = judged.map((stage) => evaluateStage(stage, asked, findings));
   const byId = new Map(stages.map((stage) => [stage.id, stage]));
   const settled = new Set(
     stages.flatMap((stage) =>
@@ -45,9 +41,9 @@ export function assemble(
     .filter((finding) => finding !== undefined);
   const questions = [
     ...unansweredEditions(stages, ruleset),
-    ...questionsOf(roots, findings, ruleset, new Map(read.items.map((item) => [item.id, item.list]))),
+    ...questionsOf(roots, findings, ruleset, new Map(record.items.map((item) => [item.id, item.list]))),
   ];
-  const { amounts, assumptions: ofAmounts } = amountsOf(ruleset, read, asOf);
+  const { amounts, assumptions: ofAmounts } = amountsOf(ruleset, record, asOf);
   const assumptions = [...assumptionsOf(open), ...ofAmounts].sort((a, b) => (a.path < b.path ? -1 : 1));
   const allocation = stages.flatMap((stage) => stage.uses);
   const unallocated = stages.flatMap((stage) => stage.unallocated);
@@ -78,8 +74,11 @@ export function assemble(
     assumptions,
     days,
     amounts,
-    advisories: [...advisoriesOf(pack, citations, assumptions, asOf), ...ignoredExceptions(read, ruleset, allocation)],
-    declared: (record.declared ?? []).flatMap((set) => (sets[set] ? [{ set, status: sets[set].status }] : [])),
+    advisories: [
+      ...advisoriesOf(pack, citations, assumptions, asOf),
+      ...ignoredExceptions(record, ruleset, allocation),
+    ],
+    declared: (stated.declared ?? []).flatMap((set) => (sets[set] ? [{ set, status: sets[set].status }] : [])),
     citations,
   };
 }

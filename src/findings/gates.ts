@@ -35,7 +35,10 @@ export function gatesOf(
 }
 
 /** The stage's status: the minimum of its tree and its gates. */
-export function throughGates(root: Finding, gates: readonly Finding[]): Pick<Finding, 'status' | 'reason'> {
+export function throughGates(
+  root: Pick<Finding, 'status' | 'reason'>,
+  gates: readonly Finding[],
+): Pick<Finding, 'status' | 'reason'> {
   if (root.status === 'notApplicable') return { status: root.status, ...(root.reason && { reason: root.reason }) };
   const closed = gates.reduce<Status>((least, gate) => lower(least, gate.status), root.status);
   if (closed === 'notApplicable' || rank(closed) >= rank(root.status))

@@ -4,6 +4,7 @@ import type { Finding, Progress, Reason, Status } from '../evaluation.js';
 import { compare } from '../fraction.js';
 import type { Fraction, Quantity } from '../quantity.js';
 import { easiest } from '../reasons.js';
+import { agreed } from '../status.js';
 import { type Governing, type World, withPeriods } from '../worlds.js';
 import { asksOfDisagreement, disagreement, outcomes } from './disagreement.js';
 import { byId } from './exceptions-applied.js';
@@ -57,7 +58,10 @@ function mergeAt(stage: string, { at }: PlanEntry, worlds: readonly World[], gov
   };
   few.forEach(look);
   // Where worlds disagree, every one of them has a say in what the disagreement is about.
-  if (few.length < worlds.length && [own, ...parts.values()].some((views) => agreedStatus(views) === undefined)) {
+  if (
+    few.length < worlds.length &&
+    [own, ...parts.values()].some((views) => agreed(views.map(({ judged }) => judged.status)) === undefined)
+  ) {
     own.length = 0;
     parts.clear();
     worlds.forEach(look);
@@ -109,9 +113,9 @@ export function mergeProgress(worlds: readonly World[]): Progress {
 function merge(stage: string, views: readonly View[], governing: Governing): Finding {
   const [first] = views;
   if (!first) throw new TypeError(`stages.${stage}: expected a requirement`);
-  const agreed = agreedStatus(views);
-  const agree = agreed !== undefined;
-  const status: Status = agreed ?? 'unknown';
+  const shared = agreed(views.map(({ judged }) => judged.status));
+  const agree = shared !== undefined;
+  const status: Status = shared ?? 'unknown';
   const reason: Reason | undefined = agree ? agreedReason(status, views) : disagreement(views, governing);
   const asks = agree ? views.flatMap((view) => view.judged.asks) : asksOfDisagreement(views, reason, governing);
   const settledBy =
@@ -146,13 +150,6 @@ function merge(stage: string, views: readonly View[], governing: Governing): Fin
   if (exceptions.length > 0) finding.exceptions = exceptions;
   if (!agree) finding.readings = outcomes(views);
   return finding;
-}
-
-/** The status that all worlds have; one that is met here and waived there is met. */
-function agreedStatus(views: readonly View[]): Status | undefined {
-  const status = views[0]?.judged.status;
-  if (views.every((view) => view.judged.status === status)) return status;
-  return views.every(({ judged }) => judged.status === 'met' || judged.status === 'waived') ? 'met' : undefined;
 }
 
 /** The reason that all worlds have, or else one that does not hang on their order: the one that says least of what was missed. */

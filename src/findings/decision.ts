@@ -1,0 +1,37 @@
+import type { Decision, Status } from '../evaluation.js';
+import type { Asked, JudgedStage } from '../stages.js';
+import { agreed } from '../status.js';
+import type { World } from '../worlds.js';
+import { mergeFindings } from './merge.js';
+import { type PlanEntry, planOf } from './plan.js';
+
+/** The statuses of an answer and nothing else. */
+export function decisionOf({ ruleset }: Asked, judged: readonly JudgedStage[]): Decision {
+  const stages: Record<string, Status> = {};
+  const requirements: Record<string, Status> = {};
+  for (const stage of judged) {
+    stages[stage.id] = stage.status;
+    if (stage.closed === undefined) addStatuses(stage, requirements);
+    for (const gate of stage.gates) requirements[gate.id] = gate.status;
+    for (const { noEdition } of ruleset.absent.get(stage.id) ?? []) requirements[noEdition.id] ??= noEdition.status;
+  }
+  return { status: stages[ruleset.mainStage] ?? 'notApplicable', stages, requirements };
+}
+
+function addStatuses({ id, worlds, governing }: JudgedStage, requirements: Record<string, Status>): void {
+  const plan = planOf(worlds.map((world) => world.tree));
+  if (!plan.isPlain)
+    for (const finding of mergeFindings(id, worlds, governing)) requirements[finding.id] = finding.status;
+  else for (const entry of plan.entries) addEntry(entry, worlds, requirements);
+}
+
+/** A requirement and its parts. */
+function addEntry({ id, at }: PlanEntry, worlds: readonly World[], requirements: Record<string, Status>): void {
+  const nodes = worlds.flatMap(({ judged }, w) => judged.nodes[at[w] ?? -1] ?? []);
+  requirements[id] = agreed(nodes.map(({ status }) => status)) ?? 'unknown';
+  const parts = new Set(nodes.flatMap((node) => node.parts.map((part) => part.id)));
+  for (const part of parts) {
+    const statuses = nodes.flatMap((node) => node.parts.filter((one) => one.id === part).map(({ status }) => status));
+    requirements[part] = agreed(statuses) ?? 'unknown';
+  }
+}

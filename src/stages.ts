@@ -1,0 +1,66 @@
+import type { DayNumber } from './calendar.js';
+import type { AbsentReason, CompiledRuleset } from './compile/ruleset.js';
+import type { Finding, Status } from './evaluation.js';
+import { gatesOf, throughGates } from './findings/gates.js';
+import type { ReadRecord } from './read.js';
+import type { CandidateRecord } from './record.js';
+import { agreed } from './status.js';
+import { firstGround, type Governing, type Ground, governing, type World, worldsOf } from './worlds.js';
+
+/** The question: rules, a record as it was stated and as it is read on the day, and the day. */
+export interface Asked {
+  readonly ruleset: CompiledRuleset;
+  readonly stated: CandidateRecord;
+  readonly record: ReadRecord;
+  readonly asOf: DayNumber;
+}
+
+/** One stage, judged in all its worlds. */
+export interface JudgedStage {
+  readonly id: string;
+  readonly governing: Governing;
+  /** The first edition that may govern it; absent where none does. */
+  readonly ground: Ground | undefined;
+  readonly gates: readonly Finding[];
+  /** Why it does not apply, where it does not. */
+  readonly closed: AbsentReason | undefined;
+  /** None where it is closed. */
+  readonly worlds: readonly World[];
+  readonly status: Status;
+}
+
+/** Every stage, each after those that it requires. */
+export function judgeStages(asked: Asked): readonly JudgedStage[] {
+  const statuses = new Map<string, Status>();
+  return asked.ruleset.stages.map((id) => {
+    const judged = judgeStage(id, asked, statuses);
+    statuses.set(id, judged.status);
+    return judged;
+  });
+}
+
+function judgeStage(id: string, { ruleset, record, asOf }: Asked, statuses: ReadonlyMap<string, Status>): JudgedStage {
+  const found = governing(ruleset, id, record, asOf);
+  const ground = firstGround(ruleset, id, found.editions, record, asOf);
+  const gates = gatesOf(id, ground, statuses, record, ruleset);
+  const isNothing = gates.some((gate) => gate.reason === 'nothingToRenew');
+  const closed = found.reason ?? (isNothing ? ('nothingToRenew' as const) : undefined);
+  const worlds = closed === undefined ? worldsOf(ruleset, id, found.editions, record, asOf) : [];
+  const root = agreed(worlds.map(({ judged }) => judged.nodes[0]?.status ?? 'notApplicable')) ?? 'unknown';
+  const { status } = outcomeOf({ status: closed === undefined ? root : 'notApplicable' }, gates, found);
+  return { id, governing: found, ground, gates, closed, worlds, status };
+}
+
+/**
+ * A stage's status, from its tree's, and why: no better than its gates; and where an edition that may govern does not have the stage,
+ * nobody can tell whether there is anything to it.
+ */
+export function outcomeOf(
+  root: Pick<Finding, 'status' | 'reason'>,
+  gates: readonly Finding[],
+  { without, basis }: Governing,
+): Pick<Finding, 'status' | 'reason'> {
+  const outcome = throughGates(root, gates);
+  if (without.length === 0 || outcome.status === 'notApplicable') return outcome;
+  return { status: 'unknown', reason: basis === 'notStated' ? 'notStated' : 'notEstablished' };
+}
