@@ -10,8 +10,11 @@ export interface Mount {
   readonly yaml: YamlFile;
 }
 
+/** What an issue of any kind says about its place. */
+export type Placed = Pick<Issue, 'path' | 'found' | 'file' | 'line' | 'column'>;
+
 /** An issue about authored data, with its file, line and column. */
-export function located(issue: Issue, mounts: readonly Mount[]): Issue {
+export function located<I extends Placed>(issue: I, mounts: readonly Mount[]): I {
   const fits = mounts.filter(({ at }) => at.every((step, index) => issue.path[index] === step));
   const mount = fits.reduce<Mount | undefined>(
     (best, each) => (each.at.length >= (best?.at.length ?? 0) ? each : best),
@@ -26,7 +29,7 @@ export function located(issue: Issue, mounts: readonly Mount[]): Issue {
  * An issue about a canonical pack, moved to where the author wrote it: the nearest mapping that was remembered, from there
  * as far as both forms agree, and there the first place that says what was found, shallow places first.
  */
-export function authoredIssue(issue: Issue, pack: unknown, authored: unknown): Issue {
+export function authoredIssue<I extends Placed>(issue: I, pack: unknown, authored: unknown): I {
   let [value, from, rest] = [pack, originOf(pack) ?? authored, issue.path];
   for (const [index, step] of issue.path.entries()) {
     value = inside(value, step);
@@ -34,8 +37,8 @@ export function authoredIssue(issue: Issue, pack: unknown, authored: unknown): I
     if (origin !== undefined) [from, rest] = [origin, issue.path.slice(index + 1)];
   }
   const top = places(authored).find((place) => place.value === from)?.path ?? [];
-  if (issue.found === undefined) return { ...issue, path: top };
   const near = shared(from, rest);
+  if (issue.found === undefined) return { ...issue, path: [...top, ...near.path] };
   const within = said(near.value, issue.found, rest);
   return { ...issue, path: [...top, ...(within ? [...near.path, ...within] : (said(from, issue.found, rest) ?? []))] };
 }
@@ -45,14 +48,19 @@ function inside(value: unknown, step: string | number): unknown {
   return isMapping(value) && Object.hasOwn(value, step) ? value[step] : undefined;
 }
 
+const bodies = ['evidence', 'total', 'experience', 'holds', 'score', 'attestation', 'eachPeriod'];
+
 /** How far a canonical path leads in what the author wrote. */
 function shared(top: unknown, path: Path): Spot {
   const spot: { path: (string | number)[]; value: unknown } = { path: [], value: top };
   for (const step of path) {
     const key = step === 'of' && inside(spot.value, 'allOf') !== undefined ? 'allOf' : step;
-    const next = inside(spot.value, key);
+    // What a kind asks for stands below its key.
+    const kind = bodies.find((body) => inside(inside(spot.value, body), key) !== undefined);
+    const keys = inside(spot.value, key) === undefined && kind !== undefined ? [kind, key] : [key];
+    const next = keys.reduce<unknown>(inside, spot.value);
     if (next === undefined) break;
-    spot.path.push(key);
+    spot.path.push(...keys);
     spot.value = next;
   }
   return spot;

@@ -1,6 +1,6 @@
 import { packKeys } from './authored-pack.js';
 import type { Issue } from './issues.js';
-import { located, type Mount } from './locate.js';
+import { located, type Mount, type Placed } from './locate.js';
 import { isMapping, shown } from './plain-data.js';
 import { nearest } from './suggest.js';
 import { readYaml, type YamlFile } from './yaml.js';
@@ -90,8 +90,8 @@ function placeOf(path: string): Place {
 }
 
 /** Issues in the order of reading: by file, line and column. */
-export function inOrder(issues: readonly Issue[]): readonly Issue[] {
-  const order = (a: Issue, b: Issue) => {
+export function inOrder<I extends Placed>(issues: readonly I[]): readonly I[] {
+  const order = (a: I, b: I) => {
     if (a.file !== b.file) return (a.file ?? '') < (b.file ?? '') ? -1 : 1;
     return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
   };

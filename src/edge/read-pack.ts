@@ -2,7 +2,7 @@ import type { RulePack } from '../pack.js';
 import { authoredPack } from './authored-pack.js';
 import { check } from './check.js';
 import type { Issue } from './issues.js';
-import { authoredIssue, located } from './locate.js';
+import { authoredIssue, located, type Placed } from './locate.js';
 import { gather, inOrder, type TextFile } from './pack-files.js';
 import { referenceIssues } from './references.js';
 import { withSetTitles } from './set-titles.js';
@@ -22,11 +22,27 @@ export type PackResult =
  * `readPack([{ path: 'pack.yaml', text: 'format: 1' }])` lists every key that is missing.
  */
 export function readPack(files: readonly TextFile[]): PackResult {
+  const opened = openPack(files);
+  return opened.ok ? { ok: true, pack: opened.pack } : opened;
+}
+
+/** A pack and, for an issue about a place in it, that issue with the place where the author wrote it. */
+export interface OpenedPack {
+  readonly ok: true;
+  readonly pack: RulePack;
+  readonly placed: <I extends Placed>(issue: I) => I;
+}
+
+/** As `readPack`, for who has more to say about what was written where. */
+export function openPack(
+  files: readonly TextFile[],
+): OpenedPack | { readonly ok: false; readonly issues: readonly Issue[] } {
   const { authored, editionNames, mounts, issues } = gather(files);
   if (issues.length > 0) return { ok: false, issues: inOrder(issues) };
   const result = check(authoredPack(editionNames), authored);
   if (!result.ok) return { ok: false, issues: inOrder(result.issues.map((issue) => located(issue, mounts))) };
   const pack = withSetTitles(result.value);
-  const wrong = referenceIssues(pack).map((issue) => located(authoredIssue(issue, pack, authored), mounts));
-  return wrong.length > 0 ? { ok: false, issues: inOrder(wrong) } : { ok: true, pack };
+  const placed = <I extends Placed>(issue: I): I => located(authoredIssue(issue, pack, authored), mounts);
+  const wrong = referenceIssues(pack).map(placed);
+  return wrong.length > 0 ? { ok: false, issues: inOrder(wrong) } : { ok: true, pack, placed };
 }
