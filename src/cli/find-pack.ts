@@ -46,7 +46,7 @@ export function readFolder(folder: string, files: readonly TextFile[]): PackResu
 }
 
 /** Issues with the folder before their file. */
-export function inFolder(folder: string, issues: readonly Issue[]): readonly Issue[] {
+export function inFolder<I extends { readonly file?: string }>(folder: string, issues: readonly I[]): readonly I[] {
   return issues.map((issue) => ({ ...issue, file: join(folder, issue.file ?? '') }));
 }
 

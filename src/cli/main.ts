@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { buildCommand } from './build-command.js';
 import { type EvaluateOptions, evaluateCommand } from './evaluate-command.js';
+import { type LintOptions, lintCommand } from './lint-command.js';
 import { type PageOptions, pageCommand } from './page-command.js';
 import { complain, exit } from './print.js';
 import { testCommand } from './test-command.js';
@@ -41,6 +42,13 @@ function program(done: (code: number) => void): Command {
     .argument('<folders...>', 'folders of packs')
     .requiredOption('--out <folder>', 'where to write')
     .action((folders: string[], options: { readonly out: string }) => done(buildCommand(folders, options)));
+  command
+    .command('lint')
+    .description('find what is wrong with packs; exits with 0 without errors, 1 with, 2 if a pack cannot be read')
+    .argument('[packs...]', 'ids, folders or built .json files (default: every pack below rules)')
+    .option('--json', 'print the list as JSON')
+    .option('--no-color', 'print without colours')
+    .action((packs: string[], options: LintOptions) => done(lintCommand(packs, options)));
   command
     .command('page')
     .description('print the page of a programme, made from its pack, as Markdown')

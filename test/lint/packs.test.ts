@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { filesToLint } from '../../src/cli/lint-command.js';
+import { lintFiles, lintText } from '../../src/lint/lint.js';
+import { authoredPacks } from '../edge/fixtures.js';
+
+/** Warnings that are true of a pack and stay. */
+const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'us-mn': { 'heldDisqualifies no-degree': 'the programme takes nobody with such a degree' },
+  'conformance/exceptions': { 'latestDisqualifies exam': 'made to show what an excluded score does' },
+  'conformance/refusals': { 'largeBundle stories': 'made to show the refusal of a bundle that is not whole' },
+  'conformance/silence': { 'heldDisqualifies lacks': 'made to have one requirement of every kind' },
+};
+
+/** Packs whose numbers are cited from a text without the place in it. */
+const withoutPlaces: readonly string[] = [
+  ...[
+    'C02',
+    'C05',
+    'C10',
+    'C14',
+    'C20',
+    'C31',
+    'C36',
+    'C39',
+    'C46',
+    'C52',
+    'C56',
+    'exceptions',
+    'refusals',
+    'silence',
+  ].map((name) => `conformance/${name}`),
+  ...['us-mn', 'us-mt', 'us-wi'],
+];
+
+const packs = authoredPacks().map(({ folder }) => ({ folder, issues: lintFiles(filesToLint(`rules/${folder}`)) }));
+
+describe('the packs in rules', () => {
+  it.each(packs)('$folder is without errors', ({ issues }) => {
+    const errors = issues.filter(({ severity }) => severity === 'error');
+    expect(errors.map((issue) => `${issue.file}:${issue.line} ${lintText(issue)}`)).toEqual([]);
+  });
+
+  it.each(packs)('$folder has no warnings but those that are known to be true', ({ folder, issues }) => {
+    const warnings = issues.filter(({ code, severity }) => severity === 'warning' && code !== 'numberWithoutPinpoint');
+    expect(warnings.map(({ code, found }) => `${code} ${found}`)).toEqual(Object.keys(known[folder] ?? {}));
+  });
+
+  it('that name no place for some number are these', () => {
+    const found = packs.filter(({ issues }) => issues.some(({ code }) => code === 'numberWithoutPinpoint'));
+    expect(found.map(({ folder }) => folder)).toEqual(withoutPlaces.toSorted());
+  });
+});
