@@ -65,11 +65,3 @@ it('a pack that was read is linted without its files, by paths of the canonical 
     'units.workshops.amount.n',
   ]);
 });
-
-it('an issue says what becomes impossible above it, and nothing of the way round it', () => {
-  const issues = lintFiles(packWith('linters/impossible-requirement/bad'));
-  const blocks = (code: string) =>
-    issues.flatMap((issue) => (issue.code === code && 'blocks' in issue ? issue.blocks : []));
-  expect(blocks('windowTooShort')).toEqual(['award']);
-  expect(blocks('emptyPart')).toEqual([]);
-});
