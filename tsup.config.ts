@@ -4,6 +4,7 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     schema: 'src/edge/schema.ts',
+    lint: 'src/lint/lint.ts',
     cli: 'src/cli/main.ts',
   },
   format: ['esm'],
@@ -17,7 +18,7 @@ export default defineConfig({
   clean: true,
   // `tsup --no-dts` (npm run build:js) leaves the declarations out. tsup sets baseUrl itself, which TypeScript 6 rejects.
   dts: {
-    entry: { index: 'src/index.ts', schema: 'src/edge/schema.ts' },
+    entry: { index: 'src/index.ts', schema: 'src/edge/schema.ts', lint: 'src/lint/lint.ts' },
     compilerOptions: { ignoreDeprecations: '6.0' },
   },
 });

@@ -2,9 +2,12 @@ import { type Issue, issueText } from '../edge/issues.js';
 import { inOrder } from '../edge/pack-files.js';
 import { openPack, type TextFile } from '../edge/read-pack.js';
 import type { RulePack } from '../pack.js';
-import { type LinterName, linterOf, linters } from './linters.js';
-import type { Problem } from './problem.js';
+import { linterOf, linters } from './linters.js';
+import type { LinterName, Problem } from './problem.js';
 import { readingRemedies, type Severity, sentences } from './sentences.js';
+
+export type { ProblemCode } from './problem.js';
+export type { LinterName, Problem, Severity };
 
 interface Told {
   readonly linter: LinterName;
@@ -35,8 +38,8 @@ export function lint(pack: RulePack, files: readonly TextFile[] = []): readonly 
 }
 
 /**
- * What the linters find in the files of a pack's folder, with file, line and column, in the order of reading. Where a pack cannot be
- * read, only that is told. What is written once and used in several editions is told once.
+ * What the linters find in the files of a pack's folder, with file, line and column, in the order of reading; paths are those of what
+ * the author wrote. Where a pack cannot be read, only that is told. What is written once and used in several editions is told once.
  */
 export function lintFiles(files: readonly TextFile[]): readonly LintIssue[] {
   const opened = openPack(files);

@@ -7,6 +7,7 @@ import { editionDays } from './editions.js';
 import { hardAllocation } from './hard-allocation.js';
 import { impossibleRequirement } from './impossible.js';
 import { leftOut } from './left-out.js';
+import type { LinterName } from './problem.js';
 import { schema } from './schema.js';
 import { uncitedNumber } from './uncited-number.js';
 import { unknownUnit } from './unknown-unit.js';
@@ -26,9 +27,6 @@ export const linters = [
   disqualifyingRule,
   leftOut,
 ] as const;
-
-/** The name of a linter, such as `dangling-reference`. */
-export type LinterName = (typeof linters)[number]['name'];
 
 /** The linter under whose name an issue of reading is told. A new code that no linter claims does not compile where this is called. */
 export function linterOf(code: (typeof linters)[number]['codes'][number]): LinterName {

@@ -1,7 +1,6 @@
 import type { IssueCode, Path } from '../edge/issues.js';
 import type { TextFile } from '../edge/read-pack.js';
 import type { RulePack } from '../pack.js';
-import type { NotEncodedIssue } from './not-encoded.js';
 
 /** What a linter finds wrong with a pack that could be read, as data; `lintText` makes the sentence. */
 export interface Problem {
@@ -48,11 +47,30 @@ export type ProblemCode =
   | 'heldDisqualifies'
   | 'latestDisqualifies'
   | 'tooManyReadings'
-  | NotEncodedIssue['code'];
+  | 'sectionMissing'
+  | 'noTable'
+  | 'notARow'
+  | 'emptyCell'
+  | 'unknownSource';
+
+/** The name of a linter. */
+export type LinterName =
+  | 'schema'
+  | 'dangling-reference'
+  | 'duplicate-id'
+  | 'cycle'
+  | 'unknown-unit'
+  | 'uncited-number'
+  | 'edition-days'
+  | 'impossible-requirement'
+  | 'combinations'
+  | 'hard-allocation'
+  | 'disqualifying-rule'
+  | 'not-encoded';
 
 /** One invariant of packs. */
 export interface Linter {
-  readonly name: string;
+  readonly name: LinterName;
   /** Issues of reading that are told under its name. */
   readonly codes: readonly IssueCode[];
   /** What it finds in a pack that could be read, and in the files beside it, where they are known. */

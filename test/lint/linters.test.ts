@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lint, lintFiles } from '../../src/lint/lint.js';
 import { linters } from '../../src/lint/linters.js';
@@ -64,4 +65,13 @@ it('a pack that was read is linted without its files, by paths of the canonical 
     'numberWithoutCitation',
     'units.workshops.amount.n',
   ]);
+});
+
+it('docs/linters.md has a paragraph on each linter, and names every code that has a sentence of its own', () => {
+  const page = readFileSync('docs/linters.md', 'utf8');
+  expect(page.match(/(?<=^## ).*$/gm)).toEqual(linters.map(({ name }) => name));
+  // A linter that finds one thing needs no list.
+  const alone = ['tooManyReadings', 'sectionMissing', 'noTable', 'notARow', 'emptyCell', 'unknownSource'];
+  const codes = Object.keys(sentences).filter((code) => !alone.includes(code));
+  expect(codes.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
 });
