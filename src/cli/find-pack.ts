@@ -5,6 +5,7 @@ import type { Result } from '../edge/check.js';
 import type { Issue } from '../edge/issues.js';
 import { parseTexts, withTexts } from '../edge/pack-texts.js';
 import { parsePack } from '../edge/parse-pack.js';
+import { isMapping } from '../edge/plain-data.js';
 import { type PackResult, readPack, type TextFile } from '../edge/read-pack.js';
 import { readYaml } from '../edge/yaml.js';
 import type { RulePack } from '../pack.js';
@@ -31,18 +32,22 @@ export function folderOf(name: string): string | undefined {
   return folders.find((folder) => existsSync(join(folder, 'pack.yaml')) && statSync(folder).isDirectory());
 }
 
-/** Reads the files of a folder. Right below `rules/` its name must be the pack's id, since that is how it is found. */
+/** Reads the files of a folder. */
 export function readFolder(folder: string, files: readonly TextFile[]): PackResult {
   const result = readPack(files);
-  if (!result.ok) return { ok: false, issues: inFolder(folder, result.issues) };
+  const issues = result.ok ? nameIssues(folder, files) : result.issues;
+  return issues.length > 0 ? { ok: false, issues: inFolder(folder, issues) } : result;
+}
+
+/** Right below `rules/` a folder's name must be the pack's id, since that is how it is found. */
+export function nameIssues(folder: string, files: readonly TextFile[]): readonly Issue[] {
   const name = basename(resolve(folder));
-  if (result.pack.id === name || basename(dirname(resolve(folder))) !== 'rules') return result;
-  const found = result.pack.id;
-  const issue: Issue = { code: 'wrongId', path: ['id'], expected: `\`${name}\`, as the folder is`, found };
-  const text = files.find(({ path }) => path === 'pack.yaml')?.text ?? '';
-  const yaml = readYaml(text, 'pack.yaml');
-  const place = yaml.ok ? yaml.value.at(issue.path) : {};
-  return { ok: false, issues: inFolder(folder, [{ ...issue, file: 'pack.yaml', ...place }]) };
+  const yaml = readYaml(files.find(({ path }) => path === 'pack.yaml')?.text ?? '', 'pack.yaml');
+  if (!yaml.ok || basename(dirname(resolve(folder))) !== 'rules') return [];
+  const found = isMapping(yaml.value.data) ? yaml.value.data.id : undefined;
+  if (typeof found !== 'string' || found === name) return [];
+  const expected = `\`${name}\`, as the folder is`;
+  return [{ code: 'wrongId', path: ['id'], expected, found, file: 'pack.yaml', ...yaml.value.at(['id']) }];
 }
 
 /** Issues with the folder before their file. */

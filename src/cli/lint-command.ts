@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pc from 'picocolors';
 import { parsePack } from '../edge/parse-pack.js';
 import type { TextFile } from '../edge/read-pack.js';
 import { readYaml } from '../edge/yaml.js';
 import { notEncodedFile } from '../lint/left-out.js';
 import { type LintIssue, lint, lintFiles, lintRemedy, lintText, ofReading } from '../lint/lint.js';
-import { folderOf, inFolder } from './find-pack.js';
+import { folderOf, inFolder, nameIssues } from './find-pack.js';
 import { filesOf, packFolders } from './folders.js';
 import { complain, exit, mayColor, say } from './print.js';
+import { renderCounts, renderIssue } from './render-issues.js';
 
 /** The options of `certifiable lint`. */
 export interface LintOptions {
@@ -35,9 +35,9 @@ export function lintCommand(names: readonly string[], { json = false, color }: L
   const issues = places.flatMap(lintPlace);
   if (json) say(JSON.stringify(issues.map(asJson), null, 2));
   else {
-    const colors = pc.createColors(mayColor(color));
-    for (const issue of issues) say(asText(issue, colors));
-    if (places.length > 0) say(summary(issues, places.length));
+    const width = process.stdout.isTTY ? (process.stdout.columns ?? 80) : Number.POSITIVE_INFINITY;
+    for (const issue of issues) say(renderIssue(issue, { color: mayColor(color), width }));
+    if (places.length > 0) say(renderCounts(issues, places.length));
   }
   if (strangers.length > 0 || places.length === 0) return exit.input;
   if (issues.some(({ code }) => unreadable.includes(code))) return exit.input;
@@ -53,7 +53,8 @@ function placesOf(name: string): readonly string[] {
 
 function lintPlace(place: string): readonly LintIssue[] {
   if (place.endsWith('.json')) return lintJson(readFileSync(place, 'utf8'), place);
-  return inFolder(place, lintFiles(filesToLint(place)));
+  const files = filesToLint(place);
+  return inFolder<LintIssue>(place, [...nameIssues(place, files).map(ofReading), ...lintFiles(files)]);
 }
 
 /** The files of a pack's folder of which a linter has something to say. */
@@ -74,18 +75,4 @@ function lintJson(text: string, file: string): readonly LintIssue[] {
 
 function asJson(issue: LintIssue) {
   return { ...issue, says: lintText(issue), remedy: lintRemedy(issue) };
-}
-
-function asText(issue: LintIssue, colors: ReturnType<typeof pc.createColors>): string {
-  const { file, line, column, severity, linter, code } = issue;
-  const place = [file, line, column].filter((part) => part !== undefined).join(':');
-  const tint = severity === 'error' ? colors.red : colors.yellow;
-  const head = `${colors.bold(place)}  ${tint(severity)}  ${lintText(issue)}  ${colors.dim(`${linter}/${code}`)}`;
-  return `${head}\n    ${colors.cyan('→')} ${lintRemedy(issue)}`;
-}
-
-function summary(issues: readonly LintIssue[], packs: number): string {
-  const errors = issues.filter(({ severity }) => severity === 'error').length;
-  const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
-  return `${count(errors, 'error')}, ${count(issues.length - errors, 'warning')} in ${count(packs, 'pack')}`;
 }

@@ -156,6 +156,6 @@ function wrapped(
 }
 
 /** Titles come from records: none may move the cursor, colour the terminal or turn the direction of the text. */
-function harmless(text: string): string {
+export function harmless(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 }

@@ -1,10 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { lintCommand } from '../../src/cli/lint-command.js';
+import { renderIssue } from '../../src/cli/render-issues.js';
 import { buildPack } from '../../src/edge/build.js';
 import { readPack } from '../../src/edge/read-pack.js';
+import { lintFiles } from '../../src/lint/lint.js';
 import { packWith, textOf } from './packs.js';
 
 let room: string;
@@ -46,6 +49,7 @@ beforeAll(() => {
   write('packs/sound', packWith('sound'));
   write('packs/warned', packWith('broken/degree-that-disqualifies'));
   write('wrong', packWith('broken/window-that-closes-before-it-opens'));
+  write('rules/other', packWith('sound'));
   write('no-yaml', packWith('broken/no-yaml'));
   write('notes', [
     ...packWith('sound'),
@@ -68,7 +72,8 @@ describe('certifiable lint', () => {
     expect(run(['packs'])).toEqual({
       code: 0,
       out: [
-        'packs/warned/editions.yaml:8:21  warning  `newcomer` is no longer met by who comes to hold `degree`: more evidence can make the answer worse  disqualifying-rule/heldDisqualifies',
+        'packs/warned/editions.yaml:8:21  warning  disqualifying-rule/heldDisqualifies',
+        '    `newcomer` is no longer met by who comes to hold `degree`: more evidence can make the answer worse',
         '    → keep it if the text excludes holders; if it means another way for them, write that with `unless`',
         '0 errors, 1 warning in 2 packs\n',
       ].join('\n'),
@@ -76,11 +81,19 @@ describe('certifiable lint', () => {
     });
   });
 
+  it('sees a folder below rules that is not named after its pack', () => {
+    const { code, out } = run(['rules/other']);
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /^rules\/other\/pack\.yaml:3:5 {2}error {2}schema\/wrongId\n {4}`id` must be `other`, as the folder is/,
+    );
+  });
+
   it('exits with 1 if there is an error', () => {
     const { code, out } = run(['packs/sound', 'wrong']);
     expect(code).toBe(1);
     expect(out).toMatch(
-      /^wrong\/editions\.yaml:8:45 {2}error {2}the window of `award` closes before it opens {2}impossible-requirement\/windowClosed\n/,
+      /^wrong\/editions\.yaml:8:45 {2}error {2}impossible-requirement\/windowClosed\n {4}the window of `award` closes before it opens\n/,
     );
     expect(out).toMatch(/\n1 error, 0 warnings in 2 packs\n$/);
   });
@@ -121,14 +134,37 @@ describe('certifiable lint', () => {
   it('reads a built pack, with places in its JSON', () => {
     const { code, out } = run(['built/sample.json']);
     expect(code).toBe(1);
-    expect(out).toMatch(/^built\/sample\.json:\d+:\d+ {2}error {2}the window of `award` closes before it opens/);
+    expect(out).toMatch(
+      /^built\/sample\.json:\d+:\d+ {2}error {2}impossible-requirement\/windowClosed\n {4}the window of `award` closes/,
+    );
   });
 
   it('reads what stands beside a pack about what it leaves out', () => {
     const { code, out } = run(['notes']);
     expect(code).toBe(1);
     expect(out).toContain(
-      'notes/NOT-ENCODED.md:10  error  the source `a fax` is neither a link nor a citation of the pack',
+      'notes/NOT-ENCODED.md:10  error  not-encoded/unknownSource\n    the source `a fax` is neither a link nor a citation of the pack',
     );
+  });
+});
+
+describe('an issue for a terminal', () => {
+  const [issue] = lintFiles(packWith('broken/part-outside-its-total'));
+  if (issue === undefined) throw new Error('nothing is said of the broken pack');
+
+  it('is wrapped at spaces, and the same text with colours and without', () => {
+    const plain = renderIssue(issue, { color: false, width: 60 });
+    const [, ...below] = plain.split('\n');
+    expect(below.length).toBeGreaterThan(2);
+    expect(below.filter((line) => line.length > 60)).toEqual([]);
+    const coloured = renderIssue(issue, { color: true, width: 60 });
+    expect(coloured).not.toBe(plain);
+    expect(stripVTControlCharacters(coloured)).toBe(plain);
+  });
+
+  it('moves no cursor, whatever a pack says', () => {
+    const text = renderIssue({ ...issue, file: 'a\u001b[2Jb', found: 'x\u001b[31my' }, { color: false, width: 80 });
+    expect(text).not.toContain('\u001b');
+    expect(text).toContain('x [31my');
   });
 });

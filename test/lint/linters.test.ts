@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compile/compile.js';
+import { readPack } from '../../src/edge/read-pack.js';
 import { lint, lintFiles } from '../../src/lint/lint.js';
 import { linters } from '../../src/lint/linters.js';
 import { sentences } from '../../src/lint/sentences.js';
@@ -65,6 +67,16 @@ it('a pack that was read is linted without its files, by paths of the canonical 
     'numberWithoutCitation',
     'units.workshops.amount.n',
   ]);
+});
+
+it('a stage with too many combinations is what the engine refuses, and one with just as many as it evaluates is not', () => {
+  const pack = (fixture: string) => {
+    const read = readPack(packWith(`linters/combinations/${fixture}`));
+    if (!read.ok) throw new Error(`the fixture ${fixture} does not load`);
+    return read.pack;
+  };
+  expect(() => compile(pack('good'))).not.toThrow();
+  expect(() => compile(pack('bad'))).toThrow('expected at most 64 combinations of readings, found 128');
 });
 
 it('docs/linters.md has a paragraph on each linter, and names every code that has a sentence of its own', () => {

@@ -1,0 +1,43 @@
+import pc from 'picocolors';
+import { harmless } from '../explain/text.js';
+import { type LintIssue, lintRemedy, lintText } from '../lint/lint.js';
+
+/**
+ * An issue for a terminal: its place, severity and code; below it the sentence and, behind an arrow, what to do. Without colour it is
+ * the same text; with an endless `width` nothing is wrapped.
+ */
+export function renderIssue(
+  issue: LintIssue,
+  { color, width }: { readonly color: boolean; readonly width: number },
+): string {
+  const colors = pc.createColors(color);
+  const { file, line, column, severity, linter, code } = issue;
+  const place = harmless([file, line, column].filter((part) => part !== undefined).join(':'));
+  const tint = severity === 'error' ? colors.red : colors.yellow;
+  const head = `${colors.bold(place)}  ${tint(severity)}  ${colors.dim(`${linter}/${code}`)}`;
+  const [first = '', ...others] = wrapped(lintRemedy(issue), width - 6);
+  const lines = [
+    ...wrapped(lintText(issue), width - 4).map((text) => `    ${text}`),
+    `    ${colors.cyan('→')} ${first}`,
+    ...others.map((text) => `      ${text}`),
+  ];
+  return [head, ...lines].join('\n');
+}
+
+/** How many issues of each severity, in how many packs. */
+export function renderCounts(issues: readonly LintIssue[], packs: number): string {
+  const errors = issues.filter(({ severity }) => severity === 'error').length;
+  const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
+  return `${count(errors, 'error')}, ${count(issues.length - errors, 'warning')} in ${count(packs, 'pack')}`;
+}
+
+/** Lines of so many columns, broken at spaces. */
+function wrapped(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of harmless(text).split(' ')) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : undefined;
+    if (longer !== undefined && longer.length <= columns) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
