@@ -58,7 +58,7 @@ function exclusiveOptions(pack: RulePack, node: PoolNode): readonly Problem[] {
 function itemsNeeded(node: PoolNode, pool: string): number {
   const { leaf } = node;
   if (leaf)
-    return leaf.pool === pool && leaf.requirement.kind === 'evidence' ? numberBounds(leaf.requirement.count).lo : 0;
+    return leaf.pool === pool && leaf.requirement.kind === 'evidence' ? numberBounds(leaf.requirement.count).hi : 0;
   const each = node.children.map((child) => itemsNeeded(child, pool)).sort((a, b) => a - b);
   return each.slice(0, node.needed).reduce((sum, n) => sum + n, 0);
 }

@@ -1,7 +1,7 @@
 import type { Path } from '../edge/issues.js';
 import type { RulePack } from '../pack.js';
-import type { FieldTest, SumPart, TotalRequirement } from '../requirement.js';
-import { mayPass } from './can-pass.js';
+import type { SumPart, TotalRequirement } from '../requirement.js';
+import { type Clause, mayPass } from './can-pass.js';
 import { numberBounds } from './number-bounds.js';
 import type { Problem } from './problem.js';
 
@@ -50,10 +50,6 @@ const bySeveral = ({ atMostPer }: SumPart) => atMostPer !== undefined;
 
 const sumParts = (total: TotalRequirement) => total.parts.flatMap((part) => (part.kind === 'sum' ? [part] : []));
 
-function meets(
-  pack: RulePack,
-  total: TotalRequirement,
-  clauses: readonly ({ readonly pass: readonly FieldTest[] } | { readonly fail: readonly FieldTest[] })[],
-): boolean {
+function meets(pack: RulePack, total: TotalRequirement, clauses: readonly Clause[]): boolean {
   return mayPass(pack, total.from, [{ pass: total.where }, ...clauses]);
 }

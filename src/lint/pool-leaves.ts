@@ -20,7 +20,7 @@ export interface PoolLeaf {
 export interface PoolNode {
   readonly id: string;
   readonly path: Path;
-  /** How many of its children are needed. */
+  /** How many of its children are needed, in the most demanding reading. */
   readonly needed: number;
   readonly children: readonly PoolNode[];
   readonly leaf?: PoolLeaf;
@@ -39,7 +39,7 @@ export function poolTree(pack: RulePack, edition: Edition, requirement: Requirem
     }
     if (plain.kind === 'choose') {
       const children = plain.from.map((child, i) => visit(child, plain === each ? [...at, 'from', i] : at, when));
-      return { ...node, needed: numberBounds(plain.choose).lo, children };
+      return { ...node, needed: numberBounds(plain.choose).hi, children };
     }
     const one = { ...node, needed: 0, children: [] };
     if (plain.kind === 'evidence')

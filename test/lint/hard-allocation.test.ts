@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { hardAllocation } from '../../src/lint/hard-allocation.js';
+import type { FieldTest, Requirement, SumPart } from '../../src/requirement.js';
+import { smallPack } from '../engine/small-pack.js';
+
+const says = 'Something.';
+const fields = {
+  activities: {
+    topic: { asks: 'Which topic?', type: 'text' },
+    online: { asks: 'Was it online?', type: 'boolean' },
+    tags: { asks: 'Which tags?', type: 'list' },
+  },
+} as const;
+
+const found = (requirement: Requirement) =>
+  hardAllocation.find(smallPack(requirement, {}, { fields })).map(({ code, names }) => [code, names]);
+
+const is = (field: string, value: string | boolean): FieldTest => ({ test: 'is', field, value });
+
+describe('ceilings', () => {
+  const part = (id: string, where: readonly FieldTest[], ceiling: Partial<SumPart>): SumPart => ({
+    id,
+    kind: 'sum',
+    where,
+    ...ceiling,
+  });
+  const most = { atMost: 10 };
+  const per = (by: string) => ({ atMostPer: { by, amount: 5 } });
+  const crossing = (...parts: readonly SumPart[]) =>
+    found({ kind: 'total', id: 'award', says, from: ['activities'], unit: 'hours', atLeast: 20, where: [], parts });
+
+  it.each<[string, SumPart, SumPart]>([
+    ['on two fields', part('a', [is('topic', 'x')], most), part('b', [is('online', true)], most)],
+    [
+      'by value, and one over some items of several values',
+      part('a', [], per('topic')),
+      part('b', [is('online', true)], most),
+    ],
+    ['by the values of two fields', part('a', [], per('topic')), part('b', [], per('online'))],
+  ])('cross: %s', (_, a, b) => {
+    expect(crossing(a, b)).toEqual([['crossingCeilings', ['a', 'b']]]);
+    expect(crossing(b, a)).toEqual([['crossingCeilings', ['b', 'a']]]);
+  });
+
+  it.each<[string, SumPart, SumPart]>([
+    [
+      'one inside the other',
+      part('a', [is('online', true)], most),
+      part('b', [is('online', true), is('topic', 'x')], most),
+    ],
+    ['on two values of a field', part('a', [is('topic', 'x')], most), part('b', [is('topic', 'y')], most)],
+    [
+      'by value, and one inside a value',
+      part('a', [], per('topic')),
+      part('b', [is('topic', 'x'), is('online', true)], most),
+    ],
+    ['by value, and one over everything', part('a', [], per('topic')), part('b', [], most)],
+    ['twice by the values of one field', part('a', [], per('topic')), part('b', [], per('topic'))],
+  ])('do not cross: %s', (_, a, b) => {
+    expect(crossing(a, b)).toEqual([]);
+    expect(crossing(b, a)).toEqual([]);
+  });
+});
+
+describe('options of several items', () => {
+  const option = (tag: string, count: number): Requirement => ({
+    kind: 'evidence',
+    id: tag,
+    says,
+    from: 'activities',
+    count,
+    where: [is('tags', tag)],
+  });
+  const choose = (choose: number, from: readonly Requirement[]): Requirement => ({
+    kind: 'choose',
+    id: 'award',
+    says,
+    choose,
+    from,
+  });
+  const tags = ['a', 'b', 'c'];
+
+  it('are hard where some of them are needed and each takes three', () => {
+    expect(
+      found(
+        choose(
+          2,
+          tags.map((tag) => option(tag, 3)),
+        ),
+      ),
+    ).toEqual([['exclusiveOptions', tags]]);
+  });
+
+  it('add up below an option', () => {
+    const options = tags.map(
+      (tag): Requirement => ({ kind: 'allOf', id: `all-${tag}`, says, of: [option(tag, 2), option(`${tag}2`, 1)] }),
+    );
+    expect(found(choose(2, options))).toEqual([['exclusiveOptions', ['a', 'a2', 'b', 'b2', 'c', 'c2']]]);
+  });
+
+  it.each<[string, Requirement]>([
+    [
+      'one of them is enough',
+      choose(
+        1,
+        tags.map((tag) => option(tag, 3)),
+      ),
+    ],
+    [
+      'all of them are needed',
+      choose(
+        3,
+        tags.map((tag) => option(tag, 3)),
+      ),
+    ],
+    [
+      'each takes two',
+      choose(
+        2,
+        tags.map((tag) => option(tag, 2)),
+      ),
+    ],
+    ['only one takes three', choose(2, [option('a', 3), option('b', 1), option('c', 1)])],
+  ])('are not where %s', (_, requirement) => {
+    expect(found(requirement)).toEqual([]);
+  });
+});
