@@ -68,17 +68,19 @@ function look(requirement: Requirement, path: Path, around: Around): Look {
     const children = remaining.map((child, at) =>
       below(child, [...path, 'recognised', group, 'remaining', at], around),
     );
-    return all(children);
+    return needed(children);
   });
-  const ways = [own(requirement, path, inner), ...instead, ...groups];
+  const ways = [...instead, ...groups];
+  const isAlone = ways.length === 0;
+  // Beside another way the id is that of the choice, and the requirement itself stands below.
+  const choice = requirement.recognisedAs ?? requirement.id;
+  const id = isAlone || choice !== requirement.id ? requirement.id : `${requirement.id}.itself`;
+  const all = [own({ ...requirement, id }, path, inner), ...ways];
   const never = neverApplies(around.pack, requirement, path);
-  if (ways.every(isImpossible)) {
-    return {
-      reasons: ways.flatMap(({ reasons }) => reasons),
-      others: [...ways.flatMap(({ others }) => others), ...never],
-    };
-  }
-  return { reasons: [], others: [...ways.flatMap(problemsOf), ...never] };
+  const others = [...all.flatMap((way) => way.others), ...never];
+  const reasons = all.flatMap((way) => way.reasons);
+  if (!all.every(isImpossible)) return { reasons: [], others: [...reasons, ...others] };
+  return isAlone ? { reasons, others } : blocking({ id: choice }, { reasons, others });
 }
 
 /** A requirement by itself. */
@@ -87,13 +89,13 @@ function own(requirement: Requirement, path: Path, around: Around): Look {
   const days = edition.days ?? {};
   switch (requirement.kind) {
     case 'allOf':
-      return blocking(requirement, all(requirement.of.map((child, i) => below(child, [...path, 'of', i], around))));
+      return blocking(requirement, needed(requirement.of.map((child, i) => below(child, [...path, 'of', i], around))));
     case 'choose': {
       const children = requirement.from.map((child, i) => below(child, [...path, 'from', i], around));
       return blocking(requirement, enough(requirement, children));
     }
     case 'eachPeriod': {
-      const child = all([below(requirement.requirement, [...path, 'requirement'], around)]);
+      const child = needed([below(requirement.requirement, [...path, 'requirement'], around)]);
       const { reasons, others } = blocking(requirement, child);
       return { reasons: [...reasons, ...impossibleDays(requirement, path, days, dues)], others };
     }
@@ -133,7 +135,7 @@ const below = (child: Requirement, path: Path, around: Around): Below => ({
 });
 
 /** All of them: one that always applies and cannot be met is reason enough. */
-function all(children: readonly Below[]): Look {
+function needed(children: readonly Below[]): Look {
   const stands = (child: Below) => isImpossible(child) && !child.conditional;
   return {
     reasons: children.filter(stands).flatMap(({ reasons }) => reasons),
@@ -156,6 +158,6 @@ function enough(
 }
 
 /** Whatever makes a requirement impossible says so. */
-function blocking({ id }: Requirement, { reasons, others }: Look): Look {
+function blocking({ id }: Pick<Requirement, 'id'>, { reasons, others }: Look): Look {
   return { reasons: reasons.map((each) => ({ ...each, blocks: [...(each.blocks ?? []), id] })), others };
 }

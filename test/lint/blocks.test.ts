@@ -41,6 +41,8 @@ describe('a requirement that nothing can meet blocks', () => {
     ['a choice of which too few ways are left', { ...chooseOne(dead, alive), choose: 2 } as Requirement, ['one']],
     ['nothing where it may not apply', allOf({ ...dead, ...inTown }, alive), []],
     ['a choice even where it may not apply', chooseOne({ ...dead, ...inTown }), ['one']],
+    ['itself, but not the choice beside which it stands', { ...allOf(dead), unless: alive }, ['all.itself']],
+
     ['nothing beside which something may stand in for it', allOf({ ...dead, unless: alive }), []],
     [
       'no choice that is content with what applies',
@@ -49,6 +51,17 @@ describe('a requirement that nothing can meet blocks', () => {
     ],
   ])('%s', (_, requirement, blocks) => {
     expect(blockedBy(requirement)).toEqual(blocks);
+  });
+
+  it('the choice, if the other way is blocked as well', () => {
+    const both = smallPack({
+      ...allOf(dead),
+      unless: { ...chooseOne({ ...dead, id: 'dead-too' }), id: 'instead' } as Requirement,
+    });
+    expect(impossibleRequirement.find(both).map(({ blocks }) => blocks)).toEqual([
+      ['all.itself', 'all'],
+      ['instead', 'all'],
+    ]);
   });
 
   it('what an agreement leaves open, if there is no other way', () => {
