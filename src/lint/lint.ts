@@ -1,5 +1,6 @@
 import { type Issue, issueText } from '../edge/issues.js';
 import { inOrder } from '../edge/pack-files.js';
+import { readCases } from '../edge/read-cases.js';
 import { openPack, type TextFile } from '../edge/read-pack.js';
 import type { RulePack } from '../pack.js';
 import { linterOf, linters } from './linters.js';
@@ -38,18 +39,20 @@ export function lint(pack: RulePack, files: readonly TextFile[] = []): readonly 
 }
 
 /**
- * What the linters find in the files of a pack's folder, with file, line and column, in the order of reading; paths are those of what
- * the author wrote. Where a pack cannot be read, only that is told. What is written once and used in several editions is told once.
+ * What the linters find in the files of a pack's folder, its cases and their records included, with file, line and column, in the order
+ * of reading; paths are those of what the author wrote. Where a pack cannot be read, only that is told of it. What is written once and
+ * used in several editions is told once.
  */
 export function lintFiles(files: readonly TextFile[]): readonly LintIssue[] {
   const opened = openPack(files);
-  if (!opened.ok) return opened.issues.map(ofReading);
+  const cases = readCases(files).issues.map(ofReading);
+  if (!opened.ok) return inOrder([...opened.issues.map(ofReading), ...cases]);
   const placed = (issue: PackIssue): PackIssue => {
     if (issue.file !== undefined) return issue;
     const { found, ...rest } = issue;
     return isOwnPlace(issue) ? { ...opened.placed(rest), found } : opened.placed(issue);
   };
-  return inOrder(distinct(lint(opened.pack, files).map(placed)));
+  return inOrder<LintIssue>([...distinct(lint(opened.pack, files).map(placed)), ...cases]);
 }
 
 const ownPlaces: readonly unknown[] = ['where', 'appliesWhen', 'tests', 'within', 'earnedWithin', 'until'];
