@@ -181,18 +181,16 @@ it('nothing lies in a window that closes before it opens, or behind its last day
     const completed = new Date(Date.UTC(2005, 0, 1 + 3 * i)).toISOString().slice(0, 10);
     return { id: `on-${completed}`, completed };
   });
-  holds(200, (d) => ({
-    requirement: {
-      ...base,
-      kind: 'evidence',
-      from: 'activities',
-      count: 1,
-      where: [],
-      within: { from: day(d), ...(d.chance(60) && { to: day(d) }) },
-      ...(d.chance(50) && { due: day(d) }),
-    },
-    record: { ...milestones(d), activities },
-  }));
+  holds(200, (d) => {
+    const due = d.chance(50) ? { due: day(d) } : {};
+    const within = { from: day(d), ...(d.chance(60) && { to: day(d) }) };
+    const one = { kind: 'evidence', from: 'activities', count: 1, where: [], within } as const;
+    const below: Requirement = { ...base, ...due, kind: 'allOf', of: [{ ...one, id: 'one', says: 'One.' }] };
+    return {
+      requirement: d.chance(50) ? below : { ...base, ...due, ...one },
+      record: { ...milestones(d), activities },
+    };
+  });
 });
 
 it('work for longer than its window is never done', () => {
