@@ -38,7 +38,7 @@ interface EditionSpan {
   readonly dated: ReadonlyMap<unknown, number>;
 }
 
-/** An edition in which a number changed is as many editions as it has values. */
+/** An edition in which a number changed is as many editions as it has values. Days outside it begin and end nothing. */
 function splitByDates(pack: RulePack, edition: Edition, from: DayRange, until: DayRange): readonly EditionSpan[] {
   const named = namedIn([edition.stages.map((stage) => stage.requirement), edition.methods]);
   const values = datedValues([edition, [...named.agreements].map((id) => pack.agreements?.[id])]);
@@ -48,11 +48,12 @@ function splitByDates(pack: RulePack, edition: Edition, from: DayRange, until: D
       i === 0 || entry.from === undefined ? from : dayBounds(entry.from, `${path}.dated.${i}.from`),
     ),
   );
-  const starts = [from, ...days.flatMap((each) => each.slice(1)).sort((a, b) => a.lo - b.lo)];
+  const changes = days.flatMap((each) => each.slice(1)).filter((day) => day.lo > from.lo && day.lo < until.hi);
+  const starts = [from, ...changes.sort((a, b) => a.lo - b.lo)];
   return starts.map((start, i) => ({
     edition,
     from: start,
-    until: starts[i + 1] ?? until,
+    until: earlierOf(starts[i + 1] ?? until, until),
     dated: new Map(
       values.map((value, v) => [
         value,
@@ -63,6 +64,10 @@ function splitByDates(pack: RulePack, edition: Edition, from: DayRange, until: D
       ]),
     ),
   }));
+}
+
+function earlierOf(a: DayRange, b: DayRange): DayRange {
+  return { lo: Math.min(a.lo, b.lo), hi: Math.min(a.hi, b.hi) };
 }
 
 function compileStages(
