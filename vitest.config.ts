@@ -5,6 +5,18 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Where `.ci/run` wants the numbers, as a file. */
 const report = process.env.VITEST_REPORT;
 
+/** What takes minutes: laws over drawn rules, everything over the cases of every pack, and what starts many processes. `.ci/run` has it all. */
+const long = [
+  'test/laws/**/*.test.ts',
+  'test/rules/**/*.test.ts',
+  'test/**/*.prop.test.ts',
+  'test/cli/*.test.ts',
+  'test/docs/blocks.test.ts',
+  'test/docs/graph.test.ts',
+  'test/edge/build.test.ts',
+  'test/house/boundaries.test.ts',
+];
+
 export default defineConfig({
   resolve: {
     // As in tsconfig.json: tests import the package by its name, the engine from source, packs as built.
@@ -25,11 +37,17 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/**/*.test.ts', 'test/**/*.prop.test.ts'],
-          exclude: ['test/package/**'],
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/package/**', ...long],
+          // Nothing here changes what other files see; a worker reads the sources once.
+          isolate: false,
           // A busy machine is no reason to fail.
           testTimeout: 120_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'long', include: [...long], isolate: false, testTimeout: 600_000 },
       },
       {
         extends: true,
