@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Issue, Path } from './issues.js';
 import { shown } from './plain-data.js';
+import { atMost } from './plain-values.js';
 import { type Problem, parsing } from './shapes.js';
 import { keyHint, suggestion } from './suggest.js';
 
@@ -14,7 +15,7 @@ export function check<T>(schema: z.ZodType<T>, input: unknown): Result<T> {
   try {
     const result = schema.safeParse(input, parsing);
     if (result.success) return { ok: true, value: result.data };
-    return { ok: false, issues: result.error.issues.flatMap(issuesOf) };
+    return { ok: false, issues: atMost(result.error.issues.flatMap(issuesOf)) };
   } catch (error) {
     // Nesting without end is the one thing that a schema cannot report.
     if (error instanceof RangeError) return { ok: false, issues: [{ code: 'tooDeep', path: [] }] };

@@ -22,6 +22,12 @@ export type Path = readonly (string | number)[];
 export type IssueCode =
   | 'unreadable'
   | 'tooDeep'
+  | 'tooLong'
+  | 'tooMany'
+  | 'more'
+  | 'notPlain'
+  | 'wrongNumber'
+  | 'wrongText'
   | 'missing'
   | 'missingFile'
   | 'wrongType'
@@ -72,6 +78,12 @@ const unknown =
 const sentences: { readonly [C in IssueCode]: Sentence } = {
   unreadable: ({ expected, found }) => `expected ${expected}, but it cannot be read: ${found.replaceAll('`', '')}`,
   tooDeep: () => 'lists and mappings stand too deep inside one another',
+  tooLong: ({ name, expected, found }) => `${name} is too long, expected ${expected}, found ${found}`,
+  tooMany: ({ name, expected }) => `${name} holds too much, expected ${expected}`,
+  more: ({ found }) => `further problems are not listed: ${found}`,
+  notPlain: ({ name, found }) => `${name} is no plain data, found ${found}`,
+  wrongNumber: wrong,
+  wrongText: ({ found }) => `${found} has control characters or half a character in it`,
   missing: ({ name, expected }) => `${name} is missing, it must be ${expected}`,
   missingFile: ({ found }) => `there is no file ${found}`,
   wrongType: wrong,

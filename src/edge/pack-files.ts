@@ -1,7 +1,9 @@
 import { packKeys } from './authored-pack.js';
 import type { Issue } from './issues.js';
+import { limits } from './limits.js';
 import { located, type Mount } from './locate.js';
 import { isMapping, shown } from './plain-data.js';
+import { tooLong, tooMany } from './plain-values.js';
 import { nearest } from './suggest.js';
 import { readYaml, type YamlFile } from './yaml.js';
 
@@ -25,7 +27,7 @@ type Place =
   | { readonly kind: 'key' | 'edition'; readonly name: string }
   | { readonly kind: 'stranger'; readonly hint: string };
 
-const order = ['pack', 'key', 'edition', 'stranger', 'other'] as const;
+const order = ['pack', 'key', 'edition', 'stranger'] as const;
 
 /** Puts the files of a pack together: first `pack.yaml`, then the files of single keys, then those of editions, each in the order given. */
 export function gather(files: readonly TextFile[]): Gathered {
@@ -56,10 +58,14 @@ export function gather(files: readonly TextFile[]): Gathered {
     }
   };
   const placed = files.map((file) => ({ ...file, place: placeOf(file.path) }));
+  const own = placed.filter(({ place }) => place.kind !== 'other');
+  const length = own.reduce((sum, { text }) => sum + text.length, 0);
+  if (own.length > limits.files) issues.push(tooMany([], limits.files, 'files'));
+  if (length > limits.folderLength) issues.push(tooLong([], limits.folderLength, length));
+  if (issues.length > 0) return { authored, editionNames: [], mounts, issues };
   if (!placed.some(({ place }) => place.kind === 'pack'))
     issues.push({ code: 'missingFile', path: [], found: 'pack.yaml' });
-  for (const { path, text, place } of order.flatMap((kind) => placed.filter((each) => each.place.kind === kind))) {
-    if (place.kind === 'other') continue;
+  for (const { path, text, place } of order.flatMap((kind) => own.filter((each) => each.place.kind === kind))) {
     if (place.kind === 'stranger') {
       issues.push({ code: 'unknownFile', path: [], found: path, hint: place.hint, file: path, line: 1, column: 1 });
       continue;
@@ -89,9 +95,10 @@ function placeOf(path: string): Place {
   };
 }
 
-/** Issues in the order of reading: by file, line and column. */
+/** Issues in the order of reading: by file, line and column; that there are more comes last. */
 export function inOrder(issues: readonly Issue[]): readonly Issue[] {
   const order = (a: Issue, b: Issue) => {
+    if (a.code === 'more' || b.code === 'more') return Number(a.code === 'more') - Number(b.code === 'more');
     if (a.file !== b.file) return (a.file ?? '') < (b.file ?? '') ? -1 : 1;
     return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
   };

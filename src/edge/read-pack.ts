@@ -4,6 +4,7 @@ import { check } from './check.js';
 import type { Issue } from './issues.js';
 import { authoredIssue, located } from './locate.js';
 import { gather, inOrder, type TextFile } from './pack-files.js';
+import { atMost } from './plain-values.js';
 import { referenceIssues } from './references.js';
 import { withSetTitles } from './set-titles.js';
 
@@ -27,6 +28,6 @@ export function readPack(files: readonly TextFile[]): PackResult {
   const result = check(authoredPack(editionNames), authored);
   if (!result.ok) return { ok: false, issues: inOrder(result.issues.map((issue) => located(issue, mounts))) };
   const pack = withSetTitles(result.value);
-  const wrong = referenceIssues(pack).map((issue) => located(authoredIssue(issue, pack, authored), mounts));
+  const wrong = atMost(referenceIssues(pack)).map((issue) => located(authoredIssue(issue, pack, authored), mounts));
   return wrong.length > 0 ? { ok: false, issues: inOrder(wrong) } : { ok: true, pack };
 }

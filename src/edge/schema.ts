@@ -1,3 +1,5 @@
+export type { EvaluationResult } from './evaluate-json.js';
+export { evaluateJson } from './evaluate-json.js';
 export type { Issue, IssueCode, Path, UnknownName } from './issues.js';
 export { issueText } from './issues.js';
 export { parsePack } from './parse-pack.js';

@@ -98,10 +98,19 @@ const idForm = /^[A-Za-z0-9][A-Za-z0-9.:_-]*$/;
 /** Text that says something. */
 export const text: z.ZodType<string> = z.string().min(1);
 
+/** Whether a text may be an id: of that form, and no name that every object has, such as `constructor`. */
+const isId = (value: string) => idForm.test(value) && !(value in {});
+
+const idHint = 'an id has letters, digits and `-`, no spaces';
+const takenHint = 'every object of JavaScript has this name, choose another';
+
 /** The id of something. */
-export const id: z.ZodType<string> = phrase('an id', 'an id has letters, digits and `-`, no spaces', (value) =>
-  idForm.test(value) ? value : undefined,
-);
+export const id: z.ZodType<string> = reader<string>((input, { report }) => {
+  if (typeof input === 'string' && isId(input)) return input;
+  if (input === undefined) return report({ code: 'missing', expected: 'an id' });
+  const taken = typeof input === 'string' && input in {};
+  return report({ code: 'wrongValue', expected: 'an id', hint: taken ? takenHint : idHint });
+});
 
 /** A day of the calendar. */
 export const day: z.ZodType<string> = phrase(
@@ -116,7 +125,8 @@ export function byId<T>(value: z.ZodType<T>): z.ZodType<Readonly<Record<string, 
     if (!isMapping(input)) return run(z.record(z.string(), value), input);
     const entries: [string, T][] = [];
     for (const [key, inner] of Object.entries(input)) {
-      if (!idForm.test(key)) report({ code: 'wrongId', expected: 'an id', found: key, path: [key] });
+      if (!isId(key))
+        report({ code: 'wrongId', expected: 'an id', found: key, path: [key], ...(key in {} && { hint: takenHint }) });
       const read = run(value, inner, [key]);
       if (read !== undefined) entries.push([key, read]);
     }
