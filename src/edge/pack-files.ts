@@ -59,7 +59,8 @@ export function gather(files: readonly TextFile[]): Gathered {
   };
   const placed = files.map((file) => ({ ...file, place: placeOf(file.path) }));
   const own = placed.filter(({ place }) => place.kind !== 'other');
-  const length = own.reduce((sum, { text }) => sum + text.length, 0);
+  // A file that is too long by itself is told where it is read.
+  const length = own.reduce((sum, { text }) => sum + (text.length > limits.textLength ? 0 : text.length), 0);
   if (own.length > limits.files) issues.push(tooMany([], limits.files, 'files'));
   if (length > limits.folderLength) issues.push(tooLong([], limits.folderLength, length));
   if (issues.length > 0) return { authored, editionNames: [], mounts, issues };

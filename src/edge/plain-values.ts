@@ -18,7 +18,15 @@ const unreadable = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
 export function textIssue(value: string, path: Path, longest: number): Issue | undefined {
   if (value.length > longest) return tooLong(path, longest, value.length);
   if (!unreadable.test(value)) return undefined;
-  return { code: 'wrongText', path, found: shown(JSON.stringify(value)) ?? '', hint: 'write it without them' };
+  return { code: 'wrongText', path, found: shown(escaped(value)) ?? '', hint: 'write it without them' };
+}
+
+/** A text with such characters as JSON may write them: `\\u001b`. */
+function escaped(value: string): string {
+  // As many as are shown, and more.
+  return value
+    .slice(0, 200)
+    .replace(/[\p{Cc}\p{Cs}]/gu, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** A text, or a file, with too many characters. */

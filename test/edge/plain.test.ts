@@ -119,6 +119,7 @@ describe('what is no plain data is refused in its place', () => {
 
   it.each(['\ud800', 'a\udc00b', '\u0000', '\u001b[31m', '\u0085'])('the text %j', (text) => {
     expect(wrong([text])[0]).toMatch(/has control characters or half a character in it/);
+    expect(wrong([text])[0]).not.toMatch(/\p{Cc}|\p{Cs}/u);
     expect(wrong({ [text]: 1 })[0]).toMatch(/has control characters or half a character in it/);
     expect(wrong(['tab\t, line\r\n, 😀 and é'])).toEqual([]);
   });

@@ -107,7 +107,7 @@ describe('reading YAML', () => {
     ],
     ['-0', '2:6 `b` must be a number, found `-0`; write `0`'],
     ['.nan', '2:6 `b` must be a number, found `NaN`'],
-    ['"\\ud800"', /^2:6 `"\\ud800"` has control characters or half a character in it; /],
+    ['"\\ud800"', /^2:6 `\\ud800` has control characters or half a character in it; /],
     ['"\\u001b[31m"', /^2:6 .* has control characters/],
   ])('refuses %s', (written, message) => {
     const issues = data(`a: 1\n"b": ${written}`) as readonly string[];
