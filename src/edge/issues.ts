@@ -129,5 +129,6 @@ export function issueText(issue: Issue): string {
   const name = key === undefined ? 'the whole' : `\`${key}\``;
   const found = `\`${issue.found ?? 'nothing'}\``;
   const sentence = sentences[issue.code]({ name, expected: issue.expected ?? 'something else', found });
-  return issue.hint === undefined ? sentence : `${sentence}; ${issue.hint}`;
+  // A key or a text of the input may hold line ends.
+  return (issue.hint === undefined ? sentence : `${sentence}; ${issue.hint}`).replace(/\s+/g, ' ');
 }

@@ -26,7 +26,7 @@ interface Options {
   readonly seed: number;
   readonly readers?: readonly Reader[];
   readonly make?: (random: Random) => Document;
-  readonly progress?: (done: number, faults: number) => void;
+  readonly progress?: (done: number, faults: readonly Fault[]) => void;
 }
 
 /** Reads so many documents with every reader, and reports what threw, told nothing clear, or touched a prototype. */
@@ -65,7 +65,7 @@ export function hostile({ runs, seed, readers: all = readers(), make, progress }
       if (took.clock > (slowest.get(reader.name)?.clock ?? 0)) slowest.set(reader.name, took);
       if (prototypes() !== untouched) fault('a prototype has other keys than before');
     }
-    if (run % 1000 === 999) progress?.(run + 1, faults.length);
+    if (run % 1000 === 999) progress?.(run + 1, faults);
   }
   return { documents: runs, readings, faults, outcomes, slowest };
 }
