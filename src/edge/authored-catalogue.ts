@@ -3,14 +3,16 @@ import type { Agreement } from '../agreement.js';
 import type { Bundle, Catalogue, CompetencySet, Course, Framework, FrameworkVersion } from '../pack.js';
 import type { FieldValue } from '../requirement.js';
 import { cite, prose, standing, window } from './authored-values.js';
-import { byId, choosing, day, exactly, id, list, optional } from './shapes.js';
+import { scalar } from './canonical-values.js';
+import { byId, choosing, day, exactly, id, list, oneOrMore, optional, text } from './shapes.js';
+
+const texts = list(text);
 
 /** A value of a field that a pack declares. */
-export const fieldValue: z.ZodType<FieldValue> = choosing<FieldValue>((input) => {
-  if (Array.isArray(input)) return list(z.string().min(1));
-  if (typeof input === 'number') return z.number();
-  return typeof input === 'boolean' ? z.boolean() : z.string().min(1);
-});
+export const fieldValue: z.ZodType<FieldValue> = choosing<FieldValue>(
+  (input) => (Array.isArray(input) ? texts : scalar),
+  () => [scalar, texts],
+);
 
 const competencySet = exactly<CompetencySet>({
   title: prose,
@@ -47,9 +49,7 @@ export const framework: z.ZodType<Framework> = exactly<Framework>({
 /** Credentials of others that are recognised. */
 export const agreement: z.ZodType<Agreement> = exactly<Agreement>({
   title: prose,
-  credential: choosing<readonly string[]>((input) =>
-    Array.isArray(input) ? list(id, 1) : id.transform((one) => [one]),
-  ),
+  credential: oneOrMore(id),
   earnedWithin: optional(window),
   notes: optional(list(prose)),
   cite,

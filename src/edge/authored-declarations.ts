@@ -11,6 +11,7 @@ import type {
 import type { Amount, Band, Citation } from '../value.js';
 import { listName } from './authored-total.js';
 import { band, cite, dayExpr, prose } from './authored-values.js';
+import { once } from './faces.js';
 import { forms, readAmount } from './phrases.js';
 import { isMapping } from './plain-data.js';
 import { isDay } from './real-day.js';
@@ -65,20 +66,26 @@ const fieldShape = exactly<FieldDeclaration>({
 });
 
 /** Declared fields, by list. */
-export const fields: z.ZodType<NonNullable<RulePack['fields']>> = reader((input, { run }) => {
-  const lists = run(z.record(z.string(), z.unknown()), input);
-  if (lists === undefined) return undefined;
-  for (const key of Object.keys(lists)) run(listName, key, [key]);
-  return run(byId(byId(fieldShape)), input);
-});
+export const fields: z.ZodType<NonNullable<RulePack['fields']>> = reader(
+  (input, { run }) => {
+    const lists = run(z.record(z.string(), z.unknown()), input);
+    if (lists === undefined) return undefined;
+    for (const key of Object.keys(lists)) run(listName, key, [key]);
+    return run(byId(byId(fieldShape)), input);
+  },
+  once(() => z.partialRecord(listName as z.ZodType<string>, byId(fieldShape))),
+);
 
 /** Units by id: `{ parts: 2 }`, `{ is: 15 hours }`, or parts with bands of minutes. */
-export const units: z.ZodType<Readonly<Record<string, UnitDeclaration>>> = reader((input, { run }) => {
-  const names = run(byId(z.unknown()), input);
-  if (names === undefined) return undefined;
-  const read = Object.entries(names).map(([name, raw]) => [name, run(unit(name), raw, [name])] as const);
-  return Object.fromEntries(read.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-});
+export const units: z.ZodType<Readonly<Record<string, UnitDeclaration>>> = reader(
+  (input, { run }) => {
+    const names = run(byId(z.unknown()), input);
+    if (names === undefined) return undefined;
+    const read = Object.entries(names).map(([name, raw]) => [name, run(unit(name), raw, [name])] as const);
+    return Object.fromEntries(read.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  },
+  once(() => byId(unit(''))),
+);
 
 const parts = z.int().positive();
 
@@ -96,8 +103,11 @@ function unit(name: string): z.ZodType<UnitDeclaration> {
     (rest): UnitDeclaration => ({ kind: 'bands', ...rest }),
   );
   const base = strict({ parts }).transform((rest): UnitDeclaration => ({ kind: 'base', ...rest }));
-  return choosing<UnitDeclaration>((input) => {
-    if (isMapping(input) && 'is' in input) return defined;
-    return isMapping(input) && ('minutes' in input || 'cite' in input) ? banded : base;
-  });
+  return choosing<UnitDeclaration>(
+    (input) => {
+      if (isMapping(input) && 'is' in input) return defined;
+      return isMapping(input) && ('minutes' in input || 'cite' in input) ? banded : base;
+    },
+    () => [base, defined, banded],
+  );
 }

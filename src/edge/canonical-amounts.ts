@@ -11,13 +11,17 @@ import { byId, choosing, day, exactly, id, list, optional, text } from './shapes
 
 const stated = exactly<StatedAmount>({ kind: z.literal('stated'), fact: id });
 
-const term = choosing<NumberExpr | StatedAmount>((input) =>
-  isMapping(input) && input.kind === 'stated' ? stated : numberExpr,
+const term = choosing<NumberExpr | StatedAmount>(
+  (input) => (isMapping(input) && input.kind === 'stated' ? stated : numberExpr),
+  () => [stated, numberExpr],
 );
 
 const leastOf = exactly<LeastOf>({ kind: z.literal('leastOf'), of: list(term, 2) });
 
-const money = choosing<MoneyExpr>((input) => (isMapping(input) && input.kind === 'leastOf' ? leastOf : numberExpr));
+const money = choosing<MoneyExpr>(
+  (input) => (isMapping(input) && input.kind === 'leastOf' ? leastOf : numberExpr),
+  () => [leastOf, numberExpr],
+);
 
 const amount: z.ZodType<NamedAmount> = exactly<NamedAmount>({
   title: text,
@@ -43,6 +47,7 @@ export const canonicalDesignation: z.ZodType<Designation> = exactly<Designation>
   cite: cites,
 });
 
+const yesOrNo = z.boolean();
 const notKnown = exactly<NotEstablished<boolean>>({
   standing: z.literal('notEstablished'),
   because: text,
@@ -53,7 +58,10 @@ const notKnown = exactly<NotEstablished<boolean>>({
 
 /** Whether the programme takes applications. */
 export const canonicalApplications: z.ZodType<Applications> = exactly<Applications>({
-  open: choosing<Applications['open']>((input) => (isMapping(input) ? notKnown : z.boolean())),
+  open: choosing<Applications['open']>(
+    (input) => (isMapping(input) ? notKnown : yesOrNo),
+    () => [notKnown, yesOrNo],
+  ),
   says: text,
   cite: cites,
 });

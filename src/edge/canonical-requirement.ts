@@ -11,12 +11,12 @@ import type {
 import { listName } from './authored-total.js';
 import { factTests, where } from './canonical-tests.js';
 import { cites, dayExpr, length, numberExpr, standingOf, tagged, window } from './canonical-values.js';
-import { choosing, exactly, id, list, optional, text } from './shapes.js';
+import { exactly, id, later, list, optional, text } from './shapes.js';
 
 type Of<K extends Requirement['kind']> = Extract<Requirement, { readonly kind: K }>;
 type PartOf<K extends Part['kind']> = Extract<Part, { readonly kind: K }>;
 
-const one = choosing(() => requirement);
+const one = later(() => requirement);
 const number = standingOf(numberExpr);
 
 const rest = {

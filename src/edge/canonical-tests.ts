@@ -1,14 +1,23 @@
 import * as z from 'zod';
 import type { FactTest, FieldTest, SimpleFieldTest } from '../requirement.js';
 import { bounds, dayExpr, length, scalar, tagged } from './canonical-values.js';
-import { choosing, exactly, id, list, optional, text } from './shapes.js';
+import { choosing, exactly, id, later, list, optional, text } from './shapes.js';
 
 type FieldOf<K extends FieldTest['test']> = Extract<FieldTest, { readonly test: K }>;
 type FactOf<K extends FactTest['test']> = Extract<FactTest, { readonly test: K }>;
 
+const number = z.number();
 const values = list(
-  choosing<string | number>((input) => (typeof input === 'number' ? z.number() : text)),
+  choosing<string | number>(
+    (input) => (typeof input === 'number' ? number : text),
+    () => [number, text],
+  ),
   1,
+);
+const any = z.literal('*');
+const setOrAny = choosing<string>(
+  (input) => (input === '*' ? any : id),
+  () => [any, id],
 );
 const whole = z.int().nonnegative();
 
@@ -29,12 +38,12 @@ const simple = {
   }),
   covers: exactly<FieldOf<'covers'>>({
     test: z.literal('covers'),
-    set: choosing((input) => (input === '*' ? z.literal('*') : id)),
+    set: setOrAny,
   }),
   assessed: exactly<FieldOf<'assessed'>>({
     test: z.literal('assessed'),
     rule: id,
-    set: optional(choosing((input) => (input === '*' ? z.literal('*') : id))),
+    set: optional(setOrAny),
   }),
   recognised: exactly<FieldOf<'recognised'>>({ test: z.literal('recognised'), agreements: list(id, 1) }),
   approvedOn: exactly<FieldOf<'approvedOn'>>({ test: z.literal('approvedOn'), day: z.enum(['completed', 'started']) }),
@@ -62,7 +71,7 @@ const on = optional(dayExpr);
 const factList = exactly<FactOf<'oneOf' | 'noneOf'>>({ test: z.enum(['oneOf', 'noneOf']), fact: id, values, on });
 
 /** The tests that facts must all pass. */
-export const factTests: z.ZodType<readonly FactTest[]> = choosing(() => factTestList);
+export const factTests: z.ZodType<readonly FactTest[]> = later(() => factTestList);
 
 const factTestList = list(
   tagged<FactTest, 'test'>('test', {

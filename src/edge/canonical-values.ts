@@ -16,8 +16,9 @@ import type {
   Value,
   Window,
 } from '../value.js';
+import { anyOf } from './faces.js';
 import { isMapping } from './plain-data.js';
-import { choosing, day, exactly, id, list, optional, reader, text } from './shapes.js';
+import { choosing, day, exactly, id, later, list, optional, reader, text } from './shapes.js';
 
 /** A schema for each value of the key that tells the members of a union apart; one that is forgotten does not compile. */
 export function tagged<T extends object, K extends keyof T>(
@@ -25,18 +26,22 @@ export function tagged<T extends object, K extends keyof T>(
   members: { readonly [V in T[K] & string]: z.ZodType<T> },
 ): z.ZodType<T> {
   const all: Readonly<Record<string, z.ZodType<T>>> = members;
-  return reader<T>((input, { run }) => {
-    if (!isMapping(input)) return run(z.record(z.string(), z.unknown()), input) as undefined;
-    const tag = run(z.enum(Object.keys(all)), input[key], [key]);
-    const member = tag === undefined ? undefined : all[tag];
-    return member && run(member, input);
-  });
+  return reader<T>(
+    (input, { run }) => {
+      if (!isMapping(input)) return run(z.record(z.string(), z.unknown()), input) as undefined;
+      const tag = run(z.enum(Object.keys(all)), input[key], [key]);
+      const member = tag === undefined ? undefined : all[tag];
+      return member && run(member, input);
+    },
+    anyOf(() => Object.values(all)),
+  );
 }
 
 /** Places in citations. */
 export const cites: z.ZodType<readonly Cite[]> = list(exactly<Cite>({ source: id, at: optional(text) }), 1);
 
 const number = z.number();
+const yesOrNo = z.boolean();
 const ends = { atLeast: optional(number), over: optional(number), atMost: optional(number), under: optional(number) };
 
 /** The ends of a band of numbers. */
@@ -91,21 +96,25 @@ function stood<T>(inner: z.ZodType<T>, ofDated: z.ZodType<unknown>): z.ZodType<u
       }),
     },
   );
-  return choosing<unknown>((input) => (isMapping(input) && 'standing' in input ? standing : any));
+  return choosing<unknown>(
+    (input) => (isMapping(input) && 'standing' in input ? standing : any),
+    () => [any, standing],
+  );
 }
 
 type DayOf<K extends DayExpr['kind']> = Extract<DayExpr, { readonly kind: K }>;
 
 /** A day, as an expression. */
-export const dayExpr: z.ZodType<DayExpr> = choosing(() => dayExprs);
+export const dayExpr: z.ZodType<DayExpr> = later(() => dayExprs);
 
 /** A number: plain, by a fact, or in steps. */
-export const numberExpr: z.ZodType<NumberExpr> = choosing<NumberExpr>((input) =>
-  isMapping(input) ? numberExprs : number,
+export const numberExpr: z.ZodType<NumberExpr> = choosing<NumberExpr>(
+  (input) => (isMapping(input) ? numberExprs : number),
+  () => [number, numberExprs],
 );
 
 /** A length. */
-export const length: z.ZodType<Length> = choosing(() => lengthShape);
+export const length: z.ZodType<Length> = later(() => lengthShape);
 
 const lengthShape = exactly<Length>({ n: numberExpr, unit: z.enum(['days', 'weeks', 'months', 'years']) });
 const whole = (from: number, to: number) => z.int().min(from).max(to);
@@ -143,11 +152,15 @@ type Row = ComputedOf<'byFact'>['table'][number];
 type KeyedRow = Extract<Row, { readonly is: unknown }>;
 
 /** Text, a number, `true` or `false`. */
-export const scalar: z.ZodType<string | number | boolean> = choosing<string | number | boolean>((input) => {
-  if (typeof input === 'number') return number;
-  return typeof input === 'boolean' ? z.boolean() : text;
-});
+export const scalar: z.ZodType<string | number | boolean> = choosing<string | number | boolean>(
+  (input) => {
+    if (typeof input === 'number') return number;
+    return typeof input === 'boolean' ? yesOrNo : text;
+  },
+  () => [text, number, yesOrNo],
+);
 
+const bandRow: z.ZodType<Row> = bandOf(number);
 const keyedRow: z.ZodType<Row> = exactly<KeyedRow>({ is: scalar, value: number });
 
 const numberExprs = tagged<Computed, 'kind'>('kind', {
@@ -156,7 +169,10 @@ const numberExprs = tagged<Computed, 'kind'>('kind', {
     fact: id,
     on: optional(dayExpr),
     table: list(
-      choosing<Row>((row) => (isMapping(row) && 'is' in row ? keyedRow : bandOf(number))),
+      choosing<Row>(
+        (row) => (isMapping(row) && 'is' in row ? keyedRow : bandRow),
+        () => [keyedRow, bandRow],
+      ),
       1,
     ),
   }),

@@ -15,12 +15,15 @@ const adjustmentFields: z.ZodType<Adjustment> = exactly<Adjustment>({
 });
 
 /** An adjustment is of the last day or of the number. */
-const adjustment: z.ZodType<Adjustment> = reader<Adjustment>((input, { report, run }) => {
-  const stated = isMapping(input) ? ['due', 'atLeast'].filter((key) => key in input) : [];
-  if (isMapping(input) && stated.length !== 1)
-    report({ code: 'exactlyOne', expected: '`due` and `atLeast`', found: stated.join(', ') || 'none' });
-  return run(adjustmentFields, input);
-});
+const adjustment: z.ZodType<Adjustment> = reader<Adjustment>(
+  (input, { report, run }) => {
+    const stated = isMapping(input) ? ['due', 'atLeast'].filter((key) => key in input) : [];
+    if (isMapping(input) && stated.length !== 1)
+      report({ code: 'exactlyOne', expected: '`due` and `atLeast`', found: stated.join(', ') || 'none' });
+    return run(adjustmentFields, input);
+  },
+  () => adjustmentFields,
+);
 
 const schemas: { readonly [K in GrantedException['kind']]: z.ZodType<Extract<GrantedException, { kind: K }>> } = {
   waiver: exactly<Waiver>({ ...granted, kind: z.literal('waiver'), requirement: text }),
@@ -35,7 +38,10 @@ const kinds = Object.keys(schemas) as [GrantedException['kind'], ...GrantedExcep
 const kindOnly = z.looseObject({ kind: z.enum(kinds) }) as unknown as z.ZodType<GrantedException>;
 
 /** An exception with the fields of its kind, and no others. */
-export const exceptionSchema: z.ZodType<GrantedException> = choosing<GrantedException>((input) => {
-  if (!isMapping(input)) return schemas.waiver;
-  return kinds.map((kind) => (input.kind === kind ? schemas[kind] : undefined)).find((each) => each) ?? kindOnly;
-});
+export const exceptionSchema: z.ZodType<GrantedException> = choosing<GrantedException>(
+  (input) => {
+    if (!isMapping(input)) return schemas.waiver;
+    return kinds.map((kind) => (input.kind === kind ? schemas[kind] : undefined)).find((each) => each) ?? kindOnly;
+  },
+  () => Object.values(schemas),
+);

@@ -17,10 +17,11 @@ import type { FieldValue } from '../requirement.js';
 import type { Day } from '../value.js';
 import { fieldValue } from './authored-catalogue.js';
 import { listName } from './authored-total.js';
+import { scalar } from './canonical-values.js';
 import { exceptionSchema } from './exception-schema.js';
 import { forms, readAmount } from './phrases.js';
 import { isDay } from './real-day.js';
-import { byId, choosing, day, exactly, id, list, optional, phrase, text } from './shapes.js';
+import { byId, choosing, day, exactly, id, list, optional, phrase, type ShapeOf, text } from './shapes.js';
 
 /** An amount stays text; one of a thing may be written in the singular, and is made plural. */
 const amount: z.ZodType<string> = phrase('an amount', forms.amount, (written) => {
@@ -34,13 +35,11 @@ const milestone: z.ZodType<Day | 'notYet'> = phrase(
   (written) => (written === 'notYet' || isDay(written) ? written : undefined),
 );
 
-const scalar = choosing<string | number | boolean>((input) => {
-  if (typeof input === 'number') return z.number();
-  return typeof input === 'boolean' ? z.boolean() : text;
-});
+const datedValues = list(exactly<DatedValue>({ from: day, value: scalar }), 1);
 
-const factValue: z.ZodType<FactValue> = choosing<FactValue>((input) =>
-  Array.isArray(input) ? list(exactly<DatedValue>({ from: day, value: scalar }), 1) : scalar,
+const factValue: z.ZodType<FactValue> = choosing<FactValue>(
+  (input) => (Array.isArray(input) ? datedValues : scalar),
+  () => [scalar, datedValues],
 );
 
 const entry = { id: text, title: optional(text), fields: optional(byId<FieldValue>(fieldValue)) };
@@ -54,8 +53,7 @@ const approval = exactly<NonNullable<CourseCompletion['approval']>>({ by: id, on
 const ratings = list(exactly<Rating>({ by: text, gives: byId(id) }), 1);
 const quantity = z.number().nonnegative();
 
-/** What is known of one subject: every field of a record, and no others. */
-export const recordSchema: z.ZodType<CandidateRecord> = exactly<CandidateRecord>({
+const recordShape: ShapeOf<CandidateRecord> = {
   subject: optional(
     exactly<Subject>({
       kind: optional(z.enum(['person', 'library', 'board'])),
@@ -121,4 +119,10 @@ export const recordSchema: z.ZodType<CandidateRecord> = exactly<CandidateRecord>
   exceptions: optional(list(exceptionSchema)),
   partial: optional(list(listName)),
   calendars: optional(byId(list(day))),
-});
+};
+
+/** What is known of one subject: every field of a record, and no others. */
+export const recordSchema: z.ZodType<CandidateRecord> = exactly<CandidateRecord>(recordShape);
+
+/** The keys of a record. */
+export const recordKeys: readonly string[] = Object.keys(recordShape);

@@ -88,6 +88,7 @@ describe('the tarball', () => {
       /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
       /^dist\/[\w-]+\.(js|d\.ts)$/,
       /^dist\/rules\/[\w-]+\.(json|js|d\.ts)$/,
+      /^dist\/schema\/(yaml\/)?[\w-]+\.json$/,
     ];
     expect(shipped.filter((file) => !known.some((pattern) => pattern.test(file)))).toEqual([]);
   });
@@ -100,9 +101,9 @@ describe('the tarball', () => {
     expect(leaks).toEqual([]);
   });
 
-  it('brings its four dependencies and no more', () => {
+  it('brings its five dependencies and no more', () => {
     const folders = readdirSync(join(consumer, 'node_modules')).filter((name) => !name.startsWith('.'));
-    expect(folders.sort()).toEqual(['certifiable', 'commander', 'picocolors', 'yaml', 'zod']);
+    expect(folders.sort()).toEqual(['@noble', 'certifiable', 'commander', 'picocolors', 'yaml', 'zod']);
   });
 });
 
@@ -134,6 +135,16 @@ const answer = (pack) => JSON.stringify(evaluate(pack, {}, { asOf: '2026-11-22' 
 console.log(answer(lssc) === answer(json))\n`,
     );
     expect(succeed(process.execPath, ['json.js'], consumer)).toBe('true\n');
+  });
+
+  it('ships JSON Schemas', () => {
+    write(
+      'schema.js',
+      `import record from 'certifiable/schema/record.json' with { type: 'json' }
+import pack from 'certifiable/schema/yaml/pack.json' with { type: 'json' }
+console.log(Object.keys(record.properties).includes('completions') && Object.keys(pack.properties).includes('editions'))\n`,
+    );
+    expect(succeed(process.execPath, ['schema.js'], consumer)).toBe('true\n');
   });
 
   it('installs the command line', () => {
