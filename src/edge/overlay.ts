@@ -38,7 +38,7 @@ export function without(
   const kept = Object.entries(record).map(([key, value]): [string, unknown] => {
     if (!areEntries(value)) return [key, value];
     for (const { id } of value) found.add(id);
-    return [key, value.filter(({ id }) => !dropped.has(String(id)))];
+    return [key, value.filter(({ id }) => typeof id !== 'string' || !dropped.has(id))];
   });
   return { record: Object.fromEntries(kept), strangers: ids.filter((id) => !found.has(id)) };
 }

@@ -14,7 +14,7 @@ interface Walk {
 /**
  * A copy of plain data: what `JSON.parse` could have given, within the limits. Only own values are read, each once and none through a
  * getter, so that what is checked is what is used later. Anything else is an issue at its place: references that go round, methods,
- * dates, numbers that JSON cannot hold, `__proto__`, and whatever is too deep, too long or too many.
+ * dates, numbers that JSON cannot hold, `__proto__` or `toString` as a key, and whatever is too deep, too long or too many.
  *
  * `plain({ on: new Date(0) })` has the one issue `notPlain` at `on`.
  */
@@ -109,9 +109,9 @@ function mappingOf(value: object, path: Path, walk: Walk): unknown {
   return Object.fromEntries(entries);
 }
 
-/** Assigned, this key would change what an object is; no mapping of a pack or record knows it. */
+/** Names that every object has: they would change what an object is or does, and no mapping of a pack or record knows them. */
 function wrongKey(key: string, path: Path): Issue | undefined {
-  if (key === '__proto__') return { code: 'unknownKey', path: [...path, key], found: key, hint: 'leave it out' };
+  if (key in {}) return { code: 'unknownKey', path: [...path, key], found: key, hint: 'leave it out' };
   return textIssue(key, key.length > limits.keyLength ? [...path, shown(key) ?? ''] : path, limits.keyLength);
 }
 

@@ -11,7 +11,7 @@ function wrong(input: unknown): readonly string[] {
 
 describe('plain data', () => {
   it('is copied as it is, and shares nothing', () => {
-    const input = { a: [1, 'x', true, null, { b: -2.5 }], constructor: 'a word' };
+    const input = { a: [1, 'x', true, null, { b: -2.5 }], id: 'constructor' };
     const result = plain(input);
     expect(result).toEqual({ ok: true, value: input });
     if (result.ok) expect((result.value as typeof input).a).not.toBe(input.a);
@@ -95,9 +95,13 @@ describe('what is no plain data is refused in its place', () => {
     expect(result).toEqual({ ok: true, value: { a: 'text' } });
   });
 
-  it('the key `__proto__`', () => {
+  it('a key that every object has', () => {
     const input = JSON.parse('{ "facts": { "__proto__": { "polluted": true } } }');
     expect(wrong(input)).toEqual(['facts.__proto__: `__proto__` is not a key that may stand here; leave it out']);
+    expect(wrong([{ toString: 1, valueOf: 'x' }])).toEqual([
+      '0.toString: `toString` is not a key that may stand here; leave it out',
+      '0.valueOf: `valueOf` is not a key that may stand here; leave it out',
+    ]);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
