@@ -47,7 +47,7 @@ const each: z.ZodType<AmountEach> = strict({
   on: id,
 }).transform(({ where: tests, ...rest }): AmountEach => ({ where: (tests ?? []) as readonly FieldTest[], ...rest }));
 
-const ends = exactly<AmountWindow>({ from: optional(standing(day)), to: optional(standing(day)) });
+const ends = exactly<AmountWindow>()({ from: optional(standing(day)), to: optional(standing(day)) });
 
 const open = reader<AmountWindow>(
   (input, { report, run }) => {
@@ -73,7 +73,7 @@ const amount: z.ZodType<NamedAmount> = reader<NamedAmount>(
 
 /** The keys of a fee or an award in a currency. */
 function amountIn(known: string | undefined) {
-  return exactly<Omit<NamedAmount, 'unit'> & { readonly unit?: string }>({
+  return exactly<Omit<NamedAmount, 'unit'> & { readonly unit?: string }>()({
     title: prose,
     kind: z.enum(['fee', 'award']),
     unit: optional(currency),
@@ -103,7 +103,11 @@ function currencyIn(value: unknown): string | undefined {
 export const amounts: z.ZodType<Readonly<Record<string, NamedAmount>>> = byId(amount);
 
 /** What a holder may be called. */
-export const designation: z.ZodType<Designation> = exactly<Designation>({ title: prose, short: optional(prose), cite });
+export const designation: z.ZodType<Designation> = exactly<Designation>()({
+  title: prose,
+  short: optional(prose),
+  cite,
+});
 
 const yesOrNo = z.boolean();
 const notKnown = strict({ notEstablished: prose, cite: optional(cite) }).transform(
@@ -115,7 +119,7 @@ const notKnown = strict({ notEstablished: prose, cite: optional(cite) }).transfo
 );
 
 /** Whether the programme takes applications. */
-export const applications: z.ZodType<Applications> = exactly<Applications>({
+export const applications: z.ZodType<Applications> = exactly<Applications>()({
   open: choosing<Applications['open']>(
     (input) => (isMapping(input) ? notKnown : yesOrNo),
     () => [yesOrNo, notKnown],

@@ -14,7 +14,7 @@ export const fieldValue: z.ZodType<FieldValue> = choosing<FieldValue>(
   () => [scalar, texts],
 );
 
-const competencySet = exactly<CompetencySet>({
+const competencySet = exactly<CompetencySet>()({
   title: prose,
   aliases: optional(list(prose)),
   count: optional(standing(z.int().positive())),
@@ -23,7 +23,7 @@ const competencySet = exactly<CompetencySet>({
 });
 
 /** The document that holds the competency sets. */
-export const framework: z.ZodType<Framework> = exactly<Framework>({
+export const framework: z.ZodType<Framework> = exactly<Framework>()({
   id,
   title: prose,
   version: prose,
@@ -31,11 +31,11 @@ export const framework: z.ZodType<Framework> = exactly<Framework>({
   sets: byId(competencySet),
   earlier: optional(
     byId(
-      exactly<FrameworkVersion>({
+      exactly<FrameworkVersion>()({
         title: prose,
         cite,
         sets: byId(
-          exactly<FrameworkVersion['sets'][string]>({
+          exactly<FrameworkVersion['sets'][string]>()({
             count: optional(standing(z.int().positive())),
             competencies: optional(byId(prose)),
             cite: optional(cite),
@@ -47,7 +47,7 @@ export const framework: z.ZodType<Framework> = exactly<Framework>({
 });
 
 /** Credentials of others that are recognised. */
-export const agreement: z.ZodType<Agreement> = exactly<Agreement>({
+export const agreement: z.ZodType<Agreement> = exactly<Agreement>()({
   title: prose,
   credential: oneOrMore(id),
   earnedWithin: optional(window),
@@ -55,13 +55,13 @@ export const agreement: z.ZodType<Agreement> = exactly<Agreement>({
   cite,
 });
 
-const course = exactly<Course>({
+const course = exactly<Course>()({
   id,
   title: prose,
   provider: prose,
   covers: optional(list(id, 1)),
   approvals: optional(
-    list(exactly<{ readonly from: string; readonly until?: string }>({ from: day, until: optional(day) })),
+    list(exactly<{ readonly from: string; readonly until?: string }>()({ from: day, until: optional(day) })),
   ),
   seenApproved: optional(list(day)),
   length: optional(standing(prose)),
@@ -70,7 +70,7 @@ const course = exactly<Course>({
   cite: optional(cite),
 });
 
-const bundle = exactly<Bundle>({
+const bundle = exactly<Bundle>()({
   id,
   title: prose,
   courses: list(id, 1),
@@ -79,7 +79,7 @@ const bundle = exactly<Bundle>({
 });
 
 /** Courses, and courses that count only together. */
-export const catalogue: z.ZodType<Catalogue> = exactly<Catalogue>({
+export const catalogue: z.ZodType<Catalogue> = exactly<Catalogue>()({
   complete: z.boolean(),
   courses: list(course),
   bundles: optional(list(bundle)),

@@ -28,7 +28,7 @@ export const seen: z.ZodType<string> = phrase('a day or a month', 'such as `2026
 );
 
 /** A public text. */
-export const citation: z.ZodType<Citation> = exactly<Citation>({
+export const citation: z.ZodType<Citation> = exactly<Citation>()({
   title: prose,
   href,
   seen,
@@ -37,13 +37,13 @@ export const citation: z.ZodType<Citation> = exactly<Citation>({
 });
 
 /** The body that decides. */
-export const authority: z.ZodType<Authority> = exactly<Authority>({ id, title: prose, href: optional(href) });
+export const authority: z.ZodType<Authority> = exactly<Authority>()({ id, title: prose, href: optional(href) });
 
 /** The legal force of a pack. */
 export const force: z.ZodType<Force> = z.enum(['voluntary', 'mandatory', 'conditionOfAid', 'historical', 'none']);
 
 /** A day in a candidacy. */
-export const milestone: z.ZodType<Milestone> = exactly<Milestone>({
+export const milestone: z.ZodType<Milestone> = exactly<Milestone>()({
   title: prose,
   asks: prose,
   sameAs: optional(id),
@@ -53,14 +53,14 @@ export const milestone: z.ZodType<Milestone> = exactly<Milestone>({
 });
 
 /** A fact that rules ask for. */
-export const fact: z.ZodType<FactDeclaration> = exactly<FactDeclaration>({
+export const fact: z.ZodType<FactDeclaration> = exactly<FactDeclaration>()({
   title: prose,
   asks: prose,
   type: z.enum(['boolean', 'number', 'text', 'day']),
   cite: optional(cite),
 });
 
-const fieldShape = exactly<FieldDeclaration>({
+const fieldShape = exactly<FieldDeclaration>()({
   asks: prose,
   type: z.enum(['boolean', 'number', 'text', 'list', 'day']),
 });

@@ -32,7 +32,7 @@ export const packKeys: readonly string[] = [
 
 /** A whole authored pack, its files put together; `names` are the ids of the editions that have files, in the list's order. */
 export function authoredPack(names: readonly (string | undefined)[]): z.ZodType<PackShape> {
-  const given = exactly<Written>({ ...authoredKeys, editions: editions(names) });
+  const given = exactly<Written>()({ ...authoredKeys, editions: editions(names) });
   return given.transform((pack) => ({ milestones: {}, facts: {}, ...pack }));
 }
 

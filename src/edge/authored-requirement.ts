@@ -30,7 +30,7 @@ const base = {
   recognisedAs: optional(id),
   recognised: optional(
     list(
-      exactly<Recognition>({
+      exactly<Recognition>()({
         id,
         says: prose,
         agreements: list(id, 1),

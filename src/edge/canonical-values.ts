@@ -38,18 +38,18 @@ export function tagged<T extends object, K extends keyof T>(
 }
 
 /** Places in citations. */
-export const cites: z.ZodType<readonly Cite[]> = list(exactly<Cite>({ source: id, at: optional(text) }), 1);
+export const cites: z.ZodType<readonly Cite[]> = list(exactly<Cite>()({ source: id, at: optional(text) }), 1);
 
 const number = z.number();
 const yesOrNo = z.boolean();
 const ends = { atLeast: optional(number), over: optional(number), atMost: optional(number), under: optional(number) };
 
 /** The ends of a band of numbers. */
-export const bounds: z.ZodType<Bounds> = exactly<Bounds>(ends);
+export const bounds: z.ZodType<Bounds> = exactly<Bounds>()(ends);
 
 /** A band of numbers and what holds in it. */
 export function bandOf<T>(value: z.ZodType<T>): z.ZodType<Band<T>> {
-  return exactly<Band<unknown>>({ ...ends, value }) as z.ZodType<Band<T>>;
+  return exactly<Band<unknown>>()({ ...ends, value: value as z.ZodType<unknown> }) as z.ZodType<Band<T>>;
 }
 
 /** The first day of a dated value, itself in any standing. */
@@ -70,24 +70,24 @@ function stood<T>(inner: z.ZodType<T>, ofDated: z.ZodType<unknown>): z.ZodType<u
   const standing = tagged<Assumed<unknown> | Dated<unknown> | Disputed<unknown> | NotEstablished<unknown>, 'standing'>(
     'standing',
     {
-      assumed: exactly<Assumed<unknown>>({
+      assumed: exactly<Assumed<unknown>>()({
         standing: z.literal('assumed'),
         value: any,
         because: text,
         cite: optional(cites),
       }),
-      dated: exactly<Dated<unknown>>({
+      dated: exactly<Dated<unknown>>()({
         standing: z.literal('dated'),
         values: list(
-          exactly<DatedEntry<unknown>>({ from: optional(datedFrom), value: ofDated, cite: optional(cites) }),
+          exactly<DatedEntry<unknown>>()({ from: optional(datedFrom), value: ofDated, cite: optional(cites) }),
           2,
         ),
       }),
-      disputed: exactly<Disputed<unknown>>({
+      disputed: exactly<Disputed<unknown>>()({
         standing: z.literal('disputed'),
-        readings: list(exactly<Reading<unknown>>({ value: any, cite: cites }), 2),
+        readings: list(exactly<Reading<unknown>>()({ value: any, cite: cites }), 2),
       }),
-      notEstablished: exactly<NotEstablished<unknown>>({
+      notEstablished: exactly<NotEstablished<unknown>>()({
         standing: z.literal('notEstablished'),
         because: text,
         atLeast: optional(any),
@@ -116,28 +116,33 @@ export const numberExpr: z.ZodType<NumberExpr> = choosing<NumberExpr>(
 /** A length. */
 export const length: z.ZodType<Length> = later(() => lengthShape);
 
-const lengthShape = exactly<Length>({ n: numberExpr, unit: z.enum(['days', 'weeks', 'months', 'years']) });
+const lengthShape = exactly<Length>()({ n: numberExpr, unit: z.enum(['days', 'weeks', 'months', 'years']) });
 const whole = (from: number, to: number) => z.int().min(from).max(to);
-const relative = exactly<Extract<DayExpr, { readonly length: Length }>>({
+const relative = exactly<Extract<DayExpr, { readonly length: Length }>>()({
   kind: z.enum(['before', 'after']),
   length,
   of: dayExpr,
 });
-const extreme = exactly<Extract<DayExpr, { readonly of: readonly DayExpr[] }>>({
+const extreme = exactly<Extract<DayExpr, { readonly of: readonly DayExpr[] }>>()({
   kind: z.enum(['laterOf', 'earlierOf']),
   of: list(dayExpr, 2),
 });
 const dayExprs = tagged<DayExpr, 'kind'>('kind', {
-  day: exactly<DayOf<'day'>>({ kind: z.literal('day'), day }),
-  named: exactly<DayOf<'named'>>({ kind: z.literal('named'), name: id }),
+  day: exactly<DayOf<'day'>>()({ kind: z.literal('day'), day }),
+  named: exactly<DayOf<'named'>>()({ kind: z.literal('named'), name: id }),
   before: relative,
   after: relative,
   laterOf: extreme,
   earlierOf: extreme,
-  firstAfter: exactly<DayOf<'firstAfter'>>({ kind: z.literal('firstAfter'), calendar: id, of: dayExpr }),
-  endOfMonth: exactly<DayOf<'endOfMonth'>>({ kind: z.literal('endOfMonth'), of: dayExpr }),
-  yearly: exactly<DayOf<'yearly'>>({ kind: z.literal('yearly'), month: whole(1, 12), day: whole(1, 31), of: dayExpr }),
-  weekday: exactly<DayOf<'weekday'>>({
+  firstAfter: exactly<DayOf<'firstAfter'>>()({ kind: z.literal('firstAfter'), calendar: id, of: dayExpr }),
+  endOfMonth: exactly<DayOf<'endOfMonth'>>()({ kind: z.literal('endOfMonth'), of: dayExpr }),
+  yearly: exactly<DayOf<'yearly'>>()({
+    kind: z.literal('yearly'),
+    month: whole(1, 12),
+    day: whole(1, 31),
+    of: dayExpr,
+  }),
+  weekday: exactly<DayOf<'weekday'>>()({
     kind: z.literal('weekday'),
     weekday: whole(1, 7),
     nth: whole(1, 4),
@@ -161,10 +166,10 @@ export const scalar: z.ZodType<string | number | boolean> = choosing<string | nu
 );
 
 const bandRow: z.ZodType<Row> = bandOf(number);
-const keyedRow: z.ZodType<Row> = exactly<KeyedRow>({ is: scalar, value: number });
+const keyedRow: z.ZodType<Row> = exactly<KeyedRow>()({ is: scalar, value: number });
 
 const numberExprs = tagged<Computed, 'kind'>('kind', {
-  byFact: exactly<ComputedOf<'byFact'>>({
+  byFact: exactly<ComputedOf<'byFact'>>()({
     kind: z.literal('byFact'),
     fact: id,
     on: optional(dayExpr),
@@ -176,7 +181,7 @@ const numberExprs = tagged<Computed, 'kind'>('kind', {
       1,
     ),
   }),
-  steps: exactly<ComputedOf<'steps'>>({
+  steps: exactly<ComputedOf<'steps'>>()({
     kind: z.literal('steps'),
     of: id,
     base: number,
@@ -188,7 +193,7 @@ const numberExprs = tagged<Computed, 'kind'>('kind', {
 });
 
 /** A window with its two ends. */
-export const window: z.ZodType<Window> = exactly<Window>({
+export const window: z.ZodType<Window> = exactly<Window>()({
   from: optional(standingOf(dayExpr)),
   to: optional(standingOf(dayExpr)),
 });

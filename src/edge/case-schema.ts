@@ -10,7 +10,7 @@ import { moneyForm, readMoney } from './money.js';
 import { forms, readAmount } from './phrases.js';
 import { isMapping } from './plain-data.js';
 import { recordKeys } from './record-schema.js';
-import { choosing, day, id, list, oneOrMore, optional, phrase, reader, strict, text } from './shapes.js';
+import { choosing, day, id, list, oneOrMore, optional, pair, phrase, reader, strict, text } from './shapes.js';
 
 /** Entries that change others need not be whole. */
 const partOfRecord = Object.fromEntries(recordKeys.map((key) => [key, optional(z.unknown())]));
@@ -131,7 +131,7 @@ const finding: z.ZodType<ExpectedFinding> = choosing<ExpectedFinding>(
 const statusAlone = status.transform((each): ExpectedFinding => ({ status: each }));
 const wholeFinding: z.ZodType<ExpectedFinding> = strict(findingShape);
 const shares = z.record(z.string(), shareValue);
-const twoDays = z.tuple([day, day]);
+const twoDays = pair(day);
 
 const wholeShape = {
   stillNeeded: optional(list(strict({ requirement: text, ...findingShape }))),

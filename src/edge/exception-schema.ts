@@ -6,7 +6,7 @@ import { choosing, day, exactly, id, optional, reader, text } from './shapes.js'
 const granted = { id: text, by: id, reason: text, granted: day, expires: optional(day) };
 const ofItem = { ...granted, requirement: text, item: text };
 
-const adjustmentFields: z.ZodType<Adjustment> = exactly<Adjustment>({
+const adjustmentFields: z.ZodType<Adjustment> = exactly<Adjustment>()({
   ...granted,
   kind: z.literal('adjustment'),
   requirement: text,
@@ -26,11 +26,11 @@ const adjustment: z.ZodType<Adjustment> = reader<Adjustment>(
 );
 
 const schemas: { readonly [K in GrantedException['kind']]: z.ZodType<Extract<GrantedException, { kind: K }>> } = {
-  waiver: exactly<Waiver>({ ...granted, kind: z.literal('waiver'), requirement: text }),
-  alsoAccept: exactly<AlsoAccept>({ ...ofItem, kind: z.literal('alsoAccept') }),
-  substitution: exactly<Substitution>({ ...ofItem, kind: z.literal('substitution') }),
-  applyHere: exactly<ApplyHere>({ ...ofItem, kind: z.literal('applyHere') }),
-  exclude: exactly<Exclude>({ ...granted, kind: z.literal('exclude'), item: text, requirement: optional(text) }),
+  waiver: exactly<Waiver>()({ ...granted, kind: z.literal('waiver'), requirement: text }),
+  alsoAccept: exactly<AlsoAccept>()({ ...ofItem, kind: z.literal('alsoAccept') }),
+  substitution: exactly<Substitution>()({ ...ofItem, kind: z.literal('substitution') }),
+  applyHere: exactly<ApplyHere>()({ ...ofItem, kind: z.literal('applyHere') }),
+  exclude: exactly<Exclude>()({ ...granted, kind: z.literal('exclude'), item: text, requirement: optional(text) }),
   adjustment,
 };
 

@@ -35,7 +35,7 @@ const milestone: z.ZodType<Day | 'notYet'> = phrase(
   (written) => (written === 'notYet' || isDay(written) ? written : undefined),
 );
 
-const datedValues = list(exactly<DatedValue>({ from: day, value: scalar }), 1);
+const datedValues = list(exactly<DatedValue>()({ from: day, value: scalar }), 1);
 
 const factValue: z.ZodType<FactValue> = choosing<FactValue>(
   (input) => (Array.isArray(input) ? datedValues : scalar),
@@ -49,13 +49,13 @@ const dated = {
   completed: optional(day),
   outcome: optional(z.enum(['failed', 'withdrawn'])),
 };
-const approval = exactly<NonNullable<CourseCompletion['approval']>>({ by: id, on: day, document: text });
-const ratings = list(exactly<Rating>({ by: text, gives: byId(id) }), 1);
+const approval = exactly<NonNullable<CourseCompletion['approval']>>()({ by: id, on: day, document: text });
+const ratings = list(exactly<Rating>()({ by: text, gives: byId(id) }), 1);
 const quantity = z.number().nonnegative();
 
 const recordShape: ShapeOf<CandidateRecord> = {
   subject: optional(
-    exactly<Subject>({
+    exactly<Subject>()({
       kind: optional(z.enum(['person', 'library', 'board'])),
       id: optional(text),
       name: optional(text),
@@ -65,7 +65,7 @@ const recordShape: ShapeOf<CandidateRecord> = {
   facts: optional(byId(factValue)),
   completions: optional(
     list(
-      exactly<CourseCompletion>({
+      exactly<CourseCompletion>()({
         ...dated,
         course: text,
         covers: optional(list(text)),
@@ -76,19 +76,19 @@ const recordShape: ShapeOf<CandidateRecord> = {
   ),
   reviews: optional(
     list(
-      exactly<Review>({
+      exactly<Review>()({
         ...dated,
         of: optional(id),
         covers: optional(list(text)),
         ratings: optional(ratings),
-        supplement: optional(exactly<NonNullable<Review['supplement']>>({ completed: day, ratings })),
+        supplement: optional(exactly<NonNullable<Review['supplement']>>()({ completed: day, ratings })),
         approval: optional(approval),
       }),
     ),
   ),
   experience: optional(
     list(
-      exactly<ExperienceSpan>({
+      exactly<ExperienceSpan>()({
         ...entry,
         employer: optional(text),
         from: day,
@@ -103,7 +103,7 @@ const recordShape: ShapeOf<CandidateRecord> = {
   ),
   credentials: optional(
     list(
-      exactly<HeldCredential>({
+      exactly<HeldCredential>()({
         ...entry,
         credential: id,
         issued: optional(day),
@@ -112,9 +112,9 @@ const recordShape: ShapeOf<CandidateRecord> = {
       }),
     ),
   ),
-  scores: optional(list(exactly<Score>({ ...entry, exam: id, taken: optional(day), score: z.number() }))),
-  attestations: optional(list(exactly<Attestation>({ ...entry, about: id, by: id, given: optional(day) }))),
-  activities: optional(list(exactly<Activity>({ ...dated, amount: optional(amount) }))),
+  scores: optional(list(exactly<Score>()({ ...entry, exam: id, taken: optional(day), score: z.number() }))),
+  attestations: optional(list(exactly<Attestation>()({ ...entry, about: id, by: id, given: optional(day) }))),
+  activities: optional(list(exactly<Activity>()({ ...dated, amount: optional(amount) }))),
   declared: optional(list(id)),
   exceptions: optional(list(exceptionSchema)),
   partial: optional(list(listName)),
@@ -122,7 +122,7 @@ const recordShape: ShapeOf<CandidateRecord> = {
 };
 
 /** What is known of one subject: every field of a record, and no others. */
-export const recordSchema: z.ZodType<CandidateRecord> = exactly<CandidateRecord>(recordShape);
+export const recordSchema: z.ZodType<CandidateRecord> = exactly<CandidateRecord>()(recordShape);
 
 /** The keys of a record. */
 export const recordKeys: readonly string[] = Object.keys(recordShape);

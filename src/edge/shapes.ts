@@ -40,16 +40,41 @@ export type ShapeOf<T> = {
     : z.ZodType<T[K]>;
 };
 
-/** A schema for an interface: every key of it, optional where it is; a key that is forgotten does not compile. */
-export function exactly<T extends object>(shape: ShapeOf<T>): z.ZodType<T> {
-  const schema = strict(shape as z.core.$ZodLooseShape) as unknown as z.ZodType<T>;
-  return reader<T>(
-    (input, { report, run }) => {
-      if (isMapping(input)) return run(schema, input);
-      return report({ code: input === undefined ? 'missing' : 'wrongType', expected: 'a mapping' });
-    },
-    () => schema,
-  );
+/** What is read for each key of a shape. */
+type ReadBy<S> = { readonly [K in keyof S]: S[K] extends z.ZodType ? z.output<S[K]> : never };
+
+/** For each key whose schema reads less or more than the interface says, something that no schema is. */
+type Drift<T, S> = {
+  readonly [K in keyof S]: K extends keyof T
+    ? Same<Exclude<ReadBy<S>[K], undefined>, Exclude<T[K], undefined>> & MayMiss<T, S, K> extends true
+      ? unknown
+      : { readonly 'the schema reads': ReadBy<S>[K]; readonly 'the interface says': T[K] }
+    : never;
+};
+
+/** Whether a key may be missing for the schema only where it may for the interface. */
+type MayMiss<T, S, K extends keyof S & keyof T> = S[K] extends { readonly _zod: { readonly optin: 'optional' } }
+  ? Same<Record<never, never> extends Pick<T, K> ? true : false, true>
+  : true;
+
+/** Whether all of either type is of the other. */
+export type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+
+/**
+ * A schema for an interface: every key of it and no other, optional where it is, and for each a schema that reads exactly what the
+ * interface says. A key that is forgotten, and a schema that reads less or more, do not compile.
+ */
+export function exactly<T extends object>(): <const S extends ShapeOf<T>>(shape: S & Drift<T, S>) => z.ZodType<T> {
+  return (shape) => {
+    const schema = strict(shape as z.core.$ZodLooseShape) as unknown as z.ZodType<T>;
+    return reader<T>(
+      (input, { report, run }) => {
+        if (isMapping(input)) return run(schema, input);
+        return report({ code: input === undefined ? 'missing' : 'wrongType', expected: 'a mapping' });
+      },
+      () => schema,
+    );
+  };
 }
 
 /** What a reader may do besides returning a value. */
@@ -174,6 +199,11 @@ export function oneOrMore<T>(item: z.ZodType<T>): z.ZodType<readonly T[]> {
     (input) => (Array.isArray(input) ? more : one),
     () => [one, more],
   );
+}
+
+/** Two of a kind. */
+export function pair<T>(item: z.ZodType<T>): z.ZodType<readonly [T, T]> {
+  return z.tuple([item, item]);
 }
 
 /** A list, of at least so many. */

@@ -7,8 +7,7 @@ const start = performance.now();
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const seconds = () => ((performance.now() - start) / 1000).toFixed(0);
 
-const tell = (fault: Fault | undefined) =>
-  fault && say(`FAULT ${fault.reader} (seed ${fault.seed}): ${fault.what}`);
+const tell = (fault: Fault | undefined) => fault && say(`FAULT ${fault.reader} (seed ${fault.seed}): ${fault.what}`);
 let told = 0;
 
 const report = hostile({
