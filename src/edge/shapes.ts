@@ -46,14 +46,14 @@ type ReadBy<S> = { readonly [K in keyof S]: S[K] extends z.ZodType ? z.output<S[
 /** For each key whose schema reads less or more than the interface says, something that no schema is. */
 type Drift<T, S> = {
   readonly [K in keyof S]: K extends keyof T
-    ? Same<Exclude<ReadBy<S>[K], undefined>, Exclude<T[K], undefined>> & MayMiss<T, S, K> extends true
+    ? [Same<Exclude<ReadBy<S>[K], undefined>, Exclude<T[K], undefined>>, MayMiss<T, S, K>] extends [true, true]
       ? unknown
       : { readonly 'the schema reads': ReadBy<S>[K]; readonly 'the interface says': T[K] }
     : never;
 };
 
 /** Whether a key may be missing for the schema only where it may for the interface. */
-type MayMiss<T, S, K extends keyof S & keyof T> = S[K] extends { readonly _zod: { readonly optin: 'optional' } }
+type MayMiss<T, S, K extends keyof S & keyof T> = S[K] extends z.ZodExactOptional
   ? Same<Record<never, never> extends Pick<T, K> ? true : false, true>
   : true;
 
