@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { AmountStanding } from '../amount-finding.js';
-import type { Reason, Status } from '../evaluation.js';
 import type { Fraction } from '../quantity.js';
-import type { RefusalReason } from '../use.js';
+import { keysOf, reason, refusal, status } from './answer-words.js';
 import { prose } from './authored-values.js';
 import type { Expectation, ExpectedAmount, ExpectedFinding, ExpectedMoney, Idle } from './expectation.js';
 import { anyOf, once } from './faces.js';
@@ -14,39 +13,6 @@ import { choosing, day, id, list, oneOrMore, optional, pair, phrase, reader, str
 
 /** Entries that change others need not be whole. */
 const partOfRecord = Object.fromEntries(recordKeys.map((key) => [key, optional(z.unknown())]));
-
-const keysOf = <K extends string>(keys: Readonly<Record<K, true>>): z.ZodType<K> =>
-  z.enum(Object.keys(keys) as [K, ...K[]]) as unknown as z.ZodType<K>;
-
-const status = keysOf<Status>({
-  unmet: true,
-  unknown: true,
-  pending: true,
-  met: true,
-  waived: true,
-  notApplicable: true,
-});
-
-const reason = keysOf<Reason>({
-  ...({ short: true, inProgress: true, notYetDue: true, late: true, overdue: true, contradicted: true } as const),
-  ...({ held: true, byAbsence: true, settledByAuthority: true, notStated: true, fieldMissing: true } as const),
-  ...({
-    approvalUnknown: true,
-    partialList: true,
-    sourcesDisagree: true,
-    notEstablished: true,
-    searchCut: true,
-  } as const),
-  ...({ tooFewApplicable: true, doesNotApply: true, gateNotMet: true, noEdition: true, ended: true } as const),
-  nothingToRenew: true,
-});
-
-const refusal = keysOf<RefusalReason>({
-  ...({ failed: true, withdrawn: true, notWanted: true, courseNotListed: true, outsideWindow: true } as const),
-  ...({ notApproved: true, belowMinimum: true, noAmount: true, late: true, bundleIncomplete: true } as const),
-  ...({ notHeld: true, notOffered: true, notPassed: true, supplementNeeded: true, excluded: true } as const),
-  ...({ alreadyFull: true, takenElsewhere: true, notEarnedYet: true, unitNotConvertible: true } as const),
-});
 
 const bareNumber = z.number().transform((n): ExpectedAmount => ({ n: String(n) }));
 const amountPhrase = phrase('an amount or a number', forms.amount, (written): ExpectedAmount | undefined => {

@@ -3,6 +3,7 @@ import { edition } from './authored-edition.js';
 import { authoredKeys } from './authored-pack.js';
 import { canonicalPack } from './canonical-pack.js';
 import { caseList } from './case-schema.js';
+import { evaluationSchema } from './evaluation-schema.js';
 import { recordSchema } from './record-schema.js';
 import { optional, strict } from './shapes.js';
 
@@ -12,7 +13,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /**
  * A JSON Schema for each thing that people or programs write, by the name of its file in `certifiable/schema/<name>.json`.
  *
- * - `pack`, `record`: a pack in its canonical form, and a record;
+ * - `pack`, `record`, `evaluation`: a pack in its canonical form, a record, an answer;
  * - `yaml/pack`: the file `pack.yaml` of a pack's folder, in which any key may be missing, since it may have a file of its own;
  * - `yaml/<key>`, such as `yaml/citations`: the file `<key>.yaml` with one key of a pack; `yaml/edition`: a file below `editions/`;
  * - `yaml/cases`, `yaml/record`: a file below `cases/` or `records/`.
@@ -25,6 +26,7 @@ export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
   return {
     pack: written(canonicalPack, 'A pack in its canonical form'),
     record: written(recordSchema, 'What is known of one person'),
+    evaluation: written(evaluationSchema, 'An answer'),
     'yaml/pack': written(packFile, 'pack.yaml: a pack, or those of its keys that have no file of their own'),
     'yaml/edition': written(edition('named by its file'), 'editions/<id>.yaml: one edition of a pack'),
     'yaml/cases': written(caseList, 'cases/<name>.yaml: what must be answered'),

@@ -4,6 +4,8 @@ export type { Issue, IssueCode, Path, UnknownName } from './issues.js';
 export { issueText } from './issues.js';
 export type { JsonSchema } from './json-schema.js';
 export { jsonSchemas } from './json-schema.js';
+export type { ParsedEvaluation } from './parse-evaluation.js';
+export { parseEvaluation } from './parse-evaluation.js';
 export { parsePack } from './parse-pack.js';
 export type { RecordResult } from './parse-record.js';
 export { parseRecord, readRecord } from './parse-record.js';
