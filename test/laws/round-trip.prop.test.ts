@@ -21,17 +21,24 @@ import { cases, LONGEST, settings } from './arbitrary.js';
 
 describe('what is serialized and parsed is what it was', { timeout: LONGEST }, () => {
   it('for packs and records of any shape, and their evaluations', () => {
+    // A few of the packs and records that are drawn contradict themselves: they are refused, before and after.
+    let whole = 0;
     fc.assert(
       fc.property(cases(), ({ pack, record, asOf }) => {
         const evaluation = evaluate(pack, record, { asOf });
-        expect(parsePack(JSON.parse(serialize(pack)))).toStrictEqual({ ok: true, pack });
-        expect(parseRecord(JSON.parse(serialize(record)))).toStrictEqual({ ok: true, record });
-        expect(readRecord(serialize(record), 'record.json')).toStrictEqual({ ok: true, record });
         expect(parseEvaluation(JSON.parse(serialize(evaluation)))).toStrictEqual({ ok: true, evaluation });
+        const [packRead, recordRead] = [parsePack(pack), parseRecord(record)];
+        expect(parsePack(JSON.parse(serialize(pack)))).toStrictEqual(packRead);
+        expect(parseRecord(JSON.parse(serialize(record)))).toStrictEqual(recordRead);
+        if (!packRead.ok || !recordRead.ok) return;
+        whole += 1;
+        expect([packRead.pack, recordRead.record]).toStrictEqual([pack, record]);
+        expect(readRecord(serialize(record), 'record.json')).toStrictEqual(recordRead);
         expect(evaluateJson(pack, JSON.parse(serialize(record)), { asOf })).toStrictEqual({ ok: true, evaluation });
       }),
       settings(60),
     );
+    expect(whole).toBeGreaterThan(30);
   });
 
   it.each(authoredPacks())('for $folder, its records and its evaluations', ({ files }) => {
