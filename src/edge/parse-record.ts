@@ -5,6 +5,7 @@ import type { Issue } from './issues.js';
 import { located } from './locate.js';
 import { inOrder } from './pack-files.js';
 import { plain } from './plain.js';
+import { atMost } from './plain-values.js';
 import { recordSchema } from './record-schema.js';
 import { readYaml } from './yaml.js';
 
@@ -27,7 +28,7 @@ export function parseRecord(input: unknown): RecordResult {
 export function recordOf(data: unknown): RecordResult {
   const result = check(recordSchema, data);
   if (!result.ok) return result;
-  const issues = [...repeatedIds(result.value), ...contradictions(result.value)];
+  const issues = atMost([...repeatedIds(result.value), ...contradictions(result.value)]);
   return issues.length > 0 ? { ok: false, issues } : { ok: true, record: result.value };
 }
 

@@ -94,13 +94,12 @@ export function reader<T>(read: (input: unknown, tools: Tools) => T | undefined,
       ctx.issues.push({ code: 'custom', input, path: [...path], params, message: params.code });
       return undefined;
     };
-    const run: Tools['run'] = (schema, inner, below = []) => {
-      const result = schema.safeParse(inner, parsing);
-      if (result.success) return result.data;
-      for (const issue of result.error.issues) {
-        ctx.issues.push({ ...issue, path: [...below, ...issue.path] } as z.core.$ZodRawIssue);
-      }
-      return undefined;
+    const run: Tools['run'] = <T>(schema: z.ZodType<T>, inner: unknown, below: Path = []) => {
+      // Not `safeParse`: it would make an error, with a sentence for each issue, at every level.
+      const result = schema._zod.run({ value: inner, issues: [] }, { ...parsing, async: false });
+      if (result instanceof Promise) throw new TypeError('a schema must answer at once');
+      for (const issue of result.issues) ctx.issues.push({ ...issue, path: [...below, ...(issue.path ?? [])] });
+      return result.issues.length > 0 ? undefined : (result.value as T);
     };
     const value = read(input, { report, run });
     if (value === undefined && ctx.issues.length === 0) report({ code: 'wrongValue', expected: 'another value' });
