@@ -10,7 +10,7 @@ export const limits = {
   /** Files of a folder that belong to the pack. */
   files: 1_000,
   /** Words and signs of one text, since a text of signs alone takes longest to read. */
-  tokens: 80_000,
+  tokens: 50_000,
   /** Anchors, aliases and tags of one text: an alias is looked up in all that stands before it. */
   marks: 200,
   /** Lists and mappings inside one another: real packs have fewer than 20, and every reader's stack has room for this many. */
@@ -18,7 +18,7 @@ export const limits = {
   /** Spaces before a line: how deep YAML can nest without brackets. */
   indent: 400,
   /** Values of one document, counted as often as they are referred to. The largest pack has some 7,000. */
-  values: 50_000,
+  values: 30_000,
   /** Entries of one list or mapping. */
   entries: 10_000,
   /** Characters of one text value: a page of prose. */

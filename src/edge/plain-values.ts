@@ -44,5 +44,10 @@ export function tooMany(path: Path, most: number, things: string): Issue {
 export function atMost(issues: readonly Issue[]): readonly Issue[] {
   const more = issues.length - limits.issues;
   if (more <= 0) return issues;
-  return [...issues.slice(0, limits.issues), { code: 'more', path: [], found: String(more) }];
+  return [...issues.slice(0, limits.issues), moreIssue(more)];
+}
+
+/** That there are so many further issues. */
+export function moreIssue(more: number): Issue {
+  return { code: 'more', path: [], found: String(more) };
 }

@@ -19,9 +19,10 @@ const scalarNext = '\u001f';
  */
 export function tooMuch(text: string): Fault | undefined {
   if (text.length > limits.textLength) return { issue: tooLong([], limits.textLength, text.length), offset: 0 };
-  let [tokens, marks, brackets, dashes, offset, scalar] = [0, 0, 0, 0, 0, false];
+  let [tokens, marks, brackets, dashes, offset, scalar, last] = [0, 0, 0, 0, 0, false, ''];
   for (const token of new Lexer().lex(text)) {
-    const first = token[0] ?? '';
+    // What a text without quotes begins with means nothing.
+    const first = scalar ? 'a' : (token[0] ?? '');
     tokens += 1;
     if (scalar) scalar = false;
     else if (token === scalarNext) scalar = true;
@@ -30,8 +31,10 @@ export function tooMuch(text: string): Fault | undefined {
     else if (first === '&' || first === '*' || first === '!') marks += 1;
     else if (brackets === 0 && /^[-?:]$/.test(token)) dashes += 1;
     else if (/^\r?\n$/.test(token)) dashes = 0;
-    const issue = beyond({ tokens, marks, brackets, dashes, indent: /^ +$/.test(token) ? token.length : 0 });
+    const issue =
+      stray(last, first) ?? beyond({ tokens, marks, brackets, dashes, indent: /^ +$/.test(token) ? token.length : 0 });
     if (issue !== undefined) return { issue, offset };
+    if (!/^[\s#]/.test(token)) last = first;
     if (token !== scalarNext && !controls.has(token)) offset += token.length;
   }
   return undefined;
@@ -39,6 +42,15 @@ export function tooMuch(text: string): Fault | undefined {
 
 /** Tokens that stand for no character: the start of a document, and the end of what was left open. */
 const controls: ReadonlySet<string> = new Set(['\u0002', '\u0018']);
+
+/** A sign that never stands where it does: left to the parser, each costs as much as a hundred others. */
+function stray(last: string, next: string): Issue | undefined {
+  const comma = next === ',' && (last === ',' || last === '[' || last === '{');
+  const quotes = (next === '"' || next === "'") && (last === '"' || last === "'");
+  if (!comma && !quotes) return undefined;
+  const found = comma ? 'a comma follows nothing' : 'two texts in quotes follow each other';
+  return { code: 'unreadable', path: [], expected: 'YAML', found };
+}
 
 type Counts = Readonly<Record<'tokens' | 'marks' | 'brackets' | 'dashes' | 'indent', number>>;
 
