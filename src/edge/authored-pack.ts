@@ -5,7 +5,8 @@ import { agreement, catalogue, framework } from './authored-catalogue.js';
 import { authority, citation, fact, fields, force, milestone, units } from './authored-declarations.js';
 import { editions } from './authored-edition.js';
 import { prose, standing } from './authored-values.js';
-import { byId, day, exactly, id, list, optional, phrase, type ShapeOf } from './shapes.js';
+import type { ShapeOf } from './drift.js';
+import { byId, day, exactly, id, list, optional, phrase } from './shapes.js';
 
 /** A country such as `us`, or one of its parts: ISO 3166-2 in lower case. */
 export const jurisdiction: z.ZodType<string> = phrase(

@@ -1,6 +1,6 @@
 /**
  * How much input is read. Each limit is several times what the largest real pack or record needs, and small enough that whatever
- * comes in is answered within a second: reading takes time in proportion to these numbers and to nothing else.
+ * comes in is answered within a second of a processor: reading takes time in proportion to these numbers and to nothing else.
  */
 export const limits = {
   /** Characters of one text, such as a file. The largest file of a pack has some 50,000; a record of 1,000 courses, 80,000. */
@@ -9,7 +9,7 @@ export const limits = {
   folderLength: 1_000_000,
   /** Files of a folder that belong to the pack. */
   files: 1_000,
-  /** Words and signs of one text, since a text of signs alone takes longest to read. */
+  /** Words and signs of one text, since a text of signs alone takes longest to read. The largest file of a pack has some 16,000. */
   tokens: 50_000,
   /** Anchors, aliases and tags of one text: an alias is looked up in all that stands before it. */
   marks: 200,

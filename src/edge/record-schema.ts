@@ -18,10 +18,11 @@ import type { Day } from '../value.js';
 import { fieldValue } from './authored-catalogue.js';
 import { listName } from './authored-total.js';
 import { scalar } from './canonical-values.js';
+import type { ShapeOf } from './drift.js';
 import { exceptionSchema } from './exception-schema.js';
 import { forms, readAmount } from './phrases.js';
 import { isDay } from './real-day.js';
-import { byId, choosing, day, exactly, id, list, optional, phrase, type ShapeOf, text } from './shapes.js';
+import { byId, choosing, day, exactly, id, list, optional, phrase, text } from './shapes.js';
 
 /** An amount stays text; one of a thing may be written in the singular, and is made plural. */
 const amount: z.ZodType<string> = phrase('an amount', forms.amount, (written) => {

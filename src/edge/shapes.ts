@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Drift, ShapeOf } from './drift.js';
 import { anyOf, type Face, faced, once, words } from './faces.js';
 import type { IssueCode, Path } from './issues.js';
 import { remember } from './origin.js';
@@ -32,33 +33,6 @@ function knownKeys(keys: readonly string[]): { error: (issue: z.core.$ZodRawIssu
 export function strict<S extends z.core.$ZodLooseShape>(shape: S): z.ZodObject<S, z.core.$strict> {
   return z.strictObject(shape, knownKeys(Object.keys(shape)));
 }
-
-/** A schema for each key of an interface. */
-export type ShapeOf<T> = {
-  readonly [K in keyof T]-?: Record<never, never> extends Pick<T, K>
-    ? z.ZodExactOptional<z.ZodType<Exclude<T[K], undefined>>>
-    : z.ZodType<T[K]>;
-};
-
-/** What is read for each key of a shape. */
-type ReadBy<S> = { readonly [K in keyof S]: S[K] extends z.ZodType ? z.output<S[K]> : never };
-
-/** For each key whose schema reads less or more than the interface says, something that no schema is. */
-type Drift<T, S> = {
-  readonly [K in keyof S]: K extends keyof T
-    ? [Same<Exclude<ReadBy<S>[K], undefined>, Exclude<T[K], undefined>>, MayMiss<T, S, K>] extends [true, true]
-      ? unknown
-      : { readonly 'the schema reads': ReadBy<S>[K]; readonly 'the interface says': T[K] }
-    : never;
-};
-
-/** Whether a key may be missing for the schema only where it may for the interface. */
-type MayMiss<T, S, K extends keyof S & keyof T> = S[K] extends z.ZodExactOptional
-  ? Same<Record<never, never> extends Pick<T, K> ? true : false, true>
-  : true;
-
-/** Whether all of either type is of the other. */
-export type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
 /**
  * A schema for an interface: every key of it and no other, optional where it is, and for each a schema that reads exactly what the

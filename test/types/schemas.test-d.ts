@@ -2,8 +2,9 @@ import type { CandidateRecord, RulePack, Waiver } from 'certifiable';
 import { describe, expectTypeOf, it } from 'vitest';
 import * as z from 'zod';
 import type { canonicalPack } from '../../src/edge/canonical-pack.js';
+import type { Same } from '../../src/edge/drift.js';
 import type { recordSchema } from '../../src/edge/record-schema.js';
-import { exactly, list, optional, type Same, text } from '../../src/edge/shapes.js';
+import { exactly, list, optional, text } from '../../src/edge/shapes.js';
 
 describe('what the schemas read', () => {
   it('is what the interfaces say', () => {
