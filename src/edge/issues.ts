@@ -127,7 +127,7 @@ const sentences: { readonly [C in IssueCode]: Sentence } = {
 export function issueText(issue: Issue): string {
   const key = issue.path.findLast((step) => typeof step === 'string');
   const name = key === undefined ? 'the whole' : `\`${key}\``;
-  const found = `\`${issue.found ?? 'nothing'}\``;
+  const found = `\`${(issue.found ?? 'nothing').slice(0, 300).replace(/\p{Cs}$/u, '')}\``;
   const sentence = sentences[issue.code]({ name, expected: issue.expected ?? 'something else', found });
   // A key or a text of the input may hold line ends.
   return (issue.hint === undefined ? sentence : `${sentence}; ${issue.hint}`).replace(/\s+/g, ' ');

@@ -7,6 +7,8 @@ export function numberIssue(value: number, path: Path): Issue | undefined {
   const found = Object.is(value, -0) ? '-0' : String(value);
   if (found === '-0') return { code: 'wrongNumber', path, expected: 'a number', found, hint: 'write `0`' };
   if (!Number.isFinite(value)) return { code: 'wrongNumber', path, expected: 'a number', found };
+  if (value !== 0 && Math.abs(value) < 1e-6)
+    return { code: 'wrongNumber', path, expected: 'a number of at most 6 decimals', found };
   if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return undefined;
   return { code: 'wrongNumber', path, expected: 'a number of at most 15 digits before the point', found };
 }

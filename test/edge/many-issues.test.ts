@@ -2,6 +2,12 @@ import { issueText, parsePack, parseRecord } from 'certifiable/schema';
 import { describe, expect, it } from 'vitest';
 import { loaded } from './fixtures.js';
 
+it('a text without end is told as far as it helps', () => {
+  const told = issueText({ code: 'unknownRecord', path: [], found: '9'.repeat(9_999) });
+  expect(told).toMatch(/^no record file is called `9+`$/);
+  expect(told.length).toBeLessThan(400);
+});
+
 describe('a document with very many faults', () => {
   it('that are keys has each counted, and 500 told', () => {
     const result = parseRecord(Object.fromEntries(Array.from({ length: 800 }, (_, i) => [`fact${i}`, i])));
