@@ -12,7 +12,7 @@ export default defineConfig({
   // Neutral, so that a Node.js built-in without its `node:` prefix fails to build; dependencies stay external.
   platform: 'neutral',
   removeNodeProtocol: false,
-  external: [/^node:/, 'commander', 'picocolors', 'yaml', 'zod'],
+  external: [/^node:/, /^@noble\//, 'commander', 'picocolors', 'yaml', 'zod'],
   // One copy of each module, whichever entries reach it.
   splitting: true,
   clean: true,

@@ -6,9 +6,12 @@ import type { NotEstablished, NumberExpr } from '../value.js';
 import { listName } from './authored-total.js';
 import { cite, dayExpr, numberExpr, prose, standing } from './authored-values.js';
 import { factTests, where } from './authored-where.js';
+import { once, words } from './faces.js';
 import { currency, moneyForm, readMoney } from './money.js';
 import { isMapping } from './plain-data.js';
 import { byId, choosing, day, exactly, id, list, optional, reader, strict } from './shapes.js';
+
+const moneyFace = words(moneyForm);
 
 /** Money of one currency: `350 USD`; a bare number is refused, since nothing says of what. */
 function moneyOf(unit: string | undefined): z.ZodType<number> {
@@ -18,18 +21,24 @@ function moneyOf(unit: string | undefined): z.ZodType<number> {
     const read = typeof input === 'string' ? readMoney(input) : undefined;
     if (read === undefined) return report({ code: 'wrongValue', expected, hint: moneyForm });
     return read.unit === unit ? read.n : report({ code: 'wrongUnit', expected });
-  });
+  }, moneyFace);
 }
 
 /** Money, by a fact, in steps, or the least of several, of which some may be facts: `leastOf: [200 USD, { fact: tuition }]`. */
 function money(unit: string | undefined): z.ZodType<MoneyExpr> {
   const number = numberExpr(moneyOf(unit));
   const stated = strict({ fact: id }).transform(({ fact }): StatedAmount => ({ kind: 'stated', fact }));
-  const term = choosing<NumberExpr | StatedAmount>((input) => (isMapping(input) && 'fact' in input ? stated : number));
+  const term = choosing<NumberExpr | StatedAmount>(
+    (input) => (isMapping(input) && 'fact' in input ? stated : number),
+    () => [number, stated],
+  );
   const least = strict({ leastOf: list(term, 2) }).transform(
     (read): LeastOf => ({ kind: 'leastOf', of: read.leastOf }),
   );
-  return choosing<MoneyExpr>((input) => (isMapping(input) && 'leastOf' in input ? least : number));
+  return choosing<MoneyExpr>(
+    (input) => (isMapping(input) && 'leastOf' in input ? least : number),
+    () => [number, least],
+  );
 }
 
 const each: z.ZodType<AmountEach> = strict({
@@ -38,21 +47,33 @@ const each: z.ZodType<AmountEach> = strict({
   on: id,
 }).transform(({ where: tests, ...rest }): AmountEach => ({ where: (tests ?? []) as readonly FieldTest[], ...rest }));
 
-const ends = exactly<AmountWindow>({ from: optional(standing(day)), to: optional(standing(day)) });
+const ends = exactly<AmountWindow>()({ from: optional(standing(day)), to: optional(standing(day)) });
 
-const open = reader<AmountWindow>((input, { report, run }) => {
-  const read = run(ends, input);
-  if (read === undefined || Object.keys(read).length > 0) return read;
-  return report({ code: 'empty', expected: 'the first or last day, `from` or `to`' });
-});
+const open = reader<AmountWindow>(
+  (input, { report, run }) => {
+    const read = run(ends, input);
+    if (read === undefined || Object.keys(read).length > 0) return read;
+    return report({ code: 'empty', expected: 'the first or last day, `from` or `to`' });
+  },
+  () => ends,
+);
 
 /** A fee or an award; its currency is the one that it names, or that of the first money in it. */
-const amount: z.ZodType<NamedAmount> = reader<NamedAmount>((input, { report, run }) => {
-  const unit = isMapping(input) ? (input.unit ?? currencyIn(input.amount)) : undefined;
-  if (isMapping(input) && unit === undefined && isMapping(input.amount) && 'notEstablished' in input.amount)
-    return report({ code: 'missing', expected: 'the currency in which it would be', path: ['unit'] });
-  const known = typeof unit === 'string' ? unit : undefined;
-  const shape = exactly<Omit<NamedAmount, 'unit'> & { readonly unit?: string }>({
+const amount: z.ZodType<NamedAmount> = reader<NamedAmount>(
+  (input, { report, run }) => {
+    const unit = isMapping(input) ? (input.unit ?? currencyIn(input.amount)) : undefined;
+    if (isMapping(input) && unit === undefined && isMapping(input.amount) && 'notEstablished' in input.amount)
+      return report({ code: 'missing', expected: 'the currency in which it would be', path: ['unit'] });
+    const known = typeof unit === 'string' ? unit : undefined;
+    const read = run(amountIn(known), input);
+    return read && known !== undefined ? { ...read, unit: known } : undefined;
+  },
+  once(() => amountIn(undefined)),
+);
+
+/** The keys of a fee or an award in a currency. */
+function amountIn(known: string | undefined) {
+  return exactly<Omit<NamedAmount, 'unit'> & { readonly unit?: string }>()({
     title: prose,
     kind: z.enum(['fee', 'award']),
     unit: optional(currency),
@@ -65,9 +86,7 @@ const amount: z.ZodType<NamedAmount> = reader<NamedAmount>((input, { report, run
     conditions: optional(list(prose, 1)),
     cite,
   });
-  const read = run(shape, input);
-  return read && known !== undefined ? { ...read, unit: known } : undefined;
-});
+}
 
 /** The currency of the first money in a value, whatever its standing or table. */
 function currencyIn(value: unknown): string | undefined {
@@ -84,8 +103,13 @@ function currencyIn(value: unknown): string | undefined {
 export const amounts: z.ZodType<Readonly<Record<string, NamedAmount>>> = byId(amount);
 
 /** What a holder may be called. */
-export const designation: z.ZodType<Designation> = exactly<Designation>({ title: prose, short: optional(prose), cite });
+export const designation: z.ZodType<Designation> = exactly<Designation>()({
+  title: prose,
+  short: optional(prose),
+  cite,
+});
 
+const yesOrNo = z.boolean();
 const notKnown = strict({ notEstablished: prose, cite: optional(cite) }).transform(
   ({ notEstablished, ...rest }): NotEstablished<boolean> => ({
     standing: 'notEstablished',
@@ -95,8 +119,11 @@ const notKnown = strict({ notEstablished: prose, cite: optional(cite) }).transfo
 );
 
 /** Whether the programme takes applications. */
-export const applications: z.ZodType<Applications> = exactly<Applications>({
-  open: choosing<Applications['open']>((input) => (isMapping(input) ? notKnown : z.boolean())),
+export const applications: z.ZodType<Applications> = exactly<Applications>()({
+  open: choosing<Applications['open']>(
+    (input) => (isMapping(input) ? notKnown : yesOrNo),
+    () => [yesOrNo, notKnown],
+  ),
   says: prose,
   cite,
 });

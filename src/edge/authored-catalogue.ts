@@ -3,16 +3,18 @@ import type { Agreement } from '../agreement.js';
 import type { Bundle, Catalogue, CompetencySet, Course, Framework, FrameworkVersion } from '../pack.js';
 import type { FieldValue } from '../requirement.js';
 import { cite, prose, standing, window } from './authored-values.js';
-import { byId, choosing, day, exactly, id, list, optional } from './shapes.js';
+import { scalar } from './canonical-values.js';
+import { byId, choosing, day, exactly, id, list, oneOrMore, optional, text } from './shapes.js';
+
+const texts = list(text);
 
 /** A value of a field that a pack declares. */
-export const fieldValue: z.ZodType<FieldValue> = choosing<FieldValue>((input) => {
-  if (Array.isArray(input)) return list(z.string().min(1));
-  if (typeof input === 'number') return z.number();
-  return typeof input === 'boolean' ? z.boolean() : z.string().min(1);
-});
+export const fieldValue: z.ZodType<FieldValue> = choosing<FieldValue>(
+  (input) => (Array.isArray(input) ? texts : scalar),
+  () => [scalar, texts],
+);
 
-const competencySet = exactly<CompetencySet>({
+const competencySet = exactly<CompetencySet>()({
   title: prose,
   aliases: optional(list(prose)),
   count: optional(standing(z.int().positive())),
@@ -21,7 +23,7 @@ const competencySet = exactly<CompetencySet>({
 });
 
 /** The document that holds the competency sets. */
-export const framework: z.ZodType<Framework> = exactly<Framework>({
+export const framework: z.ZodType<Framework> = exactly<Framework>()({
   id,
   title: prose,
   version: prose,
@@ -29,11 +31,11 @@ export const framework: z.ZodType<Framework> = exactly<Framework>({
   sets: byId(competencySet),
   earlier: optional(
     byId(
-      exactly<FrameworkVersion>({
+      exactly<FrameworkVersion>()({
         title: prose,
         cite,
         sets: byId(
-          exactly<FrameworkVersion['sets'][string]>({
+          exactly<FrameworkVersion['sets'][string]>()({
             count: optional(standing(z.int().positive())),
             competencies: optional(byId(prose)),
             cite: optional(cite),
@@ -45,23 +47,21 @@ export const framework: z.ZodType<Framework> = exactly<Framework>({
 });
 
 /** Credentials of others that are recognised. */
-export const agreement: z.ZodType<Agreement> = exactly<Agreement>({
+export const agreement: z.ZodType<Agreement> = exactly<Agreement>()({
   title: prose,
-  credential: choosing<readonly string[]>((input) =>
-    Array.isArray(input) ? list(id, 1) : id.transform((one) => [one]),
-  ),
+  credential: oneOrMore(id),
   earnedWithin: optional(window),
   notes: optional(list(prose)),
   cite,
 });
 
-const course = exactly<Course>({
+const course = exactly<Course>()({
   id,
   title: prose,
   provider: prose,
   covers: optional(list(id, 1)),
   approvals: optional(
-    list(exactly<{ readonly from: string; readonly until?: string }>({ from: day, until: optional(day) })),
+    list(exactly<{ readonly from: string; readonly until?: string }>()({ from: day, until: optional(day) })),
   ),
   seenApproved: optional(list(day)),
   length: optional(standing(prose)),
@@ -70,7 +70,7 @@ const course = exactly<Course>({
   cite: optional(cite),
 });
 
-const bundle = exactly<Bundle>({
+const bundle = exactly<Bundle>()({
   id,
   title: prose,
   courses: list(id, 1),
@@ -79,7 +79,7 @@ const bundle = exactly<Bundle>({
 });
 
 /** Courses, and courses that count only together. */
-export const catalogue: z.ZodType<Catalogue> = exactly<Catalogue>({
+export const catalogue: z.ZodType<Catalogue> = exactly<Catalogue>()({
   complete: z.boolean(),
   courses: list(course),
   bundles: optional(list(bundle)),

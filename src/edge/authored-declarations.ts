@@ -11,6 +11,7 @@ import type {
 import type { Amount, Band, Citation } from '../value.js';
 import { listName } from './authored-total.js';
 import { band, cite, dayExpr, prose } from './authored-values.js';
+import { once } from './faces.js';
 import { forms, readAmount } from './phrases.js';
 import { isMapping } from './plain-data.js';
 import { isDay } from './real-day.js';
@@ -27,7 +28,7 @@ export const seen: z.ZodType<string> = phrase('a day or a month', 'such as `2026
 );
 
 /** A public text. */
-export const citation: z.ZodType<Citation> = exactly<Citation>({
+export const citation: z.ZodType<Citation> = exactly<Citation>()({
   title: prose,
   href,
   seen,
@@ -36,13 +37,13 @@ export const citation: z.ZodType<Citation> = exactly<Citation>({
 });
 
 /** The body that decides. */
-export const authority: z.ZodType<Authority> = exactly<Authority>({ id, title: prose, href: optional(href) });
+export const authority: z.ZodType<Authority> = exactly<Authority>()({ id, title: prose, href: optional(href) });
 
 /** The legal force of a pack. */
 export const force: z.ZodType<Force> = z.enum(['voluntary', 'mandatory', 'conditionOfAid', 'historical', 'none']);
 
 /** A day in a candidacy. */
-export const milestone: z.ZodType<Milestone> = exactly<Milestone>({
+export const milestone: z.ZodType<Milestone> = exactly<Milestone>()({
   title: prose,
   asks: prose,
   sameAs: optional(id),
@@ -52,33 +53,39 @@ export const milestone: z.ZodType<Milestone> = exactly<Milestone>({
 });
 
 /** A fact that rules ask for. */
-export const fact: z.ZodType<FactDeclaration> = exactly<FactDeclaration>({
+export const fact: z.ZodType<FactDeclaration> = exactly<FactDeclaration>()({
   title: prose,
   asks: prose,
   type: z.enum(['boolean', 'number', 'text', 'day']),
   cite: optional(cite),
 });
 
-const fieldShape = exactly<FieldDeclaration>({
+const fieldShape = exactly<FieldDeclaration>()({
   asks: prose,
   type: z.enum(['boolean', 'number', 'text', 'list', 'day']),
 });
 
 /** Declared fields, by list. */
-export const fields: z.ZodType<NonNullable<RulePack['fields']>> = reader((input, { run }) => {
-  const lists = run(z.record(z.string(), z.unknown()), input);
-  if (lists === undefined) return undefined;
-  for (const key of Object.keys(lists)) run(listName, key, [key]);
-  return run(byId(byId(fieldShape)), input);
-});
+export const fields: z.ZodType<NonNullable<RulePack['fields']>> = reader(
+  (input, { run }) => {
+    const lists = run(z.record(z.string(), z.unknown()), input);
+    if (lists === undefined) return undefined;
+    for (const key of Object.keys(lists)) run(listName, key, [key]);
+    return run(byId(byId(fieldShape)), input);
+  },
+  once(() => z.partialRecord(listName as z.ZodType<string>, byId(fieldShape))),
+);
 
 /** Units by id: `{ parts: 2 }`, `{ is: 15 hours }`, or parts with bands of minutes. */
-export const units: z.ZodType<Readonly<Record<string, UnitDeclaration>>> = reader((input, { run }) => {
-  const names = run(byId(z.unknown()), input);
-  if (names === undefined) return undefined;
-  const read = Object.entries(names).map(([name, raw]) => [name, run(unit(name), raw, [name])] as const);
-  return Object.fromEntries(read.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-});
+export const units: z.ZodType<Readonly<Record<string, UnitDeclaration>>> = reader(
+  (input, { run }) => {
+    const names = run(byId(z.unknown()), input);
+    if (names === undefined) return undefined;
+    const read = Object.entries(names).map(([name, raw]) => [name, run(unit(name), raw, [name])] as const);
+    return Object.fromEntries(read.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  },
+  once(() => byId(unit(''))),
+);
 
 const parts = z.int().positive();
 
@@ -96,8 +103,11 @@ function unit(name: string): z.ZodType<UnitDeclaration> {
     (rest): UnitDeclaration => ({ kind: 'bands', ...rest }),
   );
   const base = strict({ parts }).transform((rest): UnitDeclaration => ({ kind: 'base', ...rest }));
-  return choosing<UnitDeclaration>((input) => {
-    if (isMapping(input) && 'is' in input) return defined;
-    return isMapping(input) && ('minutes' in input || 'cite' in input) ? banded : base;
-  });
+  return choosing<UnitDeclaration>(
+    (input) => {
+      if (isMapping(input) && 'is' in input) return defined;
+      return isMapping(input) && ('minutes' in input || 'cite' in input) ? banded : base;
+    },
+    () => [base, defined, banded],
+  );
 }

@@ -13,7 +13,7 @@ import { type Body, experience, listName, total } from './authored-total.js';
 import { dayExpr, length, plainNumber, prose, standing, window } from './authored-values.js';
 import { factTests, where } from './authored-where.js';
 import { isMapping } from './plain-data.js';
-import { choosing, id, list, optional, strict } from './shapes.js';
+import { choosing, id, list, oneOrMore, optional, strict } from './shapes.js';
 
 /** The kinds that an author writes; sugar has a form of its own. */
 export type Kind = Exclude<Requirement['kind'], SugarKind>;
@@ -23,21 +23,20 @@ export type BodyOf<K extends Kind> = Body<Extract<Requirement, { readonly kind: 
 /** The keys of a requirement that say its kind, and how they are read. */
 interface KindReader<K extends Kind> {
   readonly keys: readonly string[];
+  readonly shape: z.core.$ZodLooseShape;
   readonly body: z.ZodType<BodyOf<K>>;
 }
 
 /** A reader for each kind; `requirement` reads those that stand inside. */
 export function kindReaders(requirement: z.ZodType<Requirement>): { readonly [K in Kind]: KindReader<K> } {
   const requirements = list(requirement, 1);
+  const choice = { choose: standing(plainNumber), from: requirements, orAllApplicable: optional(z.boolean()) };
   return {
     allOf: of('allOf', requirements, (allOf): Body<AllOfRequirement> => ({ kind: 'allOf', of: allOf })),
     choose: {
-      keys: ['choose', 'from', 'orAllApplicable'],
-      body: strict({
-        choose: standing(plainNumber),
-        from: requirements,
-        orAllApplicable: optional(z.boolean()),
-      }).transform((read): BodyOf<'choose'> => ({ kind: 'choose', ...read })),
+      keys: Object.keys(choice),
+      shape: choice,
+      body: strict(choice).transform((read): BodyOf<'choose'> => ({ kind: 'choose', ...read })),
     },
     evidence: of('evidence', evidence, (read) => read),
     total: of('total', total, (read) => read),
@@ -63,7 +62,10 @@ export function kindReaders(requirement: z.ZodType<Requirement>): { readonly [K 
     ),
     fact: of(
       'fact',
-      choosing<readonly FactTest[]>((input) => (isMapping(input) ? factTests : stated)),
+      choosing<readonly FactTest[]>(
+        (input) => (isMapping(input) ? factTests : stated),
+        () => [stated, factTests],
+      ),
       (tests): BodyOf<'fact'> => ({ kind: 'fact', tests }),
     ),
     eachPeriod: of(
@@ -76,7 +78,8 @@ export function kindReaders(requirement: z.ZodType<Requirement>): { readonly [K 
 
 /** A kind that stands below one key. */
 function of<A, B>(key: string, schema: z.ZodType<A>, build: (read: A) => B) {
-  return { keys: [key], body: strict({ [key]: schema }).transform((read) => build(read[key] as A)) };
+  const shape = { [key]: schema };
+  return { keys: [key], shape, body: strict(shape).transform((read) => build(read[key] as A)) };
 }
 
 /** What stands below `evidence`. */
@@ -96,22 +99,24 @@ export const attestation: z.ZodType<Body<AttestationRequirement>> = strict({
   within: optional(window),
 }).transform((read): Body<AttestationRequirement> => ({ kind: 'attestation', ...read }));
 
-const credentials = choosing<readonly string[]>((input) =>
-  Array.isArray(input) ? list(id, 1) : id.transform((one) => [one]),
+const credentials = oneOrMore(id);
+
+const held = strict({ any: credentials, where: optional(where), within: optional(window), on: optional(dayExpr) });
+const holds = choosing<Body<HoldsRequirement>>(
+  (input) => {
+    const named = isMapping(input) ? held : credentials.transform((any) => ({ any }));
+    return named.transform(({ any, ...rest }) => ({ kind: 'holds', credential: any, ...rest }));
+  },
+  () => [credentials, held],
 );
 
-const holds = choosing<Body<HoldsRequirement>>((input) => {
-  const named = isMapping(input)
-    ? strict({ any: credentials, where: optional(where), within: optional(window), on: optional(dayExpr) })
-    : credentials.transform((any) => ({ any }));
-  return named.transform(({ any, ...rest }) => ({ kind: 'holds', credential: any, ...rest }));
-});
-
-const lacks = choosing<Body<LacksRequirement>>((input) => {
-  const named = isMapping(input)
-    ? strict({ any: credentials, on: optional(dayExpr) })
-    : credentials.transform((any) => ({ any }));
-  return named.transform(({ any, ...rest }) => ({ kind: 'lacks', credential: any, ...rest }));
-});
+const missing = strict({ any: credentials, on: optional(dayExpr) });
+const lacks = choosing<Body<LacksRequirement>>(
+  (input) => {
+    const named = isMapping(input) ? missing : credentials.transform((any) => ({ any }));
+    return named.transform(({ any, ...rest }) => ({ kind: 'lacks', credential: any, ...rest }));
+  },
+  () => [credentials, missing],
+);
 
 const stated = id.transform((fact): readonly FactTest[] => [{ test: 'is', fact, value: true }]);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { NumberExpr, Value } from '../value.js';
 import { numberExpr, standing } from './authored-values.js';
+import { anyOf, words } from './faces.js';
 import { forms, readAmount } from './phrases.js';
 import { isMapping } from './plain-data.js';
 import { reader } from './shapes.js';
@@ -10,17 +11,23 @@ import { reader } from './shapes.js';
  * Without a unit every amount is refused, since nothing says what it would count.
  */
 export function measure(unit: string | undefined): z.ZodType<Value<NumberExpr>> {
-  const leaf = reader<number>((input, { report, run }) => {
-    const expected = unit === undefined ? 'an amount with a unit' : `an amount of \`${unit}\``;
-    if (input === undefined) return report({ code: 'missing', expected });
-    if (typeof input === 'number' && unit !== undefined) return run(z.number().nonnegative(), input);
-    const amount = typeof input === 'string' ? readAmount(input) : undefined;
-    if (amount === undefined) return report({ code: 'wrongValue', expected, hint: forms.amount });
-    if (amount.unit !== unit) return report({ code: 'wrongUnit', expected });
-    return amount.n;
-  });
+  const leaf = reader<number>(
+    (input, { report, run }) => {
+      const expected = unit === undefined ? 'an amount with a unit' : `an amount of \`${unit}\``;
+      if (input === undefined) return report({ code: 'missing', expected });
+      if (typeof input === 'number' && unit !== undefined) return run(z.number().nonnegative(), input);
+      const amount = typeof input === 'string' ? readAmount(input) : undefined;
+      if (amount === undefined) return report({ code: 'wrongValue', expected, hint: forms.amount });
+      if (amount.unit !== unit) return report({ code: 'wrongUnit', expected });
+      return amount.n;
+    },
+    unit === undefined ? amountFace : measureFace,
+  );
   return standing(numberExpr(leaf));
 }
+
+const amountFace = words(forms.amount);
+const measureFace = anyOf(() => [amountFace(), z.number().nonnegative()]);
 
 /**
  * The unit that a total or an experience counts in: the one it names, else that of the first amount in it.

@@ -5,6 +5,7 @@ import { agreement, catalogue, framework } from './authored-catalogue.js';
 import { authority, citation, fact, fields, force, milestone, units } from './authored-declarations.js';
 import { editions } from './authored-edition.js';
 import { prose, standing } from './authored-values.js';
+import type { ShapeOf } from './drift.js';
 import { format } from './format.js';
 import { byId, day, exactly, id, list, optional, phrase } from './shapes.js';
 
@@ -33,30 +34,35 @@ export const packKeys: readonly string[] = [
 
 /** A whole authored pack, its files put together; `names` are the ids of the editions that have files, in the list's order. */
 export function authoredPack(names: readonly (string | undefined)[]): z.ZodType<PackShape> {
-  const given = exactly<Partially<PackShape, 'milestones' | 'facts'>>({
-    format,
-    id,
-    version,
-    title: prose,
-    aliases: optional(list(prose)),
-    authority,
-    jurisdiction,
-    force,
-    designation: optional(designation),
-    applications: optional(applications),
-    notes: optional(list(prose)),
-    citations: byId(citation),
-    governedBy: standing(id),
-    milestones: optional(byId(milestone)),
-    facts: optional(byId(fact)),
-    fields: optional(fields),
-    units: optional(units),
-    amounts: optional(amounts),
-    calendars: optional(byId(list(day))),
-    framework: optional(framework),
-    catalogue: optional(catalogue),
-    agreements: optional(byId(agreement)),
-    editions: editions(names),
-  });
+  const given = exactly<Written>()({ ...authoredKeys, editions: editions(names) });
   return given.transform((pack) => ({ milestones: {}, facts: {}, ...pack }));
 }
+
+type Written = Partially<PackShape, 'milestones' | 'facts'>;
+
+/** How each key of a pack is written, wherever it stands. */
+export const authoredKeys: ShapeOf<Written> = {
+  format,
+  id,
+  version,
+  title: prose,
+  aliases: optional(list(prose)),
+  authority,
+  jurisdiction,
+  force,
+  designation: optional(designation),
+  applications: optional(applications),
+  notes: optional(list(prose)),
+  citations: byId(citation),
+  governedBy: standing(id),
+  milestones: optional(byId(milestone)),
+  facts: optional(byId(fact)),
+  fields: optional(fields),
+  units: optional(units),
+  amounts: optional(amounts),
+  calendars: optional(byId(list(day))),
+  framework: optional(framework),
+  catalogue: optional(catalogue),
+  agreements: optional(byId(agreement)),
+  editions: editions([]),
+};

@@ -4,16 +4,20 @@ import { type BodyOf, type Kind, kindReaders } from './authored-kinds.js';
 import { cite, dayExpr, prose, standing } from './authored-values.js';
 import { factTests } from './authored-where.js';
 import { oneOf } from './check.js';
+import { anyOf, type Face } from './faces.js';
 import { isMapping } from './plain-data.js';
 import { exactly, id, list, optional, reader, strict, type Tools } from './shapes.js';
 import { keyHint } from './suggest.js';
 
 /** One requirement; the id of a competency set stands for the requirement to achieve it. */
-export const requirement: z.ZodType<Requirement> = reader<Requirement>((input, tools) => {
-  // The title is filled in when the framework is known.
-  if (typeof input === 'string') return { kind: 'set', id: input, set: input, says: input };
-  return readRequirement(input, {}, [], tools);
-});
+export const requirement: z.ZodType<Requirement> = reader<Requirement>(
+  (input, tools) => {
+    // The title is filled in when the framework is known.
+    if (typeof input === 'string') return { kind: 'set', id: input, set: input, says: input };
+    return readRequirement(input, {}, [], tools);
+  },
+  anyOf(() => [id, ownFace()]),
+);
 
 const kinds = kindReaders(requirement);
 const names = Object.keys(kinds) as Kind[];
@@ -26,7 +30,7 @@ const base = {
   recognisedAs: optional(id),
   recognised: optional(
     list(
-      exactly<Recognition>({
+      exactly<Recognition>()({
         id,
         says: prose,
         agreements: list(id, 1),
@@ -73,6 +77,14 @@ export function readRequirement(
   const body = run(kind.body as z.ZodType<BodyOf<Kind>>, pick(input, kind.keys));
   return read && body && ({ ...given, ...read, ...body } as Requirement);
 }
+
+/** What a requirement may look like, for each kind; with `given` keys beside it, it needs no id and no sentence of its own. */
+export function requirementFace(given?: z.core.$ZodLooseShape): Face {
+  const own = given === undefined ? { id, says: prose } : { says: optional(prose), ...given };
+  return anyOf(() => Object.values(kinds).map(({ shape }) => strict({ ...own, ...base, ...shape })));
+}
+
+const ownFace = requirementFace();
 
 const allKeys = () => Object.values(kinds).flatMap(({ keys }) => keys);
 

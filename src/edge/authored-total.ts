@@ -3,8 +3,9 @@ import type { ExperienceRequirement, ListName, Part, RequirementBase, TotalRequi
 import { measure, unitWithin } from './authored-measure.js';
 import { cite, plainNumber, prose, standing, window } from './authored-values.js';
 import { where } from './authored-where.js';
+import { anyOf, once } from './faces.js';
 import { isMapping } from './plain-data.js';
-import { choosing, id, list, optional, reader, strict } from './shapes.js';
+import { id, list, oneOrMore, optional, reader, strict } from './shapes.js';
 
 /** What a kind says beyond what every requirement says. */
 export type Body<R extends RequirementBase> = Omit<R, keyof RequirementBase>;
@@ -34,24 +35,27 @@ function part(unit: string | undefined): z.ZodType<Part> {
   });
   const covers = strict({ ...base, covers: strict({ field: z.string().min(1), values: list(z.string().min(1), 1) }) });
   const distinct = strict({ ...base, distinct: strict({ field: z.string().min(1), atLeast: standing(plainNumber) }) });
-  return reader<Part>((input, { report, run }) => {
-    const has = (...keys: readonly string[]) => isMapping(input) && keys.some((key) => key in input);
-    const kinds = [has('atLeast', 'atMost', 'atMostPer'), has('covers'), has('distinct')];
-    if (isMapping(input) && kinds.filter(Boolean).length !== 1) {
-      const named = Object.keys(input).filter((key) => !(key in base));
-      return report({ code: 'exactlyOne', expected: partForms, found: named.join(', ') || 'none' });
-    }
-    if (kinds[1]) {
-      const read = run(covers, input);
-      return read && { kind: 'covers', where: [], ...without(read, 'covers'), ...read.covers };
-    }
-    if (kinds[2]) {
-      const read = run(distinct, input);
-      return read && { kind: 'distinct', where: [], ...without(read, 'distinct'), ...read.distinct };
-    }
-    const read = run(sum, input);
-    return read && { kind: 'sum', where: [], ...read };
-  });
+  return reader<Part>(
+    (input, { report, run }) => {
+      const has = (...keys: readonly string[]) => isMapping(input) && keys.some((key) => key in input);
+      const kinds = [has('atLeast', 'atMost', 'atMostPer'), has('covers'), has('distinct')];
+      if (isMapping(input) && kinds.filter(Boolean).length !== 1) {
+        const named = Object.keys(input).filter((key) => !(key in base));
+        return report({ code: 'exactlyOne', expected: partForms, found: named.join(', ') || 'none' });
+      }
+      if (kinds[1]) {
+        const read = run(covers, input);
+        return read && { kind: 'covers', where: [], ...without(read, 'covers'), ...read.covers };
+      }
+      if (kinds[2]) {
+        const read = run(distinct, input);
+        return read && { kind: 'distinct', where: [], ...without(read, 'distinct'), ...read.distinct };
+      }
+      const read = run(sum, input);
+      return read && { kind: 'sum', where: [], ...read };
+    },
+    anyOf(() => [sum, covers, distinct]),
+  );
 }
 
 function without<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> {
@@ -60,11 +64,26 @@ function without<T extends object, K extends keyof T>(value: T, key: K): Omit<T,
 }
 
 /** What stands below `total`. */
-export const total: z.ZodType<Body<TotalRequirement>> = reader<Body<TotalRequirement>>((input, { report, run }) => {
-  const unit = unitWithin(input);
+export const total: z.ZodType<Body<TotalRequirement>> = reader<Body<TotalRequirement>>(
+  (input, { report, run }) => {
+    const unit = unitWithin(input);
+    const read = run(totalIn(unit), input);
+    if (read === undefined) return undefined;
+    if (unit === undefined)
+      return report({ code: 'missing', expected: 'the unit in which the total counts', path: ['unit'] });
+    if (read.atLeast === undefined && read.parts === undefined) {
+      return report({ code: 'missing', expected: `an amount of \`${unit}\``, path: ['atLeast'] });
+    }
+    return { kind: 'total', from: ['activities'], where: [], parts: [], ...read, unit };
+  },
+  once(() => totalIn(anyUnit)),
+);
+
+/** The keys of a total that counts in a unit. */
+function totalIn(unit: string | undefined) {
   const sized = optional(measure(unit));
-  const shape = strict({
-    from: optional(choosing<readonly ListName[]>((from) => (Array.isArray(from) ? list(listName, 1) : one))),
+  return strict({
+    from: optional(oneOrMore(listName)),
     unit: optional(id),
     atLeast: sized,
     atMost: sized,
@@ -75,17 +94,10 @@ export const total: z.ZodType<Body<TotalRequirement>> = reader<Body<TotalRequire
     partsAre: optional(z.enum(['every', 'oneEach'])),
     pool: optional(id),
   });
-  const read = run(shape, input);
-  if (read === undefined) return undefined;
-  if (unit === undefined)
-    return report({ code: 'missing', expected: 'the unit in which the total counts', path: ['unit'] });
-  if (read.atLeast === undefined && read.parts === undefined) {
-    return report({ code: 'missing', expected: `an amount of \`${unit}\``, path: ['atLeast'] });
-  }
-  return { kind: 'total', from: ['activities'], where: [], parts: [], ...read, unit };
-});
+}
 
-const one = listName.transform((name) => [name]);
+/** For a face, in which bare numbers are allowed, as beside an amount with a unit. */
+const anyUnit = '';
 
 const experienceUnit = z.enum(['hours', 'months', 'years']);
 
@@ -98,19 +110,24 @@ export const experience: z.ZodType<Body<ExperienceRequirement>> = reader<Body<Ex
       const expected = 'an amount of `hours`, `months` or `years`';
       return report({ code: 'wrongUnit', expected, found: named, path: ['atLeast'] });
     }
-    const sized = measure(unit.data);
-    const shape = strict({
-      atLeast: sized,
-      where: optional(where),
-      within: optional(window),
-      after: optional(id),
-      continuous: optional(z.boolean()),
-      parts: optional(list(strict({ id, says: optional(prose), where: optional(where), atLeast: sized }), 1)),
-    });
-    const read = run(shape, input);
+    const read = run(experienceIn(unit.data), input);
     if (read === undefined || unit.data === undefined) return undefined;
     const { parts, ...rest } = read;
     const split = parts && { parts: parts.map((each) => ({ where: [], ...each })) };
     return { kind: 'experience', unit: unit.data, where: [], ...rest, ...split };
   },
+  once(() => experienceIn(anyUnit)),
 );
+
+/** The keys of an experience that counts in a unit. */
+function experienceIn(unit: string | undefined) {
+  const sized = measure(unit);
+  return strict({
+    atLeast: sized,
+    where: optional(where),
+    within: optional(window),
+    after: optional(id),
+    continuous: optional(z.boolean()),
+    parts: optional(list(strict({ id, says: optional(prose), where: optional(where), atLeast: sized }), 1)),
+  });
+}

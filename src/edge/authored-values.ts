@@ -11,6 +11,7 @@ import type {
   Value,
   Window,
 } from '../value.js';
+import { once } from './faces.js';
 import { forms, readDay, readLength, readWindow } from './phrases.js';
 import { isMapping } from './plain-data.js';
 import { byId, choosing, day, id, list, optional, phrase, reader, strict } from './shapes.js';
@@ -22,17 +23,20 @@ export const prose: z.ZodType<string> = z
   .pipe(z.string().min(1));
 
 /** The id of a citation, a list of ids, or ids with the place in the text. */
-export const cite: z.ZodType<readonly Cite[]> = choosing<readonly Cite[]>((input) => {
-  if (Array.isArray(input)) return list(cited, 1).transform((cites) => cites.flat());
-  return cited;
-});
+export const cite: z.ZodType<readonly Cite[]> = choosing<readonly Cite[]>(
+  (input) => (Array.isArray(input) ? citedTogether : cited),
+  () => [cited, citedTogether],
+);
 
-const cited: z.ZodType<readonly Cite[]> = choosing<readonly Cite[]>((input) => {
-  if (isMapping(input)) {
-    return byId(prose).transform((places) => Object.entries(places).map(([source, at]) => ({ source, at })));
-  }
-  return id.transform((source) => [{ source }]);
-});
+const places = byId(prose).transform((all): readonly Cite[] =>
+  Object.entries(all).map(([source, at]) => ({ source, at })),
+);
+const whole = id.transform((source): readonly Cite[] => [{ source }]);
+const cited = choosing<readonly Cite[]>(
+  (input) => (isMapping(input) ? places : whole),
+  () => [whole, places],
+);
+const citedTogether = list(cited, 1).transform((cites) => cites.flat());
 
 /** The first day of a dated value, itself in any standing. */
 const datedFrom: z.ZodType<Value<Day>> = z.lazy(() => standing(day));
@@ -43,7 +47,10 @@ export function standing<T>(inner: z.ZodType<T>): z.ZodType<Value<T>> {
   const dated = strict({
     dated: list(strict({ from: optional(datedFrom), value: settled, cite: optional(cite) }), 2),
   }).transform((rest): Value<T> => ({ standing: 'dated', values: rest.dated }));
-  return choosing<Value<T>>((input) => (isMapping(input) && 'dated' in input ? dated : settled));
+  return choosing<Value<T>>(
+    (input) => (isMapping(input) && 'dated' in input ? dated : settled),
+    () => [settled, dated],
+  );
 }
 
 /** What a value of a dated one may be as well. */
@@ -63,12 +70,15 @@ function undated<T>(inner: z.ZodType<T>): z.ZodType<T | Assumed<T> | Disputed<T>
   }).transform(
     ({ notEstablished, ...rest }): Settled => ({ standing: 'notEstablished', because: notEstablished, ...rest }),
   );
-  return choosing<Settled>((input) => {
-    if (!isMapping(input)) return inner as z.ZodType<Settled>;
-    if ('assume' in input) return assumed;
-    if ('readings' in input) return disputed;
-    return 'notEstablished' in input ? unsettled : (inner as z.ZodType<Settled>);
-  });
+  return choosing<Settled>(
+    (input) => {
+      if (!isMapping(input)) return inner as z.ZodType<Settled>;
+      if ('assume' in input) return assumed;
+      if ('readings' in input) return disputed;
+      return 'notEstablished' in input ? unsettled : (inner as z.ZodType<Settled>);
+    },
+    () => [inner, assumed, disputed, unsettled],
+  );
 }
 
 /** A phrase for a day, read into an expression. */
@@ -113,35 +123,52 @@ export function numberExpr(leaf: z.ZodType<number>): z.ZodType<NumberExpr> {
       round: z.enum(['down', 'up']),
     }),
   }).transform(({ steps }): NumberExpr => ({ kind: 'steps', ...steps }));
-  return choosing<NumberExpr>((input) => {
-    if (!isMapping(input)) return leaf;
-    if ('steps' in input) return stepped;
-    return 'is' in input ? keyed : banded;
-  });
+  return choosing<NumberExpr>(
+    (input) => {
+      if (!isMapping(input)) return leaf;
+      if ('steps' in input) return stepped;
+      return 'is' in input ? keyed : banded;
+    },
+    () => [leaf, keyed, banded, stepped],
+  );
 }
 
 /** A number without a unit. */
 export const plainNumber: z.ZodType<NumberExpr> = numberExpr(z.number().nonnegative());
 
 /** A length, or one that a fact decides. */
-export const length: z.ZodType<Length> = choosing<Length>((input) => {
-  if (!isMapping(input)) return phrase('a length', forms.length, readLength);
-  const { unit, ...rest } = input;
-  return reader<Length>((_, { run }) => {
-    const n = run(plainNumber, rest);
-    const known = run(z.enum(['days', 'weeks', 'months', 'years']), unit, ['unit']);
-    return n === undefined || known === undefined ? undefined : { n, unit: known };
-  });
-});
-
-/** A look-back or look-ahead phrase, or its two ends. */
-export const window: z.ZodType<Window> = choosing<Window>((input) =>
-  isMapping(input) ? ends : phrase('a window', forms.window, readWindow),
+export const length: z.ZodType<Length> = choosing<Length>(
+  (input) => (isMapping(input) ? lengthByFact : lengthPhrase),
+  () => [lengthPhrase, lengthByFact],
 );
 
-const ends = reader<Window>((input, { report, run }) => {
-  const end = optional(standing(dayExpr));
-  const read = run(strict({ from: end, to: end }), input);
-  if (read === undefined || Object.keys(read).length > 0) return read;
-  return report({ code: 'empty', expected: 'a window', hint: forms.window });
-});
+const lengthPhrase = phrase('a length', forms.length, readLength);
+const lengthUnit = z.enum(['days', 'weeks', 'months', 'years']);
+const lengthByFact = reader<Length>(
+  (input, { run }) => {
+    const { unit, ...rest } = input as Readonly<Record<string, unknown>>;
+    const n = run(plainNumber, rest);
+    const known = run(lengthUnit, unit, ['unit']);
+    return n === undefined || known === undefined ? undefined : { n, unit: known };
+  },
+  // The keys of a number, and the unit beside them.
+  once(() => z.looseObject({ byFact: optional(id), unit: lengthUnit })),
+);
+
+/** A look-back or look-ahead phrase, or its two ends. */
+export const window: z.ZodType<Window> = choosing<Window>(
+  (input) => (isMapping(input) ? ends : windowPhrase),
+  () => [windowPhrase, ends],
+);
+
+const windowPhrase = phrase('a window', forms.window, readWindow);
+const end = optional(standing(dayExpr));
+const bothEnds = strict({ from: end, to: end });
+const ends = reader<Window>(
+  (input, { report, run }) => {
+    const read = run(bothEnds, input);
+    if (read === undefined || Object.keys(read).length > 0) return read;
+    return report({ code: 'empty', expected: 'a window', hint: forms.window });
+  },
+  () => bothEnds,
+);

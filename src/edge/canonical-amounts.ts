@@ -9,25 +9,29 @@ import { currency } from './money.js';
 import { isMapping } from './plain-data.js';
 import { byId, choosing, day, exactly, id, list, optional, text } from './shapes.js';
 
-const stated = exactly<StatedAmount>({ kind: z.literal('stated'), fact: id });
+const stated = exactly<StatedAmount>()({ kind: z.literal('stated'), fact: id });
 
-const term = choosing<NumberExpr | StatedAmount>((input) =>
-  isMapping(input) && input.kind === 'stated' ? stated : numberExpr,
+const term = choosing<NumberExpr | StatedAmount>(
+  (input) => (isMapping(input) && input.kind === 'stated' ? stated : numberExpr),
+  () => [stated, numberExpr],
 );
 
-const leastOf = exactly<LeastOf>({ kind: z.literal('leastOf'), of: list(term, 2) });
+const leastOf = exactly<LeastOf>()({ kind: z.literal('leastOf'), of: list(term, 2) });
 
-const money = choosing<MoneyExpr>((input) => (isMapping(input) && input.kind === 'leastOf' ? leastOf : numberExpr));
+const money = choosing<MoneyExpr>(
+  (input) => (isMapping(input) && input.kind === 'leastOf' ? leastOf : numberExpr),
+  () => [leastOf, numberExpr],
+);
 
-const amount: z.ZodType<NamedAmount> = exactly<NamedAmount>({
+const amount: z.ZodType<NamedAmount> = exactly<NamedAmount>()({
   title: text,
   kind: z.enum(['fee', 'award']),
   unit: currency,
   amount: standingOf(money),
   on: optional(dayExpr),
-  each: optional(exactly<AmountEach>({ from: listName, where, on: id })),
+  each: optional(exactly<AmountEach>()({ from: listName, where, on: id })),
   appliesWhen: optional(factTests),
-  open: optional(exactly<AmountWindow>({ from: optional(standingOf(day)), to: optional(standingOf(day)) })),
+  open: optional(exactly<AmountWindow>()({ from: optional(standingOf(day)), to: optional(standingOf(day)) })),
   places: optional(standingOf(z.int().nonnegative())),
   conditions: optional(list(text, 1)),
   cite: cites,
@@ -37,23 +41,25 @@ const amount: z.ZodType<NamedAmount> = exactly<NamedAmount>({
 export const canonicalAmounts: z.ZodType<Readonly<Record<string, NamedAmount>>> = byId(amount);
 
 /** What a holder may be called. */
-export const canonicalDesignation: z.ZodType<Designation> = exactly<Designation>({
+export const canonicalDesignation: z.ZodType<Designation> = exactly<Designation>()({
   title: text,
   short: optional(text),
   cite: cites,
 });
 
-const notKnown = exactly<NotEstablished<boolean>>({
+const yesOrNo = z.boolean();
+const notKnown = exactly<Omit<NotEstablished<boolean>, 'atLeast' | 'atMost'>>()({
   standing: z.literal('notEstablished'),
   because: text,
-  atLeast: optional(z.never()),
-  atMost: optional(z.never()),
   cite: optional(cites),
 });
 
 /** Whether the programme takes applications. */
-export const canonicalApplications: z.ZodType<Applications> = exactly<Applications>({
-  open: choosing<Applications['open']>((input) => (isMapping(input) ? notKnown : z.boolean())),
+export const canonicalApplications: z.ZodType<Applications> = exactly<Applications>()({
+  open: choosing<Applications['open']>(
+    (input) => (isMapping(input) ? notKnown : yesOrNo),
+    () => [notKnown, yesOrNo],
+  ),
   says: text,
   cite: cites,
 });

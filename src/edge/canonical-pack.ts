@@ -26,9 +26,9 @@ import { canonicalAmounts, canonicalApplications, canonicalDesignation } from '.
 import { methodRequirement, requirement } from './canonical-requirement.js';
 import { bandOf, cites, dayExpr, length, numberExpr, standingOf, tagged, window } from './canonical-values.js';
 import { format } from './format.js';
-import { byId, day, exactly, id, list, optional, text } from './shapes.js';
+import { byId, day, exactly, id, list, optional, pair, text } from './shapes.js';
 
-const milestone = exactly<Milestone>({
+const milestone = exactly<Milestone>()({
   title: text,
   asks: text,
   sameAs: optional(id),
@@ -37,7 +37,7 @@ const milestone = exactly<Milestone>({
   cite: optional(cites),
 });
 
-const fact = exactly<FactDeclaration>({
+const fact = exactly<FactDeclaration>()({
   title: text,
   asks: text,
   type: z.enum(['boolean', 'number', 'text', 'day']),
@@ -46,13 +46,13 @@ const fact = exactly<FactDeclaration>({
 
 type UnitOf<K extends UnitDeclaration['kind']> = Extract<UnitDeclaration, { readonly kind: K }>;
 
-const amount = exactly<Amount>({ n: z.number().nonnegative(), unit: id });
+const amount = exactly<Amount>()({ n: z.number().nonnegative(), unit: id });
 const parts = z.int().positive();
 
 const unit = tagged<UnitDeclaration, 'kind'>('kind', {
-  base: exactly<UnitOf<'base'>>({ kind: z.literal('base'), parts }),
-  is: exactly<UnitOf<'is'>>({ kind: z.literal('is'), amount, cite: optional(cites) }),
-  bands: exactly<UnitOf<'bands'>>({
+  base: exactly<UnitOf<'base'>>()({ kind: z.literal('base'), parts }),
+  is: exactly<UnitOf<'is'>>()({ kind: z.literal('is'), amount, cite: optional(cites) }),
+  bands: exactly<UnitOf<'bands'>>()({
     kind: z.literal('bands'),
     parts,
     minutes: list(bandOf(amount), 1),
@@ -60,13 +60,13 @@ const unit = tagged<UnitDeclaration, 'kind'>('kind', {
   }),
 });
 
-const framework = exactly<Framework>({
+const framework = exactly<Framework>()({
   id,
   title: text,
   version: text,
   cite: cites,
   sets: byId(
-    exactly<CompetencySet>({
+    exactly<CompetencySet>()({
       title: text,
       aliases: optional(list(text)),
       count: optional(standingOf(z.int().positive())),
@@ -76,11 +76,11 @@ const framework = exactly<Framework>({
   ),
   earlier: optional(
     byId(
-      exactly<FrameworkVersion>({
+      exactly<FrameworkVersion>()({
         title: text,
         cite: cites,
         sets: byId(
-          exactly<FrameworkVersion['sets'][string]>({
+          exactly<FrameworkVersion['sets'][string]>()({
             count: optional(standingOf(z.int().positive())),
             competencies: optional(byId(text)),
             cite: optional(cites),
@@ -91,13 +91,13 @@ const framework = exactly<Framework>({
   ),
 });
 
-const course = exactly<Course>({
+const course = exactly<Course>()({
   id,
   title: text,
   provider: text,
   covers: optional(list(id, 1)),
   approvals: optional(
-    list(exactly<{ readonly from: string; readonly until?: string }>({ from: day, until: optional(day) })),
+    list(exactly<{ readonly from: string; readonly until?: string }>()({ from: day, until: optional(day) })),
   ),
   seenApproved: optional(list(day)),
   length: optional(standingOf(text)),
@@ -106,15 +106,15 @@ const course = exactly<Course>({
   cite: optional(cites),
 });
 
-const catalogue = exactly<Catalogue>({
+const catalogue = exactly<Catalogue>()({
   complete: z.boolean(),
   courses: list(course),
   bundles: optional(
-    list(exactly<Bundle>({ id, title: text, courses: list(id, 1), covers: list(id, 1), cite: optional(cites) })),
+    list(exactly<Bundle>()({ id, title: text, courses: list(id, 1), covers: list(id, 1), cite: optional(cites) })),
   ),
 });
 
-const stage = exactly<Stage>({
+const stage = exactly<Stage>()({
   id,
   title: text,
   main: optional(z.boolean()),
@@ -126,7 +126,7 @@ const stage = exactly<Stage>({
   requirement,
 });
 
-const agreement = exactly<Agreement>({
+const agreement = exactly<Agreement>()({
   title: text,
   credential: list(id, 1),
   earnedWithin: optional(window),
@@ -136,27 +136,27 @@ const agreement = exactly<Agreement>({
 
 const percent = standingOf(numberExpr);
 
-const review = exactly<ReviewRule>({
+const review = exactly<ReviewRule>()({
   title: text,
   raters: z.int().positive(),
   ratings: list(id, 2),
-  merge: list(exactly<RatingMerge>({ of: z.tuple([id, id]), is: id })),
+  merge: list(exactly<RatingMerge>()({ of: pair(id), is: id })),
   supplement: optional(
-    exactly<NonNullable<ReviewRule['supplement']>>({ for: list(id, 1), times: z.int().nonnegative() }),
+    exactly<NonNullable<ReviewRule['supplement']>>()({ for: list(id, 1), times: z.int().nonnegative() }),
   ),
-  passes: list(exactly<RatingShare>({ rating: id, atLeast: optional(percent), atMost: optional(percent) }), 1),
+  passes: list(exactly<RatingShare>()({ rating: id, atLeast: optional(percent), atMost: optional(percent) }), 1),
   offeredUntil: optional(standingOf(dayExpr)),
   settledBy: list(id),
   cite: cites,
 });
 
-const edition = exactly<Edition>({
+const edition = exactly<Edition>()({
   id,
   from: standingOf(day),
   until: optional(standingOf(day)),
   cite: cites,
   approval: optional(
-    exactly<Approval>({
+    exactly<Approval>()({
       lasts: standingOf(length),
       reachesBack: standingOf(length),
       settledBy: list(id),
@@ -165,13 +165,13 @@ const edition = exactly<Edition>({
   ),
   framework: optional(text),
   reviews: optional(byId(review)),
-  methods: optional(list(exactly<Method>({ id, says: text, requirement: methodRequirement }), 1)),
-  days: optional(byId(exactly<NamedDay>({ title: text, day: standingOf(dayExpr), cite: cites }))),
+  methods: optional(list(exactly<Method>()({ id, says: text, requirement: methodRequirement }), 1)),
+  days: optional(byId(exactly<NamedDay>()({ title: text, day: standingOf(dayExpr), cite: cites }))),
   stages: list(stage, 1),
 });
 
 /** A whole pack in its canonical form. */
-export const canonicalPack: z.ZodType<RulePack> = exactly<PackShape>({
+export const canonicalPack: z.ZodType<RulePack> = exactly<PackShape>()({
   format,
   id,
   version,

@@ -11,12 +11,12 @@ import type {
 import { listName } from './authored-total.js';
 import { factTests, where } from './canonical-tests.js';
 import { cites, dayExpr, length, numberExpr, standingOf, tagged, window } from './canonical-values.js';
-import { choosing, exactly, id, list, optional, text } from './shapes.js';
+import { exactly, id, later, list, optional, text } from './shapes.js';
 
 type Of<K extends Requirement['kind']> = Extract<Requirement, { readonly kind: K }>;
 type PartOf<K extends Part['kind']> = Extract<Part, { readonly kind: K }>;
 
-const one = choosing(() => requirement);
+const one = later(() => requirement);
 const number = standingOf(numberExpr);
 
 const rest = {
@@ -28,7 +28,7 @@ const rest = {
   recognisedAs: optional(id),
   recognised: optional(
     list(
-      exactly<Recognition>({
+      exactly<Recognition>()({
         id,
         says: text,
         agreements: list(id, 1),
@@ -43,15 +43,15 @@ const base = { id, says: text, ...rest };
 const partBase = { id, says: optional(text), where, cite: optional(cites) };
 
 const part = tagged<Part, 'kind'>('kind', {
-  sum: exactly<PartOf<'sum'>>({
+  sum: exactly<PartOf<'sum'>>()({
     ...partBase,
     kind: z.literal('sum'),
     atLeast: optional(number),
     atMost: optional(number),
-    atMostPer: optional(exactly<NonNullable<PartOf<'sum'>['atMostPer']>>({ by: text, amount: number })),
+    atMostPer: optional(exactly<NonNullable<PartOf<'sum'>['atMostPer']>>()({ by: text, amount: number })),
   }),
-  covers: exactly<PartOf<'covers'>>({ ...partBase, kind: z.literal('covers'), field: text, values: list(text, 1) }),
-  distinct: exactly<PartOf<'distinct'>>({ ...partBase, kind: z.literal('distinct'), field: text, atLeast: number }),
+  covers: exactly<PartOf<'covers'>>()({ ...partBase, kind: z.literal('covers'), field: text, values: list(text, 1) }),
+  distinct: exactly<PartOf<'distinct'>>()({ ...partBase, kind: z.literal('distinct'), field: text, atLeast: number }),
 });
 
 const evidence = {
@@ -76,16 +76,16 @@ type ExperiencePart = NonNullable<ExperienceRequirement['parts']>[number];
 
 /** One requirement of any kind. */
 export const requirement: z.ZodType<Requirement> = tagged<Requirement, 'kind'>('kind', {
-  allOf: exactly<Of<'allOf'>>({ ...base, kind: z.literal('allOf'), of: list(one, 1) }),
-  choose: exactly<Of<'choose'>>({
+  allOf: exactly<Of<'allOf'>>()({ ...base, kind: z.literal('allOf'), of: list(one, 1) }),
+  choose: exactly<Of<'choose'>>()({
     ...base,
     kind: z.literal('choose'),
     choose: number,
     from: list(one, 1),
     orAllApplicable: optional(z.boolean()),
   }),
-  evidence: exactly<Of<'evidence'>>({ id, says: text, ...evidence }),
-  total: exactly<Of<'total'>>({
+  evidence: exactly<Of<'evidence'>>()({ id, says: text, ...evidence }),
+  total: exactly<Of<'total'>>()({
     ...base,
     kind: z.literal('total'),
     from: list(listName, 1),
@@ -99,7 +99,7 @@ export const requirement: z.ZodType<Requirement> = tagged<Requirement, 'kind'>('
     partsAre: optional(z.enum(['every', 'oneEach'])),
     pool: optional(id),
   }),
-  experience: exactly<Of<'experience'>>({
+  experience: exactly<Of<'experience'>>()({
     ...base,
     kind: z.literal('experience'),
     unit: z.enum(['hours', 'months', 'years']),
@@ -108,9 +108,9 @@ export const requirement: z.ZodType<Requirement> = tagged<Requirement, 'kind'>('
     within: optional(window),
     after: optional(id),
     continuous: optional(z.boolean()),
-    parts: optional(list(exactly<ExperiencePart>({ id, says: optional(text), where, atLeast: number }), 1)),
+    parts: optional(list(exactly<ExperiencePart>()({ id, says: optional(text), where, atLeast: number }), 1)),
   }),
-  holds: exactly<Of<'holds'>>({
+  holds: exactly<Of<'holds'>>()({
     ...base,
     kind: z.literal('holds'),
     credential: list(id, 1),
@@ -118,8 +118,8 @@ export const requirement: z.ZodType<Requirement> = tagged<Requirement, 'kind'>('
     within: optional(window),
     on: optional(dayExpr),
   }),
-  lacks: exactly<Of<'lacks'>>({ ...base, kind: z.literal('lacks'), credential: list(id, 1), on: optional(dayExpr) }),
-  score: exactly<Of<'score'>>({
+  lacks: exactly<Of<'lacks'>>()({ ...base, kind: z.literal('lacks'), credential: list(id, 1), on: optional(dayExpr) }),
+  score: exactly<Of<'score'>>()({
     ...base,
     kind: z.literal('score'),
     exam: id,
@@ -127,11 +127,11 @@ export const requirement: z.ZodType<Requirement> = tagged<Requirement, 'kind'>('
     take: optional(z.enum(['best', 'latest'])),
     within: optional(window),
   }),
-  attestation: exactly<Of<'attestation'>>({ id, says: text, ...attestation }),
-  milestone: exactly<Of<'milestone'>>({ ...base, kind: z.literal('milestone'), milestone: id }),
-  notEstablished: exactly<Of<'notEstablished'>>({ ...base, kind: z.literal('notEstablished'), because: text }),
-  fact: exactly<Of<'fact'>>({ ...base, kind: z.literal('fact'), tests: factTests }),
-  eachPeriod: exactly<Of<'eachPeriod'>>({
+  attestation: exactly<Of<'attestation'>>()({ id, says: text, ...attestation }),
+  milestone: exactly<Of<'milestone'>>()({ ...base, kind: z.literal('milestone'), milestone: id }),
+  notEstablished: exactly<Of<'notEstablished'>>()({ ...base, kind: z.literal('notEstablished'), because: text }),
+  fact: exactly<Of<'fact'>>()({ ...base, kind: z.literal('fact'), tests: factTests }),
+  eachPeriod: exactly<Of<'eachPeriod'>>()({
     ...base,
     kind: z.literal('eachPeriod'),
     every: length,
@@ -139,7 +139,7 @@ export const requirement: z.ZodType<Requirement> = tagged<Requirement, 'kind'>('
     until: optional(dayExpr),
     requirement: one,
   }),
-  set: exactly<Of<'set'>>({ ...base, kind: z.literal('set'), set: id }),
+  set: exactly<Of<'set'>>()({ ...base, kind: z.literal('set'), set: id }),
 });
 
 type Unnamed<R extends RequirementBase> = Omit<R, 'id' | 'says'>;
@@ -149,6 +149,6 @@ export const methodRequirement: z.ZodType<Unnamed<EvidenceRequirement> | Unnamed
   Unnamed<EvidenceRequirement> | Unnamed<AttestationRequirement>,
   'kind'
 >('kind', {
-  evidence: exactly<Unnamed<EvidenceRequirement>>(evidence),
-  attestation: exactly<Unnamed<AttestationRequirement>>(attestation),
+  evidence: exactly<Unnamed<EvidenceRequirement>>()(evidence),
+  attestation: exactly<Unnamed<AttestationRequirement>>()(attestation),
 });

@@ -1,63 +1,38 @@
 import * as z from 'zod';
 import type { AmountStanding } from '../amount-finding.js';
-import type { Reason, Status } from '../evaluation.js';
 import type { Fraction } from '../quantity.js';
-import type { RefusalReason } from '../use.js';
+import { keysOf, reason, refusal, status } from './answer-words.js';
 import { prose } from './authored-values.js';
 import type { Expectation, ExpectedAmount, ExpectedFinding, ExpectedMoney, Idle } from './expectation.js';
+import { anyOf, once } from './faces.js';
 import { moneyForm, readMoney } from './money.js';
 import { forms, readAmount } from './phrases.js';
 import { isMapping } from './plain-data.js';
-import { choosing, day, id, list, optional, phrase, reader, strict, text } from './shapes.js';
+import { recordKeys } from './record-schema.js';
+import { choosing, day, id, list, oneOrMore, optional, pair, phrase, reader, strict, text } from './shapes.js';
 
-const keysOf = <K extends string>(keys: Readonly<Record<K, true>>): z.ZodType<K> =>
-  z.enum(Object.keys(keys) as [K, ...K[]]) as unknown as z.ZodType<K>;
+/** Entries that change others need not be whole. */
+const partOfRecord = Object.fromEntries(recordKeys.map((key) => [key, optional(z.unknown())]));
 
-const status = keysOf<Status>({
-  unmet: true,
-  unknown: true,
-  pending: true,
-  met: true,
-  waived: true,
-  notApplicable: true,
+const bareNumber = z.number().transform((n): ExpectedAmount => ({ n: String(n) }));
+const amountPhrase = phrase('an amount or a number', forms.amount, (written): ExpectedAmount | undefined => {
+  const read = readAmount(written);
+  return read && { n: String(read.n), unit: read.unit };
 });
-
-const reason = keysOf<Reason>({
-  ...({ short: true, inProgress: true, notYetDue: true, late: true, overdue: true, contradicted: true } as const),
-  ...({ held: true, byAbsence: true, settledByAuthority: true, notStated: true, fieldMissing: true } as const),
-  ...({
-    approvalUnknown: true,
-    partialList: true,
-    sourcesDisagree: true,
-    notEstablished: true,
-    searchCut: true,
-  } as const),
-  ...({ tooFewApplicable: true, doesNotApply: true, gateNotMet: true, noEdition: true, ended: true } as const),
-  nothingToRenew: true,
-});
-
-const refusal = keysOf<RefusalReason>({
-  ...({ failed: true, withdrawn: true, notWanted: true, courseNotListed: true, outsideWindow: true } as const),
-  ...({ notApproved: true, belowMinimum: true, noAmount: true, late: true, bundleIncomplete: true } as const),
-  ...({ notHeld: true, notOffered: true, notPassed: true, supplementNeeded: true, excluded: true } as const),
-  ...({ alreadyFull: true, takenElsewhere: true, notEarnedYet: true, unitNotConvertible: true } as const),
-});
-
-const amount: z.ZodType<ExpectedAmount> = choosing<ExpectedAmount>((input) => {
-  if (typeof input === 'number') return z.number().transform((n) => ({ n: String(n) }));
-  return phrase('an amount or a number', forms.amount, (written) => {
-    const read = readAmount(written);
-    return read && { n: String(read.n), unit: read.unit };
-  });
-});
+const amount: z.ZodType<ExpectedAmount> = choosing<ExpectedAmount>(
+  (input) => (typeof input === 'number' ? bareNumber : amountPhrase),
+  () => [amountPhrase, bareNumber],
+);
 
 const money: z.ZodType<ExpectedAmount> = phrase('money', moneyForm, (written) => {
   const read = readMoney(written);
   return read && { n: String(read.n), unit: read.unit };
 });
 
-const moneyOrNone: z.ZodType<ExpectedAmount | 'none'> = choosing<ExpectedAmount | 'none'>((input) =>
-  input === 'none' ? z.literal('none') : money,
+const none = z.literal('none');
+const moneyOrNone: z.ZodType<ExpectedAmount | 'none'> = choosing<ExpectedAmount | 'none'>(
+  (input) => (input === 'none' ? none : money),
+  () => [none, money],
 );
 
 const standing = keysOf<AmountStanding>({
@@ -65,25 +40,32 @@ const standing = keysOf<AmountStanding>({
 });
 
 const count = z.int().nonnegative();
+const two = list(count, 2);
 
-const namedAmount: z.ZodType<ExpectedMoney> = choosing<ExpectedMoney>((input) =>
-  isMapping(input)
-    ? strict({
-        standing: optional(standing),
-        amount: optional(moneyOrNone),
-        atLeast: optional(moneyOrNone),
-        atMost: optional(moneyOrNone),
-        times: optional(count),
-        timesAtMost: optional(count),
-        oneMore: optional(money),
-        opensOn: optional(day),
-        closesOn: optional(day),
-        places: optional(choosing<number | readonly number[]>((n) => (Array.isArray(n) ? list(count, 2) : count))),
-        questions: optional(list(text)),
-        readings: optional(list(money)),
-      })
-    : money.transform((amount) => ({ amount })),
+const namedAmount: z.ZodType<ExpectedMoney> = choosing<ExpectedMoney>(
+  (input) => (isMapping(input) ? wholeMoney : moneyAlone),
+  () => [moneyAlone, wholeMoney],
 );
+
+const moneyAlone = money.transform((amount): ExpectedMoney => ({ amount }));
+const oneOrTwo = choosing<number | readonly number[]>(
+  (n) => (Array.isArray(n) ? two : count),
+  () => [count, two],
+);
+const wholeMoney: z.ZodType<ExpectedMoney> = strict({
+  standing: optional(standing),
+  amount: optional(moneyOrNone),
+  atLeast: optional(moneyOrNone),
+  atMost: optional(moneyOrNone),
+  times: optional(count),
+  timesAtMost: optional(count),
+  oneMore: optional(money),
+  opensOn: optional(day),
+  closesOn: optional(day),
+  places: optional(oneOrTwo),
+  questions: optional(list(text)),
+  readings: optional(list(money)),
+});
 
 const share: z.ZodType<Fraction> = phrase('a share', 'a share is `0`, `1` or a fraction such as `5/6`', (written) => {
   const [, n, d = '1'] = /^(\d{1,15})(?:\/([1-9]\d{0,14}))?$/.exec(written) ?? [];
@@ -91,7 +73,10 @@ const share: z.ZodType<Fraction> = phrase('a share', 'a share is `0`, `1` or a f
 });
 
 /** `0` and `1` come as numbers. */
-const shareValue = reader<Fraction>((input, { run }) => run(share, typeof input === 'number' ? String(input) : input));
+const shareValue = reader<Fraction>(
+  (input, { run }) => run(share, typeof input === 'number' ? String(input) : input),
+  anyOf(() => [share, z.literal([0, 1])]),
+);
 
 const findingShape = {
   status: optional(status),
@@ -104,15 +89,19 @@ const findingShape = {
   readings: optional(list(status, 2)),
 };
 
-const finding: z.ZodType<ExpectedFinding> = choosing<ExpectedFinding>((input) =>
-  isMapping(input) ? strict(findingShape) : status.transform((each) => ({ status: each })),
+const finding: z.ZodType<ExpectedFinding> = choosing<ExpectedFinding>(
+  (input) => (isMapping(input) ? wholeFinding : statusAlone),
+  () => [statusAlone, wholeFinding],
 );
+
+const statusAlone = status.transform((each): ExpectedFinding => ({ status: each }));
+const wholeFinding: z.ZodType<ExpectedFinding> = strict(findingShape);
+const shares = z.record(z.string(), shareValue);
+const twoDays = pair(day);
 
 const wholeShape = {
   stillNeeded: optional(list(strict({ requirement: text, ...findingShape }))),
-  stillNeededIn: optional(
-    choosing<readonly string[]>((input) => (Array.isArray(input) ? list(id, 1) : id.transform((one) => [one]))),
-  ),
+  stillNeededIn: optional(oneOrMore(id)),
   refused: optional(
     list(
       strict({ item: text, reason: optional(refusal), stage: optional(id), day: optional(day), limit: optional(day) }),
@@ -123,14 +112,18 @@ const wholeShape = {
   questions: optional(list(text)),
   assumptions: optional(list(text)),
   progress: optional(
-    choosing<Fraction | Readonly<Record<string, Fraction>>>((input) =>
-      isMapping(input) ? z.record(z.string(), shareValue) : shareValue,
+    choosing<Fraction | Readonly<Record<string, Fraction>>>(
+      (input) => (isMapping(input) ? shares : shareValue),
+      () => [shareValue, shares],
     ),
   ),
   days: optional(
     z.record(
       z.string(),
-      choosing<string | readonly [string, string]>((input) => (Array.isArray(input) ? z.tuple([day, day]) : day)),
+      choosing<string | readonly [string, string]>(
+        (input) => (Array.isArray(input) ? twoDays : day),
+        () => [day, twoDays],
+      ),
     ),
   ),
   editions: optional(z.record(z.string(), list(id))),
@@ -139,25 +132,34 @@ const wholeShape = {
 };
 
 /** What stands below `expect`: the named expectations, and any other key is the id of a stage or requirement. */
-export const expectation: z.ZodType<Expectation> = reader<Expectation>((input, { report, run }) => {
-  if (!isMapping(input)) return report({ code: input === undefined ? 'missing' : 'wrongType', expected: 'a mapping' });
-  const entries = Object.entries(input);
-  if (entries.length === 0) return report({ code: 'empty', expected: 'a mapping with expectations' });
-  const whole = run(strict(wholeShape), Object.fromEntries(entries.filter(([key]) => key in wholeShape)));
-  const findings = entries.flatMap(([key, value]): [string, ExpectedFinding][] => {
-    const read = key in wholeShape ? undefined : run(finding, value, [key]);
-    return read === undefined ? [] : [[key, read]];
-  });
-  return whole && { ...whole, findings: Object.fromEntries(findings) };
-});
+export const expectation: z.ZodType<Expectation> = reader<Expectation>(
+  (input, { report, run }) => {
+    if (!isMapping(input))
+      return report({ code: input === undefined ? 'missing' : 'wrongType', expected: 'a mapping' });
+    const entries = Object.entries(input);
+    if (entries.length === 0) return report({ code: 'empty', expected: 'a mapping with expectations' });
+    const whole = run(strict(wholeShape), Object.fromEntries(entries.filter(([key]) => key in wholeShape)));
+    const findings = entries.flatMap(([key, value]): [string, ExpectedFinding][] => {
+      const read = key in wholeShape ? undefined : run(finding, value, [key]);
+      return read === undefined ? [] : [[key, read]];
+    });
+    return whole && { ...whole, findings: Object.fromEntries(findings) };
+  },
+  once(() => z.object(wholeShape).catchall(finding)),
+);
+
+const recordPart = reader<Readonly<Record<string, unknown>>>(
+  (input, { run }) => run(z.record(z.string(), z.unknown()), input),
+  once(() => strict({ ref: optional(text), without: optional(list(text)), ...partOfRecord })),
+);
 
 /** A list of cases as written; what stands below `record` is read once it is put together. */
 export const caseList = list(
   strict({
     case: prose,
-    source: optional(choosing<string | readonly string[]>((input) => (Array.isArray(input) ? list(prose, 1) : prose))),
+    source: optional(oneOrMore(prose)),
     asOf: day,
-    record: optional(z.record(z.string(), z.unknown())),
+    record: optional(recordPart),
     expect: expectation,
   }),
   1,

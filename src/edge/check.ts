@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import type { Issue, Path } from './issues.js';
+import { limits } from './limits.js';
 import { shown } from './plain-data.js';
+import { moreIssue } from './plain-values.js';
 import { type Problem, parsing } from './shapes.js';
 import { keyHint, suggestion } from './suggest.js';
 
@@ -14,12 +16,27 @@ export function check<T>(schema: z.ZodType<T>, input: unknown): Result<T> {
   try {
     const result = schema.safeParse(input, parsing);
     if (result.success) return { ok: true, value: result.data };
-    return { ok: false, issues: result.error.issues.flatMap(issuesOf) };
+    return { ok: false, issues: told(result.error.issues) };
   } catch (error) {
     // Nesting without end is the one thing that a schema cannot report.
     if (error instanceof RangeError) return { ok: false, issues: [{ code: 'tooDeep', path: [] }] };
     throw error;
   }
+}
+
+/** As many issues as are told; the rest is counted only, since a hint for each would take long. */
+function told(found: readonly z.core.$ZodIssue[]): readonly Issue[] {
+  const issues: Issue[] = [];
+  let more = 0;
+  for (const issue of found) {
+    const room = limits.issues - issues.length;
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
+    if (room <= 0) more += Math.max(1, keys.length);
+    else
+      issues.push(...issuesOf(keys.length > room ? ({ ...issue, keys: keys.slice(0, room) } as typeof issue) : issue));
+    if (room > 0) more += Math.max(0, keys.length - room);
+  }
+  return more === 0 ? issues : [...issues, moreIssue(more)];
 }
 
 const words: Readonly<Record<string, string>> = {

@@ -22,6 +22,12 @@ export type Path = readonly (string | number)[];
 export type IssueCode =
   | 'unreadable'
   | 'tooDeep'
+  | 'tooLong'
+  | 'tooMany'
+  | 'more'
+  | 'notPlain'
+  | 'wrongNumber'
+  | 'wrongText'
   | 'missing'
   | 'missingFile'
   | 'wrongType'
@@ -92,6 +98,12 @@ const unknown =
 const sentences: IssueMessages['sentences'] = {
   unreadable: ({ expected, found }) => `expected ${expected}, but it cannot be read: ${found.replaceAll('`', '')}`,
   tooDeep: () => 'lists and mappings stand too deep inside one another',
+  tooLong: ({ name, expected, found }) => `${name} is too long, expected ${expected}, found ${found}`,
+  tooMany: ({ name, expected }) => `${name} holds too much, expected ${expected}`,
+  more: ({ found }) => `further problems are not listed: ${found}`,
+  notPlain: ({ name, found }) => `${name} is no plain data, found ${found}`,
+  wrongNumber: wrong,
+  wrongText: ({ found }) => `${found} has control characters or half a character in it`,
   missing: ({ name, expected }) => `${name} is missing, it must be ${expected}`,
   missingFile: ({ found }) => `there is no file ${found}`,
   wrongType: wrong,
@@ -147,7 +159,11 @@ export function issueText(issue: Issue, { messages = enIssues }: { readonly mess
   const sentence = messages.sentences[issue.code]({
     name: key === undefined ? messages.whole : `\`${key}\``,
     expected: issue.expected === undefined ? messages.somethingElse : messages.phrase(issue.expected),
-    found: `\`${issue.found ?? messages.nothing}\``,
+    found: `\`${(issue.found ?? messages.nothing).slice(0, 300).replace(/\p{Cs}$/u, '')}\``,
   });
-  return issue.hint === undefined ? sentence : messages.hinted(sentence, messages.phrase(issue.hint));
+  // A key or a text of the input may hold line ends.
+  return (issue.hint === undefined ? sentence : messages.hinted(sentence, messages.phrase(issue.hint))).replace(
+    /\s+/g,
+    ' ',
+  );
 }

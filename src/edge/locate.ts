@@ -2,6 +2,7 @@ import type { Issue, Path } from './issues.js';
 import { originOf } from './origin.js';
 import { isMapping } from './plain-data.js';
 import type { YamlFile } from './yaml.js';
+import { partOf } from './yaml-places.js';
 
 /** A file and the place of its data in what the files say together. */
 export interface Mount {
@@ -13,16 +14,16 @@ export interface Mount {
 /** What an issue of any kind says about its place. */
 export type Placed = Pick<Issue, 'path' | 'found' | 'file' | 'line' | 'column'>;
 
-/** An issue about authored data, with its file, line and column. */
+/** An issue about authored data, with its file, line and column; that there are more issues has none. */
 export function located<I extends Placed>(issue: I, mounts: readonly Mount[]): I {
+  if ('code' in issue && issue.code === 'more') return issue;
   const fits = mounts.filter(({ at }) => at.every((step, index) => issue.path[index] === step));
   const mount = fits.reduce<Mount | undefined>(
     (best, each) => (each.at.length >= (best?.at.length ?? 0) ? each : best),
     undefined,
   );
   if (mount === undefined) return issue;
-  const what = issue.found !== undefined && issue.path.at(-1) === issue.found ? 'key' : 'value';
-  return { ...issue, file: mount.file, ...mount.yaml.at(issue.path.slice(mount.at.length), what) };
+  return { ...issue, file: mount.file, ...mount.yaml.at(issue.path.slice(mount.at.length), partOf(issue)) };
 }
 
 /**
@@ -71,8 +72,17 @@ interface Spot {
   readonly value: unknown;
 }
 
-/** Everything inside a value, shallow first. */
+const known = new WeakMap<object, readonly Spot[]>();
+
+/** Everything inside a value, shallow first; remembered, since many issues ask for it. */
 function places(top: unknown): readonly Spot[] {
+  if (typeof top !== 'object' || top === null) return [{ path: [], value: top }];
+  const spots = known.get(top) ?? listed(top);
+  known.set(top, spots);
+  return spots;
+}
+
+function listed(top: object): readonly Spot[] {
   const spots: Spot[] = [{ path: [], value: top }];
   for (let next = 0; next < spots.length; next += 1) {
     const { path, value } = spots[next] as Spot;

@@ -17,8 +17,10 @@ export function overlay(below: unknown, above: unknown): unknown {
     );
   }
   if (!areEntries(below) || !areEntries(above)) return above;
-  const changed = below.map((entry) => overlay(entry, above.find(({ id }) => id === entry.id) ?? entry));
-  return [...changed, ...above.filter(({ id }) => !below.some((entry) => entry.id === id))];
+  const known = new Set(below.map(({ id }) => id));
+  const changes = new Map([...above].reverse().map((entry) => [entry.id, entry]));
+  const changed = below.map((entry) => overlay(entry, changes.get(entry.id) ?? entry));
+  return [...changed, ...above.filter(({ id }) => !known.has(id))];
 }
 
 function areEntries(value: unknown): value is readonly { readonly id: unknown }[] {
@@ -31,11 +33,12 @@ export function without(
   ids: readonly string[],
 ): { readonly record: unknown; readonly strangers: readonly string[] } {
   if (!isMapping(record)) return { record, strangers: ids };
+  const dropped = new Set(ids);
   const found = new Set<unknown>();
   const kept = Object.entries(record).map(([key, value]): [string, unknown] => {
     if (!areEntries(value)) return [key, value];
     for (const { id } of value) found.add(id);
-    return [key, value.filter(({ id }) => !ids.includes(String(id)))];
+    return [key, value.filter(({ id }) => typeof id !== 'string' || !dropped.has(id))];
   });
   return { record: Object.fromEntries(kept), strangers: ids.filter((id) => !found.has(id)) };
 }

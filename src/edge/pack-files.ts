@@ -1,7 +1,9 @@
 import { packKeys } from './authored-pack.js';
 import type { Issue } from './issues.js';
+import { limits } from './limits.js';
 import { located, type Mount, type Placed } from './locate.js';
 import { isMapping, shown } from './plain-data.js';
+import { tooLong, tooMany } from './plain-values.js';
 import { nearest } from './suggest.js';
 import { readYaml, type YamlFile } from './yaml.js';
 
@@ -25,7 +27,7 @@ type Place =
   | { readonly kind: 'key' | 'edition'; readonly name: string }
   | { readonly kind: 'stranger'; readonly hint: string };
 
-const order = ['pack', 'key', 'edition', 'stranger', 'other'] as const;
+const order = ['pack', 'key', 'edition', 'stranger'] as const;
 
 /** Puts the files of a pack together: first `pack.yaml`, then the files of single keys, then those of editions, each in the order given. */
 export function gather(files: readonly TextFile[]): Gathered {
@@ -56,10 +58,15 @@ export function gather(files: readonly TextFile[]): Gathered {
     }
   };
   const placed = files.map((file) => ({ ...file, place: placeOf(file.path) }));
+  const own = placed.filter(({ place }) => place.kind !== 'other');
+  // A file that is too long by itself is told where it is read.
+  const length = own.reduce((sum, { text }) => sum + (text.length > limits.textLength ? 0 : text.length), 0);
+  if (own.length > limits.files) issues.push(tooMany([], limits.files, 'files'));
+  if (length > limits.folderLength) issues.push(tooLong([], limits.folderLength, length));
+  if (issues.length > 0) return { authored, editionNames: [], mounts, issues };
   if (!placed.some(({ place }) => place.kind === 'pack'))
     issues.push({ code: 'missingFile', path: [], found: 'pack.yaml' });
-  for (const { path, text, place } of order.flatMap((kind) => placed.filter((each) => each.place.kind === kind))) {
-    if (place.kind === 'other') continue;
+  for (const { path, text, place } of order.flatMap((kind) => own.filter((each) => each.place.kind === kind))) {
     if (place.kind === 'stranger') {
       issues.push({ code: 'unknownFile', path: [], found: path, hint: place.hint, file: path, line: 1, column: 1 });
       continue;
@@ -89,11 +96,16 @@ function placeOf(path: string): Place {
   };
 }
 
-/** Issues in the order of reading: by file, line and column. */
+/** Issues in the order of reading: by file, line and column; that there are more comes last. */
 export function inOrder<I extends Placed>(issues: readonly I[]): readonly I[] {
   const order = (a: I, b: I) => {
+    if (isMore(a) || isMore(b)) return Number(isMore(a)) - Number(isMore(b));
     if (a.file !== b.file) return (a.file ?? '') < (b.file ?? '') ? -1 : 1;
     return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
   };
   return [...issues].sort(order);
+}
+
+function isMore(issue: Placed): boolean {
+  return 'code' in issue && issue.code === 'more';
 }

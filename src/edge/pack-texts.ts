@@ -9,7 +9,7 @@ interface LabelledSet {
 }
 
 const labels = byId(byId(text));
-const packTexts = exactly<PackTexts>({ competencies: labels, earlier: byId(labels) });
+const packTexts = exactly<PackTexts>()({ competencies: labels, earlier: byId(labels) });
 
 /** Checks plain data as the texts of a pack, such as a built `<id>/texts.json`. */
 export function parseTexts(input: unknown): Result<PackTexts> {

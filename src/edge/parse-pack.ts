@@ -1,5 +1,7 @@
 import { canonicalPack } from './canonical-pack.js';
 import { check } from './check.js';
+import { plain } from './plain.js';
+import { atMost } from './plain-values.js';
 import type { PackResult } from './read-pack.js';
 import { referenceIssues } from './references.js';
 
@@ -9,8 +11,10 @@ import { referenceIssues } from './references.js';
  * `parsePack({})` lists every key that is missing.
  */
 export function parsePack(input: unknown): PackResult {
-  const result = check(canonicalPack, input);
+  const data = plain(input);
+  if (!data.ok) return data;
+  const result = check(canonicalPack, data.value);
   if (!result.ok) return result;
-  const issues = referenceIssues(result.value);
+  const issues = atMost(referenceIssues(result.value));
   return issues.length > 0 ? { ok: false, issues } : { ok: true, pack: result.value };
 }

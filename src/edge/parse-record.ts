@@ -4,6 +4,8 @@ import { check } from './check.js';
 import type { Issue } from './issues.js';
 import { located } from './locate.js';
 import { inOrder } from './pack-files.js';
+import { plain } from './plain.js';
+import { atMost } from './plain-values.js';
 import { recordSchema } from './record-schema.js';
 import { readYaml } from './yaml.js';
 
@@ -18,9 +20,15 @@ export type RecordResult =
  * `parseRecord({ facts: { diploma: true } })` is `{ ok: true, record: { facts: { diploma: true } } }`.
  */
 export function parseRecord(input: unknown): RecordResult {
-  const result = check(recordSchema, input);
+  const data = plain(input);
+  return data.ok ? recordOf(data.value) : data;
+}
+
+/** Checks as a record what is known to be plain data. */
+export function recordOf(data: unknown): RecordResult {
+  const result = check(recordSchema, data);
   if (!result.ok) return result;
-  const issues = [...repeatedIds(result.value), ...contradictions(result.value)];
+  const issues = atMost([...repeatedIds(result.value), ...contradictions(result.value)]);
   return issues.length > 0 ? { ok: false, issues } : { ok: true, record: result.value };
 }
 
@@ -28,7 +36,7 @@ export function parseRecord(input: unknown): RecordResult {
 export function readRecord(text: string, file: string): RecordResult {
   const yaml = readYaml(text, file);
   if (!yaml.ok) return yaml;
-  const result = parseRecord(yaml.value.data);
+  const result = recordOf(yaml.value.data);
   if (result.ok) return result;
   const mount = { at: [], file, yaml: yaml.value };
   return { ok: false, issues: inOrder(result.issues.map((issue) => located(issue, [mount]))) };

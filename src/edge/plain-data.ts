@@ -7,7 +7,8 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
 export function shown(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   const text = inline(value, 2).replace(/\s+/g, ' ');
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  // A character that is cut in two is left out.
+  return text.length > 60 ? `${text.slice(0, 57).replace(/\p{Cs}$/u, '')}...` : text;
 }
 
 function inline(value: unknown, depth: number): string {

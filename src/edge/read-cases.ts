@@ -4,11 +4,11 @@ import type { Day } from '../value.js';
 import { caseList } from './case-schema.js';
 import { check } from './check.js';
 import type { Expectation } from './expectation.js';
-import type { Issue, Path } from './issues.js';
+import type { Issue } from './issues.js';
 import { located, type Mount } from './locate.js';
 import { overlay, without } from './overlay.js';
 import { inOrder, type TextFile } from './pack-files.js';
-import { parseRecord } from './parse-record.js';
+import { recordOf } from './parse-record.js';
 import { isMapping, shown } from './plain-data.js';
 import { list, optional, text } from './shapes.js';
 import { suggestion } from './suggest.js';
@@ -32,11 +32,12 @@ export function readCases(files: readonly TextFile[]): {
   readonly cases: readonly Case[];
   readonly issues: readonly Issue[];
 } {
-  const read = files.filter(({ path }) => /^cases\/.*\.yaml$/.test(path)).map((file) => casesOf(file, files));
+  const shared = sharedRecords(files);
+  const read = files.filter(({ path }) => /^cases\/.*\.yaml$/.test(path)).map((file) => casesOf(file, shared));
   return { cases: read.flatMap(({ cases }) => cases), issues: inOrder(read.flatMap(({ issues }) => issues)) };
 }
 
-function casesOf(file: TextFile, files: readonly TextFile[]): ReturnType<typeof readCases> {
+function casesOf(file: TextFile, shared: SharedRecords): ReturnType<typeof readCases> {
   const yaml = readYaml(file.text, file.path);
   if (!yaml.ok) return { cases: [], issues: yaml.issues };
   const mount: Mount = { at: [], file: file.path, yaml: yaml.value };
@@ -44,7 +45,7 @@ function casesOf(file: TextFile, files: readonly TextFile[]): ReturnType<typeof 
   if (!result.ok) return { cases: [], issues: result.issues.map((issue) => located(issue, [mount])) };
   const issues: Issue[] = [];
   const cases = result.value.flatMap((each, index): readonly Case[] => {
-    const record = recordOf(each.record ?? {}, file, files);
+    const record = caseRecord(each.record ?? {}, file.path, shared);
     if (!record.ok) {
       const below = (issue: Issue) => located({ ...issue, path: [index, 'record', ...issue.path] }, [mount]);
       issues.push(...record.issues.map((issue) => (issue.file === undefined ? below(issue) : issue)));
@@ -59,52 +60,65 @@ function casesOf(file: TextFile, files: readonly TextFile[]): ReturnType<typeof 
 const borrowed = z.object({ ref: optional(text), without: optional(list(text)) });
 
 /** A case's record: the one that it names, with what stands beside laid over it, less what it drops. */
-function recordOf(
+function caseRecord(
   raw: Readonly<Record<string, unknown>>,
-  file: TextFile,
-  files: readonly TextFile[],
-): ReturnType<typeof parseRecord> {
+  from: string,
+  records: SharedRecords,
+): ReturnType<typeof recordOf> {
   const { ref: _, without: __, ...above } = raw;
   const read = check(borrowed, raw);
   if (!read.ok) return read;
-  const shared =
-    read.value.ref === undefined ? { ok: true as const, data: {} } : sharedRecord(read.value.ref, file, files);
+  const shared = read.value.ref === undefined ? { ok: true as const, data: {} } : records(from, read.value.ref);
   if (!shared.ok) return shared;
   const laid = without(overlay(shared.data, above), read.value.without ?? []);
   if (laid.strangers.length > 0) {
     return { ok: false, issues: laid.strangers.map((found) => ({ code: 'unknownEntry', path: ['without'], found })) };
   }
-  return parseRecord(laid.record);
+  return recordOf(laid.record);
 }
 
-function sharedRecord(
-  ref: string,
-  file: TextFile,
-  files: readonly TextFile[],
-): { readonly ok: true; readonly data: unknown } | { readonly ok: false; readonly issues: readonly Issue[] } {
-  const path = resolve(file.path, ref);
-  const shared = files.find((each) => each.path === path);
-  const at: Path = ['ref'];
-  if (shared === undefined) {
-    const records = files.map((each) => each.path).filter((each) => each.startsWith('records/'));
-    const hint = suggestion(
-      ref,
-      records.map((each) => `../${each}`),
-    );
-    return {
-      ok: false,
-      issues: [{ code: 'unknownRecord', path: at, found: ref, ...(hint === undefined ? {} : { hint }) }],
-    };
-  }
-  const yaml = readYaml(shared.text, shared.path);
+type SharedRecord =
+  | { readonly ok: true; readonly data: unknown }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** Records by the file from which and the words by which a case names them; each file is read once. */
+type SharedRecords = (from: string, ref: string) => SharedRecord;
+
+function sharedRecords(files: readonly TextFile[]): SharedRecords {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const records = files.map(({ path }) => path).filter((path) => path.startsWith('records/'));
+  const read = new Map<string, SharedRecord>();
+  return (from, ref) => {
+    const path = resolve(from, ref);
+    const file = byPath.get(path);
+    if (file === undefined) {
+      const hint = suggestion(
+        ref,
+        records.map((each) => `../${each}`),
+      );
+      const issue: Issue = {
+        code: 'unknownRecord',
+        path: ['ref'],
+        found: ref,
+        ...(hint === undefined ? {} : { hint }),
+      };
+      return { ok: false, issues: [issue] };
+    }
+    const record = read.get(path) ?? sharedRecord(file);
+    read.set(path, record);
+    return record;
+  };
+}
+
+function sharedRecord({ path, text: written }: TextFile): SharedRecord {
+  const yaml = readYaml(written, path);
   if (!yaml.ok) return yaml;
   const { data } = yaml.value;
   if (isMapping(data)) return { ok: true, data };
+  const found = shown(data) ?? '';
   return {
     ok: false,
-    issues: [
-      { code: 'wrongType', path: [], expected: 'a mapping', found: shown(data) ?? '', file: path, line: 1, column: 1 },
-    ],
+    issues: [{ code: 'wrongType', path: [], expected: 'a mapping', found, file: path, line: 1, column: 1 }],
   };
 }
 

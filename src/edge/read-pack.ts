@@ -4,6 +4,7 @@ import { check } from './check.js';
 import type { Issue } from './issues.js';
 import { authoredIssue, located, type Placed } from './locate.js';
 import { gather, inOrder, type TextFile } from './pack-files.js';
+import { atMost } from './plain-values.js';
 import { referenceIssues } from './references.js';
 import { withSetTitles } from './set-titles.js';
 
@@ -43,6 +44,6 @@ export function openPack(
   if (!result.ok) return { ok: false, issues: inOrder(result.issues.map((issue) => located(issue, mounts))) };
   const pack = withSetTitles(result.value);
   const placed = <I extends Placed>(issue: I): I => located(authoredIssue(issue, pack, authored), mounts);
-  const wrong = referenceIssues(pack).map(placed);
+  const wrong = atMost(referenceIssues(pack)).map(placed);
   return wrong.length > 0 ? { ok: false, issues: inOrder(wrong) } : { ok: true, pack, placed };
 }

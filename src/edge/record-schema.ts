@@ -17,6 +17,8 @@ import type { FieldValue } from '../requirement.js';
 import type { Day } from '../value.js';
 import { fieldValue } from './authored-catalogue.js';
 import { listName } from './authored-total.js';
+import { scalar } from './canonical-values.js';
+import type { ShapeOf } from './drift.js';
 import { exceptionSchema } from './exception-schema.js';
 import { forms, readAmount } from './phrases.js';
 import { isDay } from './real-day.js';
@@ -34,13 +36,11 @@ const milestone: z.ZodType<Day | 'notYet'> = phrase(
   (written) => (written === 'notYet' || isDay(written) ? written : undefined),
 );
 
-const scalar = choosing<string | number | boolean>((input) => {
-  if (typeof input === 'number') return z.number();
-  return typeof input === 'boolean' ? z.boolean() : text;
-});
+const datedValues = list(exactly<DatedValue>()({ from: day, value: scalar }), 1);
 
-const factValue: z.ZodType<FactValue> = choosing<FactValue>((input) =>
-  Array.isArray(input) ? list(exactly<DatedValue>({ from: day, value: scalar }), 1) : scalar,
+const factValue: z.ZodType<FactValue> = choosing<FactValue>(
+  (input) => (Array.isArray(input) ? datedValues : scalar),
+  () => [scalar, datedValues],
 );
 
 const entry = { id: text, title: optional(text), fields: optional(byId<FieldValue>(fieldValue)) };
@@ -50,14 +50,13 @@ const dated = {
   completed: optional(day),
   outcome: optional(z.enum(['failed', 'withdrawn'])),
 };
-const approval = exactly<NonNullable<CourseCompletion['approval']>>({ by: id, on: day, document: text });
-const ratings = list(exactly<Rating>({ by: text, gives: byId(id) }), 1);
+const approval = exactly<NonNullable<CourseCompletion['approval']>>()({ by: id, on: day, document: text });
+const ratings = list(exactly<Rating>()({ by: text, gives: byId(id) }), 1);
 const quantity = z.number().nonnegative();
 
-/** What is known of one subject: every field of a record, and no others. */
-export const recordSchema: z.ZodType<CandidateRecord> = exactly<CandidateRecord>({
+const recordShape: ShapeOf<CandidateRecord> = {
   subject: optional(
-    exactly<Subject>({
+    exactly<Subject>()({
       kind: optional(z.enum(['person', 'library', 'board'])),
       id: optional(text),
       name: optional(text),
@@ -67,7 +66,7 @@ export const recordSchema: z.ZodType<CandidateRecord> = exactly<CandidateRecord>
   facts: optional(byId(factValue)),
   completions: optional(
     list(
-      exactly<CourseCompletion>({
+      exactly<CourseCompletion>()({
         ...dated,
         course: text,
         covers: optional(list(text)),
@@ -78,19 +77,19 @@ export const recordSchema: z.ZodType<CandidateRecord> = exactly<CandidateRecord>
   ),
   reviews: optional(
     list(
-      exactly<Review>({
+      exactly<Review>()({
         ...dated,
         of: optional(id),
         covers: optional(list(text)),
         ratings: optional(ratings),
-        supplement: optional(exactly<NonNullable<Review['supplement']>>({ completed: day, ratings })),
+        supplement: optional(exactly<NonNullable<Review['supplement']>>()({ completed: day, ratings })),
         approval: optional(approval),
       }),
     ),
   ),
   experience: optional(
     list(
-      exactly<ExperienceSpan>({
+      exactly<ExperienceSpan>()({
         ...entry,
         employer: optional(text),
         from: day,
@@ -105,7 +104,7 @@ export const recordSchema: z.ZodType<CandidateRecord> = exactly<CandidateRecord>
   ),
   credentials: optional(
     list(
-      exactly<HeldCredential>({
+      exactly<HeldCredential>()({
         ...entry,
         credential: id,
         issued: optional(day),
@@ -114,11 +113,17 @@ export const recordSchema: z.ZodType<CandidateRecord> = exactly<CandidateRecord>
       }),
     ),
   ),
-  scores: optional(list(exactly<Score>({ ...entry, exam: id, taken: optional(day), score: z.number() }))),
-  attestations: optional(list(exactly<Attestation>({ ...entry, about: id, by: id, given: optional(day) }))),
-  activities: optional(list(exactly<Activity>({ ...dated, amount: optional(amount) }))),
+  scores: optional(list(exactly<Score>()({ ...entry, exam: id, taken: optional(day), score: z.number() }))),
+  attestations: optional(list(exactly<Attestation>()({ ...entry, about: id, by: id, given: optional(day) }))),
+  activities: optional(list(exactly<Activity>()({ ...dated, amount: optional(amount) }))),
   declared: optional(list(id)),
   exceptions: optional(list(exceptionSchema)),
   partial: optional(list(listName)),
   calendars: optional(byId(list(day))),
-});
+};
+
+/** What is known of one subject: every field of a record, and no others. */
+export const recordSchema: z.ZodType<CandidateRecord> = exactly<CandidateRecord>()(recordShape);
+
+/** The keys of a record. */
+export const recordKeys: readonly string[] = Object.keys(recordShape);

@@ -1,10 +1,11 @@
 import type { Edition, RulePack } from '../pack.js';
 import type { DayExpr } from '../value.js';
+import { inCircles } from './circles.js';
 import type { Issue, Path } from './issues.js';
 import { literals } from './reference-names.js';
 
 /** What each thing is defined by, and where it stands. */
-type Graph = ReadonlyMap<string, { readonly by: readonly string[]; readonly path: Path }>;
+type Things = ReadonlyMap<string, { readonly by: readonly string[]; readonly path: Path }>;
 
 /** Things that are defined by themselves: milestones, named days, units, stages that require each other. */
 export function circularIssues(pack: RulePack): readonly Issue[] {
@@ -55,15 +56,9 @@ function namesOf(day: DayExpr): readonly string[] {
   }
 }
 
-function circles(graph: Graph): readonly Issue[] {
-  return [...graph].flatMap(([id, { by, path }]): readonly Issue[] => {
-    const reached = new Set<string>();
-    const queue = [...by];
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      if (reached.has(next)) continue;
-      reached.add(next);
-      queue.push(...(graph.get(next)?.by ?? []));
-    }
-    return reached.has(id) ? [{ code: 'circular', path, found: id }] : [];
-  });
+function circles(things: Things): readonly Issue[] {
+  const circular = inCircles(new Map([...things].map(([id, { by }]) => [id, by])));
+  return [...things].flatMap(([id, { path }]): readonly Issue[] =>
+    circular.has(id) ? [{ code: 'circular', path, found: id }] : [],
+  );
 }

@@ -67,9 +67,10 @@ function namesIn(value: unknown, known: Known, path: Path): readonly Issue[] {
 
 /** A name of a milestone, in whatever standing. */
 function milestoneNames(pack: RulePack, value: unknown, path: Path): readonly Issue[] {
-  const milestones = Object.keys(pack.milestones);
   return literals(value).flatMap((name) =>
-    typeof name === 'string' ? ifUnknown('unknownDay', name, milestones, path) : [],
+    typeof name !== 'string' || Object.hasOwn(pack.milestones, name)
+      ? []
+      : ifUnknown('unknownDay', name, Object.keys(pack.milestones), path),
   );
 }
 

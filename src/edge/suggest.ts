@@ -1,19 +1,22 @@
 /** Edits (insert, drop, replace, swap neighbours) that turn one word into the other. */
 function distance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  const cell = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  let [beforeLast, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
-    rows.push(row);
     for (let j = 1; j <= b.length; j += 1) {
       const change = a[i - 1] === b[j - 1] ? 0 : 1;
+      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change);
       const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const edits = [cell(i - 1, j) + 1, cell(i, j - 1) + 1, cell(i - 1, j - 1) + change];
-      row.push(Math.min(...edits, swap ? cell(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY));
+      if (swap) least = Math.min(least, (beforeLast[j - 2] ?? 0) + 1);
+      row.push(least);
     }
+    [beforeLast, last] = [last, row];
   }
-  return cell(a.length, b.length);
+  return last[b.length] ?? 0;
 }
+
+/** Among more words than anybody declares, none is looked for: it would take as long as all else together. */
+const mostKnown = 300;
 
 /**
  * The known word that somebody probably meant: it begins so, or at most two letters in five differ. Ties go to the first.
@@ -21,7 +24,7 @@ function distance(a: string, b: string): number {
  * `nearest('evidense', ['evidence', 'total'])` is `'evidence'`; `nearest('x', ['total'])` is `undefined`.
  */
 export function nearest(word: string, known: readonly string[]): string | undefined {
-  if (word.length > 60) return undefined;
+  if (word.length > 60 || known.length > mostKnown) return undefined;
   const whole = word.length < 3 ? undefined : known.find((candidate) => candidate.startsWith(word));
   if (whole !== undefined) return whole;
   let best: string | undefined;

@@ -1,5 +1,10 @@
-import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { Issue, Path } from './issues.js';
+import { plain } from './plain.js';
+import { atMost } from './plain-values.js';
+import { type Fault, tooMuch } from './yaml-bounds.js';
+import { nodeFaults, unreadable } from './yaml-faults.js';
+import { partOf, placesIn } from './yaml-places.js';
 
 /** A text that could be read. */
 export interface YamlFile {
@@ -15,27 +20,9 @@ export interface Place {
   readonly column: number;
 }
 
-/** Far more than any rule needs, and little enough for every reader's stack. */
-const deepest = 100;
-const widestIndent = 400;
-
-/** Whether a text nests deeper than readers can follow; asked of the tokens, before anything recurses. */
-function tooDeep(text: string): boolean {
-  let [depth, onLine, scalar] = [0, 0, false];
-  for (const token of new Lexer().lex(text)) {
-    if (scalar) scalar = false;
-    else if (token === '\u001f') scalar = true;
-    else if (token === '[' || token === '{') depth += 1;
-    else if (token === ']' || token === '}') depth -= 1;
-    else if (depth === 0 && (token === '-' || token === '?' || token === ':')) onLine += 1;
-    else if (/^\r?\n$/.test(token)) onLine = 0;
-    if (depth > deepest || onLine > deepest * 4 || (/^ +$/.test(token) && token.length > widestIndent)) return true;
-  }
-  return false;
-}
-
 /**
- * Reads YAML 1.2 with its core schema; JSON is YAML. No tags of its own, no merge keys, unique text keys, few aliases.
+ * Reads YAML 1.2 with its core schema; JSON is YAML. No tags of its own, no merge keys, unique text keys, few aliases, and no more
+ * than `limits` allow. The data is plain, and every issue has its place.
  *
  * `readYaml('due: 2026-11-22', 'pack.yaml')` has the data `{ due: '2026-11-22' }`.
  */
@@ -43,59 +30,43 @@ export function readYaml(
   text: string,
   file: string,
 ): { readonly ok: true; readonly value: YamlFile } | { readonly ok: false; readonly issues: readonly Issue[] } {
-  if (tooDeep(text)) return { ok: false, issues: [{ code: 'tooDeep', path: [], file, line: 1, column: 1 }] };
   const lines = new LineCounter();
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
+  const refused = (faults: readonly Fault[]) => {
+    const issues = faults.map(({ issue, offset }): Issue => ({ ...issue, file, ...place(offset) }));
+    return { ok: false as const, issues: atMost(issues) };
+  };
+  const fault = tooMuch(text);
+  if (fault !== undefined) {
+    // The lines are counted while a text is parsed, and this one is not.
+    lines.addNewLine(0);
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) lines.addNewLine(end + 1);
+    return refused([fault]);
+  }
   const document = parseDocument(text, {
     version: '1.2',
     schema: 'core',
     merge: false,
     resolveKnownTags: false,
     stringKeys: true,
-    uniqueKeys: true,
     prettyErrors: false,
+    // It would compare every two keys of a mapping; `nodeFaults` does not.
+    uniqueKeys: false,
     lineCounter: lines,
   });
-  const issue = (message: string, offset: number): Issue => {
-    const found = (message[0] ?? '').toLowerCase() + message.slice(1);
-    return { code: 'unreadable', path: [], expected: 'YAML', found, file, ...place(offset) };
-  };
-  const issues = [...document.errors, ...document.warnings].map(({ message, pos }) => issue(message, pos[0]));
-  visit(document, {
-    Alias(_, alias) {
-      if (alias.resolve(document) !== undefined) return;
-      issues.push(issue(`the alias *${alias.source} names nothing above it`, alias.range?.[0] ?? 0));
-    },
-  });
-  if (issues.length > 0) return { ok: false, issues };
+  const faults = [...document.errors, ...document.warnings].map(({ message, pos }) => unreadable(message, pos[0]));
+  if (faults.length === 0) faults.push(...nodeFaults(document));
+  if (faults.length > 0) return refused(faults);
+  const places = placesIn(document);
+  const at: YamlFile['at'] = (path, what = 'value') => place(places(path, what));
   try {
-    const at: YamlFile['at'] = (path, what = 'value') => place(offsetOf(document.contents, path, what, document));
-    return { ok: true, value: { data: document.toJS({ maxAliasCount: 100 }), at } };
+    const data = plain(document.toJS({ maxAliasCount: 100 }));
+    if (data.ok) return { ok: true, value: { data: data.value, at } };
+    return refused(data.issues.map((issue) => ({ issue, offset: places(issue.path, partOf(issue)) })));
   } catch {
-    return { ok: false, issues: [issue('its aliases stand for too much', 0)] };
+    return refused([unreadable('its aliases stand for too much', 0)]);
   }
-}
-
-type Source = ReturnType<typeof parseDocument>;
-
-/** Where in the text the value at a path begins, or as much of the path as exists. */
-function offsetOf(top: Node | null, path: Path, what: 'value' | 'key', source: Source): number {
-  let [node, offset] = [top, top?.range?.[0] ?? 0];
-  for (const [index, step] of path.entries()) {
-    if (isAlias(node)) node = node.resolve(source) ?? null;
-    let next: unknown;
-    if (isSeq(node)) next = node.items[Number(step)];
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
-      const last = index === path.length - 1;
-      next = last && what === 'key' ? pair?.key : (pair?.value ?? pair?.key);
-    }
-    if (next === undefined || next === null) return offset;
-    node = next as Node;
-    offset = node.range?.[0] ?? offset;
-  }
-  return offset;
 }

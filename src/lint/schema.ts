@@ -8,7 +8,21 @@ import { type Linter, onlyReading } from './problem.js';
 export const schema = {
   name: 'schema',
   codes: [
-    ...(['unreadable', 'tooDeep', 'missing', 'missingFile', 'wrongType', 'wrongValue', 'wrongId'] as const),
+    ...([
+      'unreadable',
+      'tooDeep',
+      'tooLong',
+      'tooMany',
+      'more',
+      'notPlain',
+      'wrongNumber',
+      'wrongText',
+      'missing',
+      'missingFile',
+      'wrongType',
+      'wrongValue',
+      'wrongId',
+    ] as const),
     ...(['exactlyOne', 'empty', 'givenTwice', 'unknownFile', 'unknownKey'] as const),
     ...(['mainStage', 'factType', 'overlap', 'contradiction'] as const),
   ],

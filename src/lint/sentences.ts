@@ -158,6 +158,12 @@ export const sentences: { readonly [C in ProblemCode]: Entry } = {
 export const readingRemedies: { readonly [C in IssueCode]: string } = {
   unreadable: 'correct the text, so that it is YAML',
   tooDeep: 'write it flatter',
+  tooLong: 'write it shorter',
+  tooMany: 'write fewer of them, or split the pack',
+  more: 'correct those that are listed and read again',
+  notPlain: 'write it as plain data: text, numbers, lists and mappings',
+  wrongNumber: 'write a number with at most 15 digits before the point and 6 after it',
+  wrongText: 'take the character out',
   missing: 'add it',
   missingFile: 'add the file, or correct its name',
   wrongType: 'write it in that form',

@@ -274,3 +274,16 @@ it.each([
   const { issues } = readCases([{ path: 'cases/a.yaml', text: `- ${text}` }]);
   expect(issues.map((each) => issueText(each)).join('\n')).toContain(message);
 });
+
+describe('a record that others are laid over', () => {
+  it('may hold an id that is no text, and is then refused for it', () => {
+    const { cases, issues } = readCases([
+      {
+        path: 'cases/a.yaml',
+        text: '- { case: A, asOf: 2026-11-22, record: { scores: [{ id: [] }], without: [x] }, expect: { x: met } }',
+      },
+    ]);
+    expect(cases).toEqual([]);
+    expect(issues.map(({ code }) => code)).toEqual(['unknownEntry']);
+  });
+});

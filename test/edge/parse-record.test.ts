@@ -149,6 +149,13 @@ describe('a record is refused for', () => {
     expect(found).toEqual([message]);
   });
 
+  it('a key with line ends, in one line', () => {
+    const result = parseRecord({ 'fa\tc\u2028ts': {} });
+    expect(result.ok ? [] : result.issues.map((issue) => issueText(issue))).toEqual([
+      expect.stringMatching(/^`fa c ts` is not a key that may stand here/),
+    ]);
+  });
+
   it('every fault at once', () => {
     const result = parseRecord({ facts: 5, scores: [{ id: 'a', exam: 'x' }], declared: ['two words'], more: 1 });
     expect(result.ok ? [] : result.issues.map(({ code, path }) => [code, ...path])).toEqual([

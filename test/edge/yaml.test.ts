@@ -31,8 +31,9 @@ describe('reading YAML', () => {
   });
 
   it('touches no prototype', () => {
-    const value = data('__proto__: { polluted: true }') as object;
-    expect(Object.hasOwn(value, '__proto__')).toBe(true);
+    expect(data('a: { __proto__: { polluted: true } }')).toEqual([
+      '1:6 `__proto__` is not a key that may stand here; leave it out',
+    ]);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
@@ -57,13 +58,104 @@ describe('reading YAML', () => {
   });
 
   it.each([
-    ['brackets', '['.repeat(50_000)],
-    ['brackets with brackets in text', '["]",'.repeat(50_000)],
-    ['dashes', '- '.repeat(50_000)],
-    ['question marks', '? '.repeat(50_000)],
-    ['indentation', Array.from({ length: 600 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],
-  ])('refuses what is nested too deep: %s', (_, text) => {
-    expect(data(text)).toEqual(['1:1 lists and mappings stand too deep inside one another']);
+    ['brackets', '['.repeat(50_000), '1:101'],
+    ['brackets with brackets in text', '["]",\n'.repeat(50_000), '101:1'],
+    ['brackets that are closed', `${'['.repeat(101)}${']'.repeat(101)}`, '1:101'],
+    ['dashes', '- '.repeat(50_000), '1:801'],
+    ['question marks', '? '.repeat(50_000), '1:801'],
+    ['indentation', Array.from({ length: 600 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), '402:1'],
+    ['lines, less deep than that', Array.from({ length: 150 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), '101:101'],
+  ])('refuses what is nested too deep: %s', (_, text, place) => {
+    expect(data(text)).toEqual([`${place} lists and mappings stand too deep inside one another`]);
+  });
+
+  it.each([
+    ['a text', 'a'.repeat(500_001), /^1:1 the whole is too long, expected at most 500000 characters, found `500001`; /],
+    [
+      'words and signs',
+      '- a\n'.repeat(90_000),
+      /^10000:4 the whole holds too much, expected at most 50000 words and signs; /,
+    ],
+    ['aliases', `- &a 1\n${'- *a\n'.repeat(300)}`, /^201:3 .* at most 200 anchors, aliases and tags; /],
+    ['entries', `a: [${'1,'.repeat(10_001)}]`, /^1:4 `a` holds too much, expected at most 10000 entries; /],
+    [
+      'one value',
+      `a:\n  b: ${'x'.repeat(10_001)}`,
+      /^2:6 `b` is too long, expected at most 10000 characters, found `10001`; /,
+    ],
+    [
+      'one key',
+      `a:\n  ? ${'x'.repeat(201)}\n  : 1`,
+      /^2:3 `x+\.\.\.` is too long, expected at most 200 characters, found `201`; /,
+    ],
+    [
+      'values by aliases',
+      `a: &a [${'1,'.repeat(5000)}]\n${Array.from({ length: 11 }, (_, i) => `k${i}: *a\n`).join('')}`,
+      /at most 30000 values; /,
+    ],
+  ])('refuses too much of %s', (_, text, message) => {
+    const [first, ...rest] = data(text) as readonly string[];
+    expect(first).toMatch(message);
+    expect(rest).toEqual([]);
+  });
+
+  it.each([
+    ['1e400', '2:6 `b` must be a number, found `Infinity`'],
+    [
+      '12345678901234567890',
+      '2:6 `b` must be a number of at most 15 digits before the point, found `12345678901234567000`',
+    ],
+    ['-0', '2:6 `b` must be a number, found `-0`; write `0`'],
+    ['.nan', '2:6 `b` must be a number, found `NaN`'],
+    ['"\\ud800"', /^2:6 `\\ud800` has control characters or half a character in it; /],
+    ['"\\u001b[31m"', /^2:6 .* has control characters/],
+  ])('refuses %s', (written, message) => {
+    const issues = data(`a: 1\n"b": ${written}`) as readonly string[];
+    expect(issues).toEqual([typeof message === 'string' ? message : expect.stringMatching(message)]);
+  });
+
+  it.each([
+    ['[1,,2]', '1:4 expected YAML, but it cannot be read: a comma follows nothing'],
+    ['{ , a: 1 }', '1:3 expected YAML, but it cannot be read: a comma follows nothing'],
+    [`"a" 'b'`, '1:5 expected YAML, but it cannot be read: two texts in quotes follow each other'],
+    ['a: ]', '1:4 expected YAML, but it cannot be read: a bracket closes nothing'],
+  ])('refuses %s at the sign that is out of place', (text, message) => {
+    expect(data(text)).toEqual([message]);
+  });
+
+  it('reads signs in texts as text', () => {
+    expect(
+      data(
+        `- a, b\n- "x"\n- 'y'\n- |\n  "a" "b"\n  ,, ]\n- >\n  'c' 'd'\n- { "k": "v", 'l': [ "m", 'n', ] }\n- it's "so"`,
+      ),
+    ).toEqual(['a, b', 'x', 'y', '"a" "b"\n,, ]\n', "'c' 'd'\n", { k: 'v', l: ['m', 'n'] }, `it's "so"`]);
+  });
+
+  it('reads a character that is written in two halves', () => {
+    expect(data('"\\ud83d\\ude00"')).toBe('😀');
+  });
+
+  it('reads JSON with tabs, and tells of a key given twice in it', () => {
+    expect(data(JSON.stringify({ a: [1, { b: 2 }] }, null, '\t'))).toEqual({ a: [1, { b: 2 }] });
+    expect(data('{\n  "a": 1,\n  "b": 2, "a": 3\n}')).toEqual([
+      '3:11 expected YAML, but it cannot be read: map keys must be unique',
+    ]);
+  });
+
+  it('refuses an alias inside its own anchor', () => {
+    expect(data('a: &a\n  - *a')).toEqual(['2:5 `a` is defined by itself']);
+  });
+
+  it('tells 500 problems and how many more there are', () => {
+    const issues = data(Array.from({ length: 600 }, () => 'a: 1').join('\n')) as readonly string[];
+    expect(issues).toHaveLength(501);
+    expect(issues.at(-1)).toMatch(/further problems are not listed: `99`/);
+  });
+
+  it('reads a mapping of very many keys, and finds each', () => {
+    const read = readYaml(Array.from({ length: 6_000 }, (_, i) => `k${i}: 1`).join('\n'), 'a.yaml');
+    if (!read.ok) throw new Error(read.issues.map((issue) => issueText(issue)).join('\n'));
+    expect([0, 5_999].map((i) => read.value.at([`k${i}`]).line)).toEqual([1, 6_000]);
   });
 });
 

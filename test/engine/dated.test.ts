@@ -22,12 +22,16 @@ function completions(...from: readonly string[]): Requirement {
 
 describe('a number that changed on a day outside its edition', () => {
   const stage = (requirement: Requirement) => [{ id: 'award', title: 'Award', main: true, requirement }];
-  const pack = smallPack(completions(), {}, {
-    editions: [
-      { id: 'old', from: '2010-01-01', cite, stages: stage(completions('2005-01-01', '2015-01-01')) },
-      { id: 'new', from: '2013-01-01', cite, stages: stage({ ...completions(), count: 9 } as Requirement) },
-    ],
-  });
+  const pack = smallPack(
+    completions(),
+    {},
+    {
+      editions: [
+        { id: 'old', from: '2010-01-01', cite, stages: stage(completions('2005-01-01', '2015-01-01')) },
+        { id: 'new', from: '2013-01-01', cite, stages: stage({ ...completions(), count: 9 } as Requirement) },
+      ],
+    },
+  );
   const ask = (enrolled: string) => evaluate(pack, { milestones: { enrolled } }, { asOf: '2020-01-01' });
 
   it('does not put the edition into force before its first day', () => {

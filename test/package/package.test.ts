@@ -28,6 +28,7 @@ describe('the tarball', () => {
       /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
       /^dist\/[\w-]+\.(js|d\.ts)$/,
       /^dist\/rules\/[\w-]+(\/texts)?\.(json|js|d\.ts)$/,
+      /^dist\/schema\/(yaml\/)?[\w-]+\.json$/,
     ];
     expect(shipped.filter((file) => !known.some((pattern) => pattern.test(file)))).toEqual([]);
   });
@@ -57,6 +58,16 @@ console.log(JSON.stringify(evaluate(lssc, {}, { asOf: '2026-11-22' }).status))\n
     );
     const required = succeed(process.execPath, ['program.cjs'], consumer);
     expect(required).toBe(succeed(process.execPath, ['program.js'], consumer));
+  });
+
+  it('ships JSON Schemas', () => {
+    write(
+      'schema.js',
+      `import record from 'certifiable/schema/record.json' with { type: 'json' }
+import pack from 'certifiable/schema/yaml/pack.json' with { type: 'json' }
+console.log(Object.keys(record.properties).includes('completions') && Object.keys(pack.properties).includes('editions'))\n`,
+    );
+    expect(succeed(process.execPath, ['schema.js'], consumer)).toBe('true\n');
   });
 
   it('installs the command line', () => {

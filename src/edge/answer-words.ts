@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import type { Reason, Status } from '../evaluation.js';
+import type { RefusalReason } from '../use.js';
+
+/** A schema for a closed union of words: each once; one that is forgotten does not compile. */
+export const keysOf = <K extends string>(keys: Readonly<Record<K, true>>): z.ZodType<K> =>
+  z.enum(Object.keys(keys) as [K, ...K[]]) as unknown as z.ZodType<K>;
+
+/** The statuses. */
+export const status = keysOf<Status>({
+  unmet: true,
+  unknown: true,
+  pending: true,
+  met: true,
+  waived: true,
+  notApplicable: true,
+});
+
+/** Why a finding has its status. */
+export const reason = keysOf<Reason>({
+  ...({ short: true, inProgress: true, notYetDue: true, late: true, overdue: true, contradicted: true } as const),
+  ...({ held: true, byAbsence: true, settledByAuthority: true, notStated: true, fieldMissing: true } as const),
+  ...({
+    approvalUnknown: true,
+    partialList: true,
+    sourcesDisagree: true,
+    notEstablished: true,
+    searchCut: true,
+  } as const),
+  ...({ tooFewApplicable: true, doesNotApply: true, gateNotMet: true, noEdition: true, ended: true } as const),
+  nothingToRenew: true,
+});
+
+/** Why an item counts nowhere. */
+export const refusal = keysOf<RefusalReason>({
+  ...({ failed: true, withdrawn: true, notWanted: true, courseNotListed: true, outsideWindow: true } as const),
+  ...({ notApproved: true, belowMinimum: true, noAmount: true, late: true, bundleIncomplete: true } as const),
+  ...({ notHeld: true, notOffered: true, notPassed: true, supplementNeeded: true, excluded: true } as const),
+  ...({ alreadyFull: true, takenElsewhere: true, notEarnedYet: true, unitNotConvertible: true } as const),
+});
