@@ -14,6 +14,8 @@ const long = [
   'test/docs/blocks.test.ts',
   'test/docs/graph.test.ts',
   'test/edge/build.test.ts',
+  'test/edge/json-schema.test.ts',
+  'test/hostile/*.test.ts',
   'test/house/boundaries.test.ts',
 ];
 
