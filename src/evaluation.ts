@@ -2,6 +2,7 @@ import type { AmountFinding } from './amount-finding.js';
 import type { Designation, Force, PackIds } from './pack.js';
 import type { Fraction, Quantity } from './quantity.js';
 import type { Question } from './question.js';
+import type { ListName } from './requirement.js';
 import type { Unallocated, Use } from './use.js';
 import type { Citation, Cite, Day } from './value.js';
 
@@ -227,6 +228,9 @@ export interface Way {
   readonly requirement: string;
   readonly says: string;
   readonly status: Status;
+  /** The lists of a record whose entries could meet it. */
+  readonly from: readonly ListName[];
+  /** Courses of the catalogue that would do; none where completions do not count for it. */
   readonly courses: readonly CourseOption[];
 }
 

@@ -20,6 +20,7 @@ import type {
 import type { Designation } from '../pack.js';
 import { keysOf, reason, status } from './answer-words.js';
 import { force } from './authored-declarations.js';
+import { listName } from './authored-total.js';
 import * as part from './evaluation-parts.js';
 import { day, exactly, list, optional, text } from './shapes.js';
 
@@ -123,7 +124,9 @@ const deficiency = exactly<Deficiency>()({
   short: optional(quantity),
   ...last,
   settledBy: optional(texts),
-  ways: optional(list(exactly<Way>()({ requirement: text, says: said, status, courses: list(courses) }))),
+  ways: optional(
+    list(exactly<Way>()({ requirement: text, says: said, status, from: list(listName), courses: list(courses) })),
+  ),
   cite: cited,
 });
 

@@ -59,7 +59,7 @@ function wayLines(lookup: Lookup, ways: readonly Way[], above: string, indent: n
   if (ways.every(({ courses }) => courses.length === 0)) return [];
   const { asOf } = lookup.evaluation;
   const { needed } = lookup.messages;
-  const without = ways.filter(({ courses }) => courses.length === 0).map((way) => wayLabel(lookup, way));
+  const without = ways.filter((way) => isByCourse(way) && way.courses.length === 0).map((way) => wayLabel(lookup, way));
   const lines = ways.flatMap((way) => {
     const label = wayLabel(lookup, way);
     const repeats = label === above;
@@ -67,13 +67,21 @@ function wayLines(lookup: Lookup, ways: readonly Way[], above: string, indent: n
       return { ...note(needed.course(option, asOf)), indent: repeats ? indent : indent + 1, cite: option.cite };
     });
     const text = way.status === 'unmet' || isAchieved(way.status) ? label : needed.way(label, way.status);
-    return courses.length === 0 || repeats ? courses : [{ ...note(text), indent }, ...courses];
+    const isNamed = courses.length > 0 || !isByCourse(way);
+    return !isNamed || repeats ? courses : [{ ...note(text), indent }, ...courses];
   });
   return without.length === 0 ? lines : [...lines, { ...note(needed.withoutCourse(without)), indent }];
 }
 
-function wayLabel(lookup: Lookup, { requirement, says }: Way): string {
-  return lookup.setOf(requirement) === undefined && says !== '' ? bare(says) : lookup.label(requirement);
+function isByCourse({ from }: Way): boolean {
+  return from.includes('completions');
+}
+
+/** A way by courses goes by the set that they cover; any other says what is to be done. */
+function wayLabel(lookup: Lookup, way: Way): string {
+  const { requirement, says } = way;
+  const isOwn = lookup.setOf(requirement) === undefined || !isByCourse(way);
+  return isOwn && says !== '' ? bare(says) : lookup.label(requirement);
 }
 
 function note(text: string): Draft {

@@ -139,21 +139,20 @@ function shortOf({ have, need }: Finding): Quantity | undefined {
 function waysOf(finding: Finding, s: Shortage): readonly Way[] {
   return (finding.of ?? []).flatMap((id): readonly Way[] => {
     const child = s.findings.get(id);
-    return child && !SETTLED.has(child.status)
-      ? [{ requirement: id, says: child.says, status: child.status, courses: coursesFor(id, s) }]
-      : [];
+    return child && !SETTLED.has(child.status) ? [wayOf(child, s)] : [];
   });
 }
 
-function leafWays(finding: Finding, s: Shortage): readonly Way[] {
-  const courses = finding.kind === 'evidence' ? coursesFor(finding.id, s) : [];
-  return courses.length > 0 ? [{ requirement: finding.id, says: finding.says, status: finding.status, courses }] : [];
+function wayOf({ id, says, status }: Finding, s: Shortage): Way {
+  const { from, sets } = planOf(s.trees).asksFor(id);
+  const courses = sets.flatMap((set) => (s.ruleset.offers.get(set) ?? []).map((offer) => optionOf(offer, s)));
+  return { requirement: id, says, status, from, courses };
 }
 
-function coursesFor(id: string, s: Shortage): readonly CourseOption[] {
-  return planOf(s.trees)
-    .setsBelow(id)
-    .flatMap((set) => (s.ruleset.offers.get(set) ?? []).map((offer) => optionOf(offer, s)));
+function leafWays(finding: Finding, s: Shortage): readonly Way[] {
+  if (finding.kind !== 'evidence') return [];
+  const way = wayOf(finding, s);
+  return way.courses.length > 0 ? [way] : [];
 }
 
 function optionOf(offer: Offer, { ruleset, asOf }: Shortage): CourseOption {

@@ -2,7 +2,7 @@ import type { CompiledNode, CompiledPart } from '../compile/nodes.js';
 import type { CompiledTree } from '../compile/ruleset.js';
 import type { Finding } from '../evaluation.js';
 import { rememberedByTrees } from '../kin.js';
-import type { FieldTest } from '../requirement.js';
+import type { FieldTest, ListName } from '../requirement.js';
 
 /**
  * What the findings of a stage are made of where these trees may govern it, found once for all records: each requirement with its
@@ -12,8 +12,15 @@ export interface Plan {
   readonly entries: readonly PlanEntry[];
   /** Whether every id stands for a requirement in all trees, or for a part of the same one, and none repeats. */
   readonly isPlain: boolean;
-  /** By requirement: the competency sets that leaves below it take items for. */
-  readonly setsBelow: (id: string) => readonly string[];
+  /** By requirement: what leaves at and below it ask for. */
+  readonly asksFor: (id: string) => AskedFor;
+}
+
+export interface AskedFor {
+  /** Lists whose entries could count. */
+  readonly from: readonly ListName[];
+  /** Competency sets for which completions count. */
+  readonly sets: readonly string[];
 }
 
 export interface PlanEntry {
@@ -33,7 +40,7 @@ function build(trees: readonly CompiledTree[]): Plan {
   const ids = new Set(trees.flatMap((tree) => tree.nodes.map((node) => node.id)));
   return {
     entries: [...ids].map((id) => ({ id, at: places.map((place) => place.get(id) ?? -1), blank: undefined })),
-    setsBelow: remembered((id) => [...new Set(trees.flatMap((tree) => setsBelow(id, tree)))]),
+    asksFor: remembered((id) => askedFor(trees.flatMap(({ nodes }) => leavesBelow(id, nodes)))),
     isPlain: trees.every((tree) =>
       tree.nodes.every(
         (node) => node.kind !== 'eachPeriod' && partsOf(node).every((part) => owns(node, part, ids, owner)),
@@ -42,12 +49,43 @@ function build(trees: readonly CompiledTree[]): Plan {
   };
 }
 
-function setsBelow(id: string, tree: CompiledTree): readonly string[] {
-  const below = new Set(tree.nodes.filter((node) => node.id === id).map((node) => node.index));
-  return tree.nodes.flatMap((node) => {
-    if (below.has(node.parent)) below.add(node.index);
-    return below.has(node.index) && node.kind === 'evidence' ? node.where.flatMap(setOf) : [];
-  });
+function askedFor(leaves: readonly CompiledNode[]): AskedFor {
+  const byCourse = leaves.filter((node) => node.kind === 'evidence' && node.from[0] === 'completions');
+  return {
+    from: [...new Set(leaves.flatMap(listsOf))],
+    sets: [...new Set(byCourse.flatMap((node) => (node.kind === 'evidence' ? node.where.flatMap(setOf) : [])))],
+  };
+}
+
+function leavesBelow(id: string, nodes: readonly CompiledNode[]): readonly CompiledNode[] {
+  const below = new Set(nodes.filter((node) => node.id === id).map((node) => node.index));
+  for (const node of nodes) if (below.has(node.parent)) below.add(node.index);
+  return nodes.filter((node) => below.has(node.index) && node.children.length === 0);
+}
+
+function listsOf(node: CompiledNode): readonly ListName[] {
+  switch (node.kind) {
+    case 'evidence':
+    case 'total':
+      return node.from;
+    case 'experience':
+      return ['experience'];
+    case 'holds':
+    case 'lacks':
+      return ['credentials'];
+    case 'score':
+      return ['scores'];
+    case 'attestation':
+      return ['attestations'];
+    case 'eachPeriod':
+      return [...new Set(node.nodes.flatMap(listsOf))];
+    case 'allOf':
+    case 'choose':
+    case 'milestone':
+    case 'fact':
+    case 'notEstablished':
+      return [];
+  }
 }
 
 function setOf(test: FieldTest): readonly string[] {

@@ -3,6 +3,7 @@ import type { Advisory, Evaluation, Finding, FindingKind, Reason, StageFinding, 
 import { en } from '../../src/explain/en.js';
 import type { Force } from '../../src/pack.js';
 import type { Question } from '../../src/question.js';
+import type { ListName } from '../../src/requirement.js';
 import type { RefusalReason } from '../../src/use.js';
 import { evaluation } from './evaluations.js';
 
@@ -142,7 +143,13 @@ export const anyEvaluation = fc
           status,
           short: quantity,
           ways: fc.array(
-            fc.record({ requirement: id, says: title, status, courses: fc.array(course, { maxLength: 2 }) }),
+            fc.record({
+              requirement: id,
+              says: title,
+              status,
+              from: fc.subarray<ListName>(['completions', 'reviews', 'credentials']),
+              courses: fc.array(course, { maxLength: 2 }),
+            }),
             { maxLength: 2 },
           ),
           cite,

@@ -160,12 +160,13 @@ const electives: Deficiency = {
   short: amount(1, 'requirements'),
   dueOn: '2028-06-01',
   ways: [
-    { requirement: 'access', says: 'Access Services', status: 'unmet', courses: [] },
-    { requirement: 'collections', says: 'Collection Management', status: 'unmet', courses: [] },
+    { requirement: 'access', says: 'Access Services', status: 'unmet', from: ['completions'], courses: [] },
+    { requirement: 'collections', says: 'Collection Management', status: 'unmet', from: ['completions'], courses: [] },
     {
       requirement: 'supervision',
       says: 'Supervision and Management',
       status: 'unmet',
+      from: ['completions'],
       courses: [
         {
           courses: [{ id: 'p:supervision', title: 'Supervision and Management', provider: 'Provincial Library' }],
@@ -180,6 +181,7 @@ const electives: Deficiency = {
       requirement: 'youth',
       says: 'Youth Services',
       status: 'unmet',
+      from: ['completions'],
       courses: [
         {
           courses: [

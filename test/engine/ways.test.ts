@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { filesOf } from '../../src/cli/folders.js';
+import { readPack } from '../../src/edge/read-pack.js';
+import { evaluate } from '../../src/evaluate.js';
+import { explainText } from '../../src/explain/text.js';
+
+const read = readPack(filesOf('rules/lssc'));
+if (!read.ok) throw new Error('the pack does not load');
+const approval = { by: 'ala-apa', on: '2024-01-01', document: 'approval form' };
+const done = (id: string, ...covers: string[]) => ({ id, course: id, covers, completed: '2024-06-01', approval });
+const evaluation = evaluate(
+  read.pack,
+  {
+    milestones: { enrolled: '2023-09-01', accepted: '2023-09-01' },
+    completions: [done('one', 'foundations'), done('two', 'technology')],
+  },
+  { asOf: '2024-12-01' },
+);
+const ways = evaluation.deficiencies.find(({ requirement }) => requirement === 'communication')?.ways ?? [];
+
+// A set is achieved by a course or by a portfolio: ALA-APA, Library Support Staff Certification, requirements.
+describe('the ways to a competency set', () => {
+  it('list courses where a completion is what counts, and nowhere else', () => {
+    expect(ways.map(({ requirement, from }) => [requirement, from])).toEqual([
+      ['communication.course', ['completions']],
+      ['communication.portfolio', ['reviews']],
+    ]);
+    expect(ways.map(({ courses }) => courses.length > 0)).toEqual([true, false]);
+  });
+
+  it('are told without a word about courses where none is asked for', () => {
+    const text = explainText(evaluation, { only: ['needed'] }).replace(/\s+/g, ' ');
+    const portfolio = ways[1]?.says.replace(/\.$/, '') ?? 'nothing';
+    expect(text).toContain(`· ${portfolio}`);
+    expect(text).not.toContain(`No course is listed here for ${portfolio}`);
+  });
+});
