@@ -32,6 +32,11 @@ async function importsByPart() {
   return found;
 }
 
+/** Mermaid reads `@` and `/` in the id of a node as something else. */
+function idOf(part) {
+  return part.replaceAll(/\W+/g, '_');
+}
+
 function mermaid(imports) {
   const keys = [...imports.keys()].sort();
   const parts = [...new Set(keys.flatMap((key) => key.split(' ')))].sort();
@@ -39,7 +44,7 @@ function mermaid(imports) {
   const name = (part) => {
     if (part === 'engine') return 'engine["src/*.ts"]';
     if (part === 'node') return 'node(["Node.js"])';
-    return own.has(part) ? `${part}["src/${part}"]` : `${part}(["${part}"])`;
+    return own.has(part) ? `${part}["src/${part}"]` : `${idOf(part)}(["${part}"])`;
   };
   const lines = keys.flatMap((key) => {
     const [from, to] = key.split(' ');
@@ -47,7 +52,7 @@ function mermaid(imports) {
     const mutual = imports.has(back);
     if (mutual && to < from) return [];
     const runs = imports.get(key) || imports.get(back);
-    return [`  ${from} ${mutual ? '<' : ''}${runs ? '-->' : '-.->'} ${to}`];
+    return [`  ${idOf(from)} ${mutual ? '<' : ''}${runs ? '-->' : '-.->'} ${idOf(to)}`];
   });
   const inEngine = (part) => part === 'engine' || engine.test(`src/${part}/any.ts`);
   return [
