@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { processSchema } from 'zod/v4/core';
 
 /**
  * The schema that tells, in JSON Schema, what may be written where code decides how to read it. It is looser than the code where
@@ -10,7 +11,7 @@ export type Face = () => z.ZodType;
 export function faced<S extends z.ZodType>(schema: S, face: Face): S {
   schema._zod.processJSONSchema = (ctx, _json, params) => {
     const shown = face();
-    z.core.processSchema(shown, ctx, params);
+    processSchema(shown, ctx, params);
     const seen = ctx.seen.get(schema);
     if (seen !== undefined) seen.ref = shown;
   };

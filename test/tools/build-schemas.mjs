@@ -6,5 +6,5 @@ import { jsonSchemas } from '../../dist/schema.js';
 for (const [name, schema] of Object.entries(jsonSchemas())) {
   const file = join('dist', 'schema', `${name}.json`);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(schema, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify(schema)}\n`);
 }
