@@ -1,5 +1,6 @@
 import { NOTHING_COUNTS } from './allocation.js';
 import type { CompiledNode, LeafNode } from './compile/nodes.js';
+import { frozen } from './frozen.js';
 import { judgeBranch, weightOf } from './judge-branch.js';
 import { judgeLeaf } from './judge-leaf.js';
 import type { JudgedNode } from './judged.js';
@@ -86,9 +87,9 @@ function build(nodes: readonly CompiledNode[]): Blank {
     const i = node.index;
     const leaf = leaves[i];
     if (!isFixed || node.due !== undefined) continue;
-    if (leaf) judged[i] = judgeLeaf(leaf, NOTHING_COUNTS);
+    if (leaf) judged[i] = frozen(judgeLeaf(leaf, NOTHING_COUNTS));
     else if (isBranch(node) && node.kind !== 'eachPeriod' && node.children.every((child) => judged[child]))
-      judged[i] = judgeBranch(node, { applies, counts }, judged as readonly JudgedNode[], weights);
+      judged[i] = frozen(judgeBranch(node, { applies, counts }, judged as readonly JudgedNode[], weights));
     if (judged[i]) weights[i] = weightOf(node, { counts }, judged as readonly JudgedNode[], weights);
   }
   return {

@@ -1,7 +1,7 @@
 import type { Fraction } from './quantity.js';
 
-export const ZERO: Fraction = { n: 0, d: 1 };
-export const ONE: Fraction = { n: 1, d: 1 };
+export const ZERO: Fraction = Object.freeze({ n: 0, d: 1 });
+export const ONE: Fraction = Object.freeze({ n: 1, d: 1 });
 
 /**
  * `n / d` in lowest terms.

@@ -1,5 +1,6 @@
 import type { MoneyExpr, NamedAmount } from '../amount.js';
 import { formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
+import { frozen } from '../frozen.js';
 import type { RulePack } from '../pack.js';
 import type { Assumed, Cite, Dated, Disputed, NotEstablished, Value } from '../value.js';
 import { dayBounds } from './day-bounds.js';
@@ -31,8 +32,8 @@ function compileAmount(id: string, named: NamedAmount): CompiledAmount {
     closes,
     ...(opens.lo === opens.hi && opens.lo > NO_EARLIEST && { opensOn: formatDay(opens.lo) }),
     ...(closes.lo === closes.hi && closes.hi < NO_LATEST && { closesOn: formatDay(closes.hi) }),
-    assumptions,
-    ...(range && { places: range }),
+    assumptions: frozen(assumptions),
+    ...(range && { places: frozen(range) }),
   };
 }
 
@@ -64,7 +65,7 @@ function optionsOf(value: Value<MoneyExpr>, path: string, cite: readonly Cite[])
     case 'assumed': {
       const [assumption] = assumed(value, path, cite);
       const option = { money: value.value, says: describe(value.value), cite: value.cite ?? cite };
-      return [{ ...option, ...(assumption && { assumption }) }];
+      return [{ ...option, ...(assumption && { assumption: frozen(assumption) }) }];
     }
     case 'disputed':
       return value.readings.map((reading) => ({

@@ -1,4 +1,5 @@
 import type { Finding } from '../evaluation.js';
+import { frozen } from '../frozen.js';
 import type { PackIds, RulePack } from '../pack.js';
 import { compileAmounts } from './amounts.js';
 import { compileCourses, compileOffers, setNames } from './catalogue.js';
@@ -72,7 +73,7 @@ function build(given: RulePack): CompiledRuleset {
 function absentOf(requirements: Iterable<RequirementInfo>): CompiledRuleset['absent'] {
   const absent = new Map<string, Readonly<Record<AbsentReason, Finding>>[]>();
   for (const info of requirements) {
-    const as = (reason: AbsentReason): Finding => ({ ...info, status: 'notApplicable', reason });
+    const as = (reason: AbsentReason): Finding => frozen({ ...info, status: 'notApplicable', reason });
     const known = absent.get(info.stage) ?? [];
     known.push({ noEdition: as('noEdition'), ended: as('ended'), nothingToRenew: as('nothingToRenew') });
     absent.set(info.stage, known);

@@ -65,7 +65,7 @@ function groupOf(pack: RulePack, above: string, group: Recognition): PlainRequir
   const id = `${above}.${group.id}`;
   const { says, agreements, remaining = [] } = group;
   const known = agreements.map((name) => pack.agreements?.[name]);
-  const cite = group.cite ?? known.flatMap((agreement) => agreement?.cite ?? []);
+  const cite = group.cite ?? Object.freeze(known.flatMap((agreement) => agreement?.cite ?? []));
   const credential: HoldsRequirement = {
     kind: 'holds',
     id: remaining.length > 0 ? `${id}.credential` : id,

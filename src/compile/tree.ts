@@ -1,3 +1,4 @@
+import { frozen } from '../frozen.js';
 import type { Edition, RulePack, Stage } from '../pack.js';
 import type { Part, Requirement } from '../requirement.js';
 import type { Cite, Value } from '../value.js';
@@ -187,7 +188,7 @@ export function compileTree(
     counts,
     unsettled: settle.unsettled,
     nodes,
-    assumptions: settle.assumptions,
+    assumptions: frozen(settle.assumptions),
     days,
     ...(stage.decidedOn && { decidedOn: stage.decidedOn }),
     ...(approval && { approval }),

@@ -65,7 +65,7 @@ export function assemble(asked: Asked, judged: readonly JudgedStage[]): Evaluati
     status: main?.finding.status ?? 'notApplicable',
     mainStage: ruleset.mainStage,
     stages: Object.fromEntries(stages.map((stage) => [stage.id, stage.finding])),
-    findings: toRecord(findings),
+    findings: Object.fromEntries(findings),
     sets,
     allocation,
     unallocated,
@@ -136,10 +136,4 @@ function addItems(
   const below = new Set([id]);
   for (const each of below) for (const child of findings.get(each)?.of ?? []) below.add(child);
   for (const { requirement, item } of allocation) if (below.has(requirement) && !items.includes(item)) items.push(item);
-}
-
-function toRecord<T>(map: ReadonlyMap<string, T>): Readonly<Record<string, T>> {
-  const record: Record<string, T> = {};
-  for (const [id, value] of map) record[id] = value;
-  return record;
 }

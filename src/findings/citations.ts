@@ -33,7 +33,5 @@ export function citationsOf(pack: RulePack, cited: Cited): Readonly<Record<strin
   }
   if (pack.designation) add(pack.designation);
   if (pack.applications && pack.applications.open !== true) add(pack.applications);
-  const citations: Record<string, Citation> = {};
-  for (const [id, citation] of Object.entries(pack.citations)) if (sources.has(id)) citations[id] = citation;
-  return citations;
+  return Object.fromEntries(Object.entries(pack.citations).filter(([id]) => sources.has(id)));
 }

@@ -1,7 +1,7 @@
 import { formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
-
 import type { Finding, Progress, Reason, Status } from '../evaluation.js';
 import { compare } from '../fraction.js';
+import { frozen } from '../frozen.js';
 import type { Fraction, Quantity } from '../quantity.js';
 import { easiest } from '../reasons.js';
 import { agreed } from '../status.js';
@@ -23,7 +23,7 @@ export function mergeFindings(stage: string, worlds: readonly World[], governing
       continue;
     }
     const merged = mergeAt(stage, entry, worlds, governing);
-    if (isBlank && merged.length === 1 && merged[0] && !merged[0].readings) entry.blank = merged[0];
+    if (isBlank && merged.length === 1 && merged[0] && !merged[0].readings) entry.blank = frozen(merged[0]);
     findings.push(...merged);
   }
   return findings;

@@ -1,6 +1,7 @@
 import type { CompiledNode, CompiledPart } from '../compile/nodes.js';
 import type { CompiledTree } from '../compile/ruleset.js';
 import type { Finding } from '../evaluation.js';
+import { frozen } from '../frozen.js';
 import { rememberedByTrees } from '../kin.js';
 import type { FieldTest, ListName } from '../requirement.js';
 
@@ -52,7 +53,7 @@ function build(trees: readonly CompiledTree[]): Plan {
 function askedFor(leaves: readonly CompiledNode[]): AskedFor {
   const byCourse = leaves.filter((node) => node.kind === 'evidence' && node.from[0] === 'completions');
   return {
-    from: [...new Set(leaves.flatMap(listsOf))],
+    from: frozen([...new Set(leaves.flatMap(listsOf))]),
     sets: [...new Set(byCourse.flatMap((node) => (node.kind === 'evidence' ? node.where.flatMap(setOf) : [])))],
   };
 }
