@@ -27,7 +27,7 @@ const REMEMBERED = new WeakMap<CompiledTree, WeakMap<CompiledTree, Difference | 
 
 function find(a: CompiledTree, b: CompiledTree): Difference | undefined {
   if (a.nodes.length !== b.nodes.length || !isSame(a.decidedOn, b.decidedOn)) return undefined;
-  if (!isSame([...a.days], [...b.days])) return undefined;
+  if (!isSame([...a.days], [...b.days]) || !isSame(poolsOf(a), poolsOf(b))) return undefined;
   const changed = {
     approvedOn: !isSame(a.approval, b.approval),
     assessed:
@@ -64,6 +64,11 @@ function shapeOf({ id, kind, parent, untilDue, appliesWhen, due }: CompiledNode)
 /** What a node asks, without its last day and its words. */
 function asked({ due: _, says: __, cite: ___, ...node }: CompiledNode): unknown {
   return node;
+}
+
+/** What the pools of a tree allow, as plain data. */
+function poolsOf({ pools }: CompiledTree): unknown {
+  return pools && [[...pools.byName], pools.overlaps];
 }
 
 /** A rule for reviews as plain data. */

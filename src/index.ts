@@ -82,6 +82,7 @@ export type {
   Stage,
   UnitDeclaration,
 } from './pack.js';
+export type { OverlapRule, PoolRule } from './pool-rule.js';
 export type { Fraction, Quantity } from './quantity.js';
 export type { Question } from './question.js';
 export type {

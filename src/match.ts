@@ -63,6 +63,7 @@ export function match(written: readonly CompiledNode[], c: Context, above: reado
     standIns,
     taken,
     pins,
+    ...(c.tree.pools && { pools: c.tree.pools }),
   };
 }
 

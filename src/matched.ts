@@ -1,5 +1,6 @@
 import type { DayNumber } from './calendar.js';
 import type { CompiledNode, CompiledUnit } from './compile/nodes.js';
+import type { PoolRules } from './compile/pools.js';
 import type { DayRange } from './compile/ruleset.js';
 import type { ListName } from './requirement.js';
 import type { RefusalReason, Tier } from './use.js';
@@ -25,6 +26,8 @@ export interface Matched {
   readonly taken: ReadonlyMap<number, ReadonlySet<string>>;
   /** Items that are to count for some leaves rather than for others of their pool, in the order of the exceptions' ids. */
   readonly pins: readonly Pin[];
+  /** What the pools of the stage allow, where that is not one use of an item in each. */
+  readonly pools?: PoolRules;
 }
 
 /** An item that stands in for a whole requirement; every node below has the same. */

@@ -1,5 +1,6 @@
 import type { Agreement } from './agreement.js';
 import type { NamedAmount } from './amount.js';
+import type { OverlapRule, PoolRule } from './pool-rule.js';
 import type { AttestationRequirement, EvidenceRequirement, FieldValue, ListName, Requirement } from './requirement.js';
 import type { ReviewRule } from './review-rule.js';
 import type { Amount, Band, Citation, Cite, Day, DayExpr, Length, NotEstablished, Value } from './value.js';
@@ -114,12 +115,18 @@ export interface FieldDeclaration {
 
 /** How an amount in this unit becomes minor units. `hours`, `minutes`, `days` and `years` are built in. */
 export type UnitDeclaration =
-  | { /** A base unit, counted in so many equal parts. */ readonly kind: 'base'; readonly parts: number }
+  | {
+      /** A base unit, counted in so many equal parts. */ readonly kind: 'base';
+      readonly parts: number;
+      /** Whether the amount of one item may be divided between totals of one pool. */
+      readonly splittable?: boolean;
+    }
   | { /** So much of another unit. */ readonly kind: 'is'; readonly amount: Amount; readonly cite?: readonly Cite[] }
   | {
       /** A base unit into which one session's minutes are turned by bands. */ readonly kind: 'bands';
       readonly parts: number;
       readonly minutes: readonly Band<Amount>[];
+      readonly splittable?: boolean;
       readonly cite?: readonly Cite[];
     };
 
@@ -203,6 +210,10 @@ export interface Edition {
   readonly methods?: readonly Method[];
   /** Named days, such as an expiry; they may be used wherever a milestone may. */
   readonly days?: Readonly<Record<string, NamedDay>>;
+  /** What a pool allows, by its name, where that is not one use of each item in each stage. */
+  readonly pools?: Readonly<Record<string, PoolRule>>;
+  /** Pairs of pools that may have only so many items in common. */
+  readonly overlaps?: readonly OverlapRule[];
   readonly stages: readonly Stage[];
 }
 

@@ -155,4 +155,6 @@ export interface CompiledUnit {
   readonly perUnit: Fraction;
   /** Bands of one session's minutes, in minor units of the base. */
   readonly bands?: readonly Band<number>[];
+  /** An item's amount may be divided between totals of one pool. */
+  readonly splittable?: true;
 }

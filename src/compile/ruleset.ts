@@ -4,6 +4,7 @@ import type { Finding, FindingKind } from '../evaluation.js';
 import type { Course, Edition, PackIds, RulePack, Stage } from '../pack.js';
 import type { Cite, Day, DayExpr, Length, NotEstablished, NumberExpr } from '../value.js';
 import type { CompiledNode, CompiledUnit, CompiledWindow, Settled } from './nodes.js';
+import type { PoolRules } from './pools.js';
 
 /**
  * A pack with every edition resolved and indexed, made by `compile` once per pack. What is inside is the engine's own and may change;
@@ -72,6 +73,8 @@ export interface CompiledTree {
   /** The day on which the stage is judged, where that is not the day asked for. */
   readonly decidedOn?: DayExpr;
   readonly approval?: CompiledApproval;
+  /** Absent where each of its pools allows one use of an item. */
+  readonly pools?: PoolRules;
   readonly reviews: ReadonlyMap<string, CompiledReview>;
   readonly agreements: ReadonlyMap<string, CompiledAgreement>;
   /** Set id → how many competencies it has in the version of the framework that the edition names. */

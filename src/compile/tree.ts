@@ -5,6 +5,7 @@ import type { Cite, Value } from '../value.js';
 import { compileAgreements, compileCounts, compileReviews, namedIn } from './assessments.js';
 import { desugar, type PlainRequirement } from './desugar.js';
 import type { CompiledNode, CompiledPart, CompiledUnit, Settled } from './nodes.js';
+import { compilePools } from './pools.js';
 import { type Settler, settler } from './readings.js';
 import type { CompiledTree } from './ruleset.js';
 import { compileWindow } from './window.js';
@@ -176,6 +177,7 @@ export function compileTree(
     settledBy: edition.approval.settledBy,
   };
   const named = namedIn(nodes);
+  const pools = compilePools(edition, nodes);
   const reviews = compileReviews(edition, named.reviews, settle);
   const agreements = compileAgreements(pack, named.agreements, settle);
   const counts = compileCounts(pack, edition, settle.unsettled);
@@ -192,6 +194,7 @@ export function compileTree(
     days,
     ...(stage.decidedOn && { decidedOn: stage.decidedOn }),
     ...(approval && { approval }),
+    ...(pools && { pools }),
   };
 }
 

@@ -31,12 +31,13 @@ export function compileUnits(pack: RulePack): ReadonlyMap<string, CompiledUnit> 
       throw new TypeError(`units.${id}: expected a unit that is declared and not defined by itself`);
     if (unit.kind === 'is') {
       const other = resolve(unit.amount.unit, depth + 1);
-      return remember({ id, base: other.base, perUnit: multiply(exact(unit.amount.n), other.perUnit) });
+      const perUnit = multiply(exact(unit.amount.n), other.perUnit);
+      return remember({ id, base: other.base, perUnit, ...divided(other) });
     }
     const perUnit = { n: unit.parts, d: 1 };
-    if (unit.kind === 'base') return remember({ id, base: id, perUnit });
+    if (unit.kind === 'base') return remember({ id, base: id, perUnit, ...divided(unit) });
     const bands = unit.minutes.map((band): Band<number> => ({ ...band, value: toMinor(exact(band.value.n), perUnit) }));
-    return remember({ id, base: id, perUnit, bands });
+    return remember({ id, base: id, perUnit, bands, ...divided(unit) });
   };
   const remember = (unit: CompiledUnit): CompiledUnit => {
     units.set(unit.id, unit);
@@ -45,6 +46,9 @@ export function compileUnits(pack: RulePack): ReadonlyMap<string, CompiledUnit> 
   for (const id of declared.keys()) resolve(id, 0);
   return units;
 }
+
+const divided = ({ splittable }: { readonly splittable?: boolean }) =>
+  splittable ? { splittable: true as const } : {};
 
 /** Whole smallest parts of an amount, rounded down. */
 export function toMinor(n: Fraction, perUnit: Fraction): number {

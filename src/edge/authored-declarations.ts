@@ -76,7 +76,7 @@ export const fields: z.ZodType<NonNullable<RulePack['fields']>> = reader(
   once(() => z.partialRecord(listName as z.ZodType<string>, byId(fieldShape))),
 );
 
-/** Units by id: `{ parts: 2 }`, `{ is: 15 hours }`, or parts with bands of minutes. */
+/** Units by id: `{ parts: 2, splittable: true }`, `{ is: 15 hours }`, or parts with bands of minutes. */
 export const units: z.ZodType<Readonly<Record<string, UnitDeclaration>>> = reader(
   (input, { run }) => {
     const names = run(byId(z.unknown()), input);
@@ -88,6 +88,7 @@ export const units: z.ZodType<Readonly<Record<string, UnitDeclaration>>> = reade
 );
 
 const parts = z.int().positive();
+const splittable = optional(z.boolean());
 
 function unit(name: string): z.ZodType<UnitDeclaration> {
   const amount = phrase<Amount>('an amount', forms.amount, readAmount);
@@ -99,10 +100,10 @@ function unit(name: string): z.ZodType<UnitDeclaration> {
     .nonnegative()
     .transform((n): Amount => ({ n, unit: name }));
   const minutes: z.ZodType<readonly Band<Amount>[]> = list(band(ownAmount), 1);
-  const banded = strict({ parts, minutes, cite: optional(cite) }).transform(
+  const banded = strict({ parts, splittable, minutes, cite: optional(cite) }).transform(
     (rest): UnitDeclaration => ({ kind: 'bands', ...rest }),
   );
-  const base = strict({ parts }).transform((rest): UnitDeclaration => ({ kind: 'base', ...rest }));
+  const base = strict({ parts, splittable }).transform((rest): UnitDeclaration => ({ kind: 'base', ...rest }));
   return choosing<UnitDeclaration>(
     (input) => {
       if (isMapping(input) && 'is' in input) return defined;

@@ -9,6 +9,7 @@ import { factTests } from './authored-where.js';
 import { anyOf, once } from './faces.js';
 import { inherit, remember } from './origin.js';
 import { isMapping } from './plain-data.js';
+import { poolSchemas } from './pool-schemas.js';
 import { byId, day, id, later, list, optional, phrase, reader, strict } from './shapes.js';
 
 const lengthValue: z.ZodType<Value<Length>> = standing(length);
@@ -98,6 +99,8 @@ const stages: z.ZodType<readonly Stage[]> = reader<readonly Stage[]>(
   once(() => byId(stage(''))),
 );
 
+const { pools, overlaps } = poolSchemas(cite);
+
 const editionShape = {
   from: standing(day),
   until: optional(standing(day)),
@@ -107,6 +110,8 @@ const editionShape = {
   reviews: optional(byId(review)),
   methods: optional(list(method, 1)),
   days: optional(byId(namedDay)),
+  pools: optional(pools),
+  overlaps: optional(overlaps),
   stages,
 };
 

@@ -26,6 +26,7 @@ import { canonicalAmounts, canonicalApplications, canonicalDesignation } from '.
 import { methodRequirement, requirement } from './canonical-requirement.js';
 import { bandOf, cites, dayExpr, length, numberExpr, standingOf, tagged, window } from './canonical-values.js';
 import { format } from './format.js';
+import { poolSchemas } from './pool-schemas.js';
 import { byId, day, exactly, id, list, optional, pair, text } from './shapes.js';
 
 const milestone = exactly<Milestone>()({
@@ -50,12 +51,13 @@ const amount = exactly<Amount>()({ n: z.number().nonnegative(), unit: id });
 const parts = z.int().positive();
 
 const unit = tagged<UnitDeclaration, 'kind'>('kind', {
-  base: exactly<UnitOf<'base'>>()({ kind: z.literal('base'), parts }),
+  base: exactly<UnitOf<'base'>>()({ kind: z.literal('base'), parts, splittable: optional(z.boolean()) }),
   is: exactly<UnitOf<'is'>>()({ kind: z.literal('is'), amount, cite: optional(cites) }),
   bands: exactly<UnitOf<'bands'>>()({
     kind: z.literal('bands'),
     parts,
     minutes: list(bandOf(amount), 1),
+    splittable: optional(z.boolean()),
     cite: optional(cites),
   }),
 });
@@ -150,6 +152,8 @@ const review = exactly<ReviewRule>()({
   cite: cites,
 });
 
+const { pools, overlaps } = poolSchemas(cites);
+
 const edition = exactly<Edition>()({
   id,
   from: standingOf(day),
@@ -167,6 +171,8 @@ const edition = exactly<Edition>()({
   reviews: optional(byId(review)),
   methods: optional(list(exactly<Method>()({ id, says: text, requirement: methodRequirement }), 1)),
   days: optional(byId(exactly<NamedDay>()({ title: text, day: standingOf(dayExpr), cite: cites }))),
+  pools: optional(pools),
+  overlaps: optional(overlaps),
   stages: list(stage, 1),
 });
 

@@ -63,6 +63,7 @@ export type UnknownName =
   | 'unknownReview'
   | 'unknownRating'
   | 'unknownVersion'
+  | 'unknownPool'
   | 'unknownRecord'
   | 'unknownEntry';
 
@@ -128,6 +129,7 @@ const sentences: IssueMessages['sentences'] = {
   unknownReview: unknown('rule for reviews of this edition'),
   unknownRating: unknown('rating of this rule'),
   unknownVersion: unknown('version of the framework'),
+  unknownPool: unknown('pool of this edition'),
   unknownRecord: unknown('record file'),
   unknownEntry: unknown('entry of the record'),
   duplicateId: ({ expected, found }) => `${found} is already the id of ${expected}`,

@@ -5,6 +5,7 @@ import { boundIssues } from './reference-bounds.js';
 import { fieldIssues } from './reference-fields.js';
 import { idIssues } from './reference-ids.js';
 import { nameIssues } from './reference-names.js';
+import { poolIssues } from './reference-pools.js';
 
 /**
  * What is wrong with a pack whose every line is well formed: names that nothing declares, ids that are given twice,
@@ -15,6 +16,7 @@ export function referenceIssues(pack: RulePack): readonly Issue[] {
     ...nameIssues(pack),
     ...fieldIssues(pack),
     ...assessmentIssues(pack),
+    ...pack.editions.flatMap((edition, index) => poolIssues(pack, edition, ['editions', index])),
     ...idIssues(pack),
     ...boundIssues(pack),
   ];

@@ -188,6 +188,7 @@ export const readingRemedies: { readonly [C in IssueCode]: string } = {
   unknownReview: 'declare it below `reviews` of the edition or correct the name',
   unknownRating: 'use one of its `ratings`',
   unknownVersion: 'declare it below `earlier` of the framework or correct the name',
+  unknownPool: 'correct the name, or give a requirement that `pool`',
   unknownRecord: 'add the file or correct the name',
   unknownEntry: 'correct the id',
   duplicateId: 'give one of the two another id',

@@ -391,7 +391,7 @@ describe('a whole pack', () => {
     [
       'with a fault in a file',
       [{ path: 'editions/second.yaml', text: 'from: 2021-01-01\nid: second' }],
-      'editions/second.yaml:2 `id` is not a key that may stand here; known: `from`, `until`, `cite`, `approval`, `framework`, `reviews`, `methods`, `days`, `stages`',
+      'editions/second.yaml:2 `id` is not a key that may stand here; known: `from`, `until`, `cite`, `approval`, `framework`, `reviews`, `methods`, `days`, `pools`, `overlaps`, `stages`',
     ],
   ])('%s', (name, files, message) => {
     const all = name === 'without a pack.yaml' ? files : [...oneFile(packText), ...files];
