@@ -1,10 +1,11 @@
 import { NOTHING_COUNTS } from './allocation.js';
 import type { CompiledNode, LeafNode } from './compile/nodes.js';
 import { frozen } from './frozen.js';
-import { judgeBranch, weightOf } from './judge-branch.js';
+import { judgeBranch } from './judge-branch.js';
 import { judgeLeaf } from './judge-leaf.js';
 import type { JudgedNode } from './judged.js';
 import type { Applies, Bound, UnitsMatch } from './matched.js';
+import { weightOf } from './progress.js';
 import type { Fraction } from './quantity.js';
 import type { ListName } from './requirement.js';
 
@@ -90,7 +91,8 @@ function build(nodes: readonly CompiledNode[]): Blank {
     if (leaf) judged[i] = frozen(judgeLeaf(leaf, NOTHING_COUNTS));
     else if (isBranch(node) && node.kind !== 'eachPeriod' && node.children.every((child) => judged[child]))
       judged[i] = frozen(judgeBranch(node, { applies, counts }, judged as readonly JudgedNode[], weights));
-    if (judged[i]) weights[i] = weightOf(node, { counts }, judged as readonly JudgedNode[], weights);
+    if (judged[i])
+      weights[i] = weightOf(node, { counts }, (child) => judged[child]?.status !== 'notApplicable', weights);
   }
   return {
     isFixed,

@@ -1,8 +1,9 @@
 import type { CompiledNode } from './compile/nodes.js';
 import type { Status } from './evaluation.js';
-import { add, compare, divide, ONE, weightedMean, ZERO } from './fraction.js';
+import { compare, ONE, ZERO } from './fraction.js';
 import { type JudgedNode, judgedNode, NOT_APPLICABLE, type Outcome, type Views } from './judged.js';
 import type { Matched } from './matched.js';
+import { meanOf } from './progress.js';
 import type { Fraction } from './quantity.js';
 import { easiest, reasonOf } from './reasons.js';
 import { allOf, choose, type Weighed } from './status.js';
@@ -48,16 +49,15 @@ function progressOf(applicable: readonly Child[], weights: readonly Fraction[], 
   const [only] = applicable;
   if (!only) return NOT_APPLICABLE.progress;
   if (applicable.length === 1 && only.applies === 'yes' && (k === undefined || k === 1)) return only.node.progress;
-  const of = (view: keyof Views): Fraction => {
-    if (k === undefined)
-      return weightedMean(applicable.map(({ i, node }) => ({ f: node.progress[view], w: weights[i] ?? ONE })));
-    // A child that may not apply can never be what the choice rests on.
-    const best = applicable
-      .map(({ node, applies }) => (applies === 'unknown' ? ZERO : node.progress[view]))
-      .toSorted((a, b) => compare(b, a));
-    const of = Number.isFinite(k) ? k : applicable.length + 1;
-    return of === 0 ? ONE : divide(best.slice(0, of).reduce(add, ZERO), { n: of, d: 1 });
-  };
+  const of = (view: keyof Views): Fraction =>
+    meanOf(
+      applicable.map(({ i, node, applies }) => ({
+        progress: node.progress[view],
+        weight: weights[i] ?? ONE,
+        isOpen: applies === 'unknown',
+      })),
+      k,
+    );
   const earned = of('earned');
   const again = (view: keyof Views) =>
     applicable.every(({ node: { progress } }) => compare(progress[view], progress.earned) === 0) ? earned : of(view);
@@ -101,21 +101,4 @@ function because(status: Status, children: readonly Child[]): Outcome {
     ...children.filter(({ applies }) => applies === 'unknown').flatMap((child) => child.asks),
   ];
   return { status, reason: reason ?? reasonOf(asks), asks };
-}
-
-/** A leaf weighs 1, `allOf` the sum of its children, `choose k` the sum of its k lightest children. */
-export function weightOf(
-  node: CompiledNode,
-  matched: Pick<Matched, 'counts'>,
-  judged: readonly JudgedNode[],
-  weights: readonly Fraction[],
-): Fraction {
-  if (node.kind !== 'allOf' && node.kind !== 'choose') return ONE;
-  const own = node.children
-    .filter((i) => judged[i]?.status !== 'notApplicable')
-    .map((i) => weights[i] ?? ONE)
-    .toSorted(compare);
-  const k = node.kind === 'choose' ? (matched.counts[node.index]?.hi ?? own.length) : own.length;
-  const sum = own.slice(0, Math.min(k, own.length)).reduce(add, ZERO);
-  return sum.n === 0 ? ONE : sum;
 }

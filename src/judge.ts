@@ -3,7 +3,7 @@ import { type Blank, blankOf } from './blank.js';
 import type { CompiledNode } from './compile/nodes.js';
 import type { Reason, Status } from './evaluation.js';
 import { compare, ONE, weightedMean, ZERO } from './fraction.js';
-import { judgeBranch, weightOf } from './judge-branch.js';
+import { judgeBranch } from './judge-branch.js';
 import { judgeLeaf } from './judge-leaf.js';
 import {
   type Judged,
@@ -16,6 +16,7 @@ import {
   WAIVED,
 } from './judged.js';
 import type { Matched, PeriodsMatch } from './matched.js';
+import { weightOf } from './progress.js';
 import type { Fraction } from './quantity.js';
 import { easiest, reasonOf } from './reasons.js';
 import { allOf, higher, rank, type Weighed } from './status.js';
@@ -124,7 +125,7 @@ function judgeWith(
                 ? judgeLeaf(leaf, allocation.leaves[i])
                 : judgeBranch(node, matched, judged, weights);
     judged[i] = withDue(plain, node, matched, asOf);
-    weights[i] = weightOf(node, matched, judged, weights);
+    weights[i] = weightOf(node, matched, (child) => judged[child]?.status !== 'notApplicable', weights);
   }
   const root = judged[0];
   if (root) judged[0] = asChildOfAll(root, matched);

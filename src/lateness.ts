@@ -20,7 +20,7 @@ export function lateness(
     const days = [...new Set(matched.leaves.flatMap((leaf) => lateDays(leaf, node)))].sort((a, b) => a - b);
     const metBy = (day: number) => {
       const extended = { ...matched, leaves: matched.leaves.map((leaf) => withLate(leaf, node, day)) };
-      return judge(nodes, extended, allocate(nodes, extended), asOf).nodes[node]?.status === 'met';
+      return judge(nodes, extended, allocate(nodes, extended, asOf), asOf).nodes[node]?.status === 'met';
     };
     // More evidence never hurts, so the first sufficient day can be found by halving.
     let from = 0;

@@ -166,7 +166,7 @@ function worldOf(ground: Ground): World {
 
 function solved(ground: Ground, matched: Matched, nodes = ground.tree.nodes): World {
   const { asOf } = ground.context;
-  const allocation = allocate(nodes, matched);
+  const allocation = allocate(nodes, matched, asOf);
   const judged = judge(nodes, matched, allocation, asOf);
   const late = lateness(nodes, matched, judged, asOf);
   return { ...ground, nodes, blank: blankOf(nodes), matched, allocation, judged, late };

@@ -1,0 +1,43 @@
+import type { Edge } from '../matched.js';
+import type { Pools } from './pools.js';
+
+/** What each item counts for so far, and whether the pools leave room for more. */
+export interface Ledger {
+  /** Whether a leaf of this pool may take the edge as well. */
+  readonly hasRoom: (edge: Edge, pool: string | undefined) => boolean;
+  readonly enter: (edge: Edge, pool: string | undefined) => void;
+  /** How often an item has been taken. */
+  readonly uses: (item: number) => number;
+}
+
+export function ledger(pools: Pools): Ledger {
+  const used = new Map<string, Map<number, number>>();
+  const all = new Map<number, number>();
+  const usesIn = (pool: string, item: number) => used.get(pool)?.get(item) ?? 0;
+  const inBoth = ({ pools: [a, b] }: { readonly pools: readonly [string, string] }) =>
+    [...(used.get(a)?.keys() ?? [])].filter((item) => usesIn(a, item) > 0 && usesIn(b, item) > 0).length;
+  const wouldJoin = (item: number, path: readonly string[], [a, b]: readonly [string, string]) =>
+    (path.includes(a) && usesIn(b, item) > 0 && usesIn(a, item) === 0) ||
+    (path.includes(b) && usesIn(a, item) > 0 && usesIn(b, item) === 0);
+  return {
+    hasRoom: ({ items }, pool) => {
+      if (pool === undefined) return true;
+      const path = pools.path(pool);
+      if (items.some((item) => path.some((each) => usesIn(each, item) >= pools.uses(each)))) return false;
+      return pools.budgets.every((budget) => {
+        const joining = items.filter((item) => wouldJoin(item, path, budget.pools)).length;
+        return joining === 0 || inBoth(budget) + joining <= budget.atMost;
+      });
+    },
+    enter: ({ items }, pool) => {
+      for (const item of items) {
+        all.set(item, (all.get(item) ?? 0) + 1);
+        for (const each of pool === undefined ? [] : pools.path(pool)) {
+          const counts = used.get(each) ?? new Map<number, number>();
+          used.set(each, counts.set(item, (counts.get(item) ?? 0) + 1));
+        }
+      }
+    },
+    uses: (item) => all.get(item) ?? 0,
+  };
+}

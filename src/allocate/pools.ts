@@ -1,0 +1,36 @@
+import type { PoolRules } from '../compile/pools.js';
+
+/** How often an item may count where, looked up by pool. */
+export interface Pools {
+  /** A pool and those in which it lies, itself first. */
+  readonly path: (pool: string) => readonly string[];
+  readonly uses: (pool: string) => number;
+  /** Pools of one family limit each other; the name of the family. */
+  readonly family: (pool: string) => string;
+  readonly budgets: readonly Budget[];
+}
+
+/** So many items may count in both of two pools. */
+export interface Budget {
+  readonly pools: readonly [string, string];
+  readonly atMost: number;
+}
+
+/** Every pool for itself, an item once in each. */
+const PLAIN: Pools = { path: (pool) => [pool], uses: () => 1, family: (pool) => pool, budgets: [] };
+
+export function poolsOf(rules: PoolRules | undefined): Pools {
+  if (!rules) return PLAIN;
+  const path = (pool: string): readonly string[] => {
+    const found = [pool];
+    for (let at = rules.byName.get(pool)?.within; at !== undefined; at = rules.byName.get(at)?.within) found.push(at);
+    return found;
+  };
+  const root = (pool: string) => path(pool).at(-1) ?? pool;
+  const family = (pool: string) => {
+    const own = root(pool);
+    const shared = rules.overlaps.find(({ pools }) => pools.some((each) => root(each) === own));
+    return shared ? shared.pools.map(root).sort().join(' ') : own;
+  };
+  return { path, uses: (pool) => rules.byName.get(pool)?.uses ?? 1, family, budgets: rules.overlaps };
+}

@@ -1,0 +1,167 @@
+import type { Edge } from '../matched.js';
+import type { Claim } from './contest.js';
+import { type Decisions, UNDECIDED } from './decisions.js';
+import { ledger } from './ledger.js';
+import type { Steps } from './network.js';
+import { type Proposal, propose } from './propose.js';
+import { type Relaxed, relaxed } from './relax.js';
+import type { Task } from './task.js';
+import { comesTo, compareByLevel, type Worth } from './value.js';
+
+/** The best way that was found to share items out. */
+export interface Solved {
+  /** By site: the claims that are honoured. */
+  readonly edges: readonly (readonly Edge[])[];
+  /** By level. */
+  readonly worth: readonly number[];
+  /** What no way can pass, by level; equal to `worth` where that is proven best. */
+  readonly bound: readonly number[];
+  readonly isProven: boolean;
+  /** Whether everything is met at the first level, and whether it might be. */
+  readonly isWhole: boolean;
+  readonly mayBeWhole: boolean;
+  /** Whether the first flow was all it took. */
+  readonly isFlow: boolean;
+}
+
+/** A part of all the ways, with what none of them can pass. */
+interface Part {
+  readonly decisions: Decisions;
+  readonly bound: readonly number[];
+}
+
+/**
+ * Searches all ways to share the items of a contest out, parts that cannot hold anything better left aside. What flows like water is
+ * solved at once; only claims on several items, amounts that cannot be divided and children of choices are tried, depth first.
+ * `start` is a way known beforehand, which the outcome does not fall behind.
+ */
+export function search(task: Task, steps: Steps, start?: readonly (readonly Edge[])[]): Solved {
+  const promised = task.levels.length;
+  const everything = task.levels.map((_, l) => mostOf(task, l));
+  let best = start && { edges: start, worth: comesTo(task, start) };
+  let isFlow = true;
+  let bound: readonly number[] | undefined;
+  const open: Part[] = [{ decisions: UNDECIDED, bound: everything }];
+  const giveUp = (...parts: readonly (readonly number[])[]) => {
+    for (const part of parts) if (!bound || compareByLevel(part, bound, promised) > 0) bound = part;
+  };
+  for (let part = open.pop(); part; part = open.pop()) {
+    if (best && compareByLevel(part.bound, best.worth.total, promised) <= 0) continue;
+    const loose = relaxed(task, part.decisions, steps);
+    if (!loose) {
+      giveUp(part.bound, ...open.map((each) => each.bound));
+      break;
+    }
+    if (best && compareByLevel(loose.bound, best.worth.total, promised) <= 0) continue;
+    const proposal = propose(task, part.decisions, loose);
+    const worth = comesTo(task, proposal.edges);
+    const better = best ? compareByLevel(worth.total, best.worth.total, promised) : 1;
+    if (better > 0 || (better === 0 && best?.edges === start)) best = { edges: proposal.edges, worth };
+    if (compareByLevel(loose.bound, worth.total, promised) <= 0) continue;
+    isFlow = false;
+    const parts = branch(task, part.decisions, loose, proposal, worth);
+    if (parts.length === 0) giveUp(loose.bound);
+    for (const decisions of parts.toReversed()) open.push({ decisions, bound: loose.bound });
+  }
+  const edges = best?.edges ?? task.contest.sites.map(() => []);
+  const worth = best?.worth.total ?? everything.map(() => 0);
+  const isProven = bound === undefined || compareByLevel(bound, worth, promised) <= 0;
+  const end = isProven ? worth : (bound ?? worth);
+  const isWhole = worth[0] === everything[0];
+  return {
+    edges,
+    worth,
+    bound: end,
+    isProven: isProven && (task.stakes.exact || isWhole),
+    isWhole,
+    mayBeWhole: isWhole || (end[0] ?? 0) >= (everything[0] ?? 0) || !task.stakes.exact,
+    isFlow,
+  };
+}
+
+/** What everything together is worth. */
+function mostOf({ stakes: { nodes } }: Task, level: number): number {
+  return nodes.reduce((sum, { parent, whole }) => (parent < 0 ? sum + (whole[level] ?? 0) : sum), 0);
+}
+
+/** Divides a part in two or more where its flow promises more than can be done. */
+function branch(
+  task: Task,
+  decisions: Decisions,
+  loose: Relaxed,
+  proposal: Proposal,
+  worth: Worth,
+): readonly Decisions[] {
+  const [refused] = proposal.refused.filter(({ index }) => task.isHard[index]);
+  if (refused) return yesOrNo(decisions, refused);
+  if (proposal.divided.length > 0) return oneOf(task, decisions, proposal.divided);
+  const child = mixedChild(task, decisions, loose, worth);
+  if (child !== undefined) return withOrWithout(task, decisions, child);
+  const book = ledger(task.contest.pools);
+  for (const claim of task.claims) if (decisions.honoured.has(claim.index)) book.enter(claim.edge, poolOf(task, claim));
+  const open = task.claims.find(
+    (claim) =>
+      task.isHard[claim.index] &&
+      !decisions.honoured.has(claim.index) &&
+      !decisions.givenUp.has(claim.index) &&
+      book.hasRoom(claim.edge, poolOf(task, claim)),
+  );
+  return open ? yesOrNo(decisions, open) : [];
+}
+
+function poolOf({ contest }: Task, { site }: Claim): string | undefined {
+  return contest.sites[site]?.leaf.pool;
+}
+
+/** With the claim, and without it. */
+function yesOrNo(decisions: Decisions, claim: Claim): readonly Decisions[] {
+  return [
+    { ...decisions, honoured: new Set([...decisions.honoured, claim.index]) },
+    { ...decisions, givenUp: new Set([...decisions.givenUp, claim.index]) },
+  ];
+}
+
+/** An item whole for each of the leaves that may have it. */
+function oneOf(task: Task, decisions: Decisions, divided: readonly Claim[]): readonly Decisions[] {
+  const item = divided[0]?.items[0];
+  const claims = task.claims.filter((claim) => claim.items[0] === item && !decisions.givenUp.has(claim.index));
+  const first = claims.filter((claim) => divided.includes(claim));
+  return [...first, ...claims.filter((claim) => !first.includes(claim))].map((kept) => ({
+    ...decisions,
+    givenUp: new Set([...decisions.givenUp, ...claims.filter((claim) => claim !== kept).map(({ index }) => index)]),
+  }));
+}
+
+/** Of a choice to which more children contribute than it can count: the undecided one that comes to most. */
+function mixedChild(task: Task, decisions: Decisions, { flows }: Relaxed, { stakes }: Worth): number | undefined {
+  const { nodes } = task.stakes;
+  const served = new Set<number>();
+  for (const { claims } of flows)
+    for (let at = task.stakeOf[claims[0]?.site ?? -1] ?? -1; at >= 0; at = nodes[at]?.parent ?? -1) served.add(at);
+  const comesTo = (child: number) => stakes[0]?.[child] ?? 0;
+  for (const { choose, children, settled } of nodes) {
+    const undecided = children.filter((child) => !decisions.chosen.has(child) && !decisions.passedOver.has(child));
+    const [first, ...others] = undecided.filter(
+      (child) => served.has(child) || stakes.some((each) => (each[child] ?? 0) > 0),
+    );
+    if (!choose || first === undefined) continue;
+    const chosen = children.filter((child) => decisions.chosen.has(child)).length;
+    const isMixed = choose.some(
+      (k, l) => chosen + 1 + others.length + (settled[l]?.filter((value) => value > 0).length ?? 0) > k,
+    );
+    if (isMixed) return others.reduce((best, child) => (comesTo(child) > comesTo(best) ? child : best), first);
+  }
+  return undefined;
+}
+
+/** A child of a choice counts, and with it no more than can; or it does not. */
+function withOrWithout({ stakes: { nodes } }: Task, decisions: Decisions, child: number): readonly Decisions[] {
+  const { choose = [], children = [] } = nodes[nodes[child]?.parent ?? -1] ?? {};
+  const chosen = new Set([...decisions.chosen, child]);
+  const isFull = children.filter((each) => chosen.has(each)).length >= Math.max(...choose);
+  const rest = isFull ? children.filter((each) => !chosen.has(each)) : [];
+  return [
+    { ...decisions, chosen, passedOver: new Set([...decisions.passedOver, ...rest]) },
+    { ...decisions, passedOver: new Set([...decisions.passedOver, child]) },
+  ];
+}

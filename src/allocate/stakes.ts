@@ -1,0 +1,260 @@
+import type { AllocatingLeaf, LeafAllocation } from '../allocation.js';
+import type { CompiledNode } from '../compile/nodes.js';
+import { countEdges, countMeasured } from '../count.js';
+import { compare, divide, multiply, ONE, ZERO } from '../fraction.js';
+import { stoodIn } from '../judged.js';
+import type { Matched } from '../matched.js';
+import { meanOf, weightOf } from '../progress.js';
+import type { Fraction } from '../quantity.js';
+import { type Level, numberAt } from './levels.js';
+import { type Scale, scaleFor } from './scale.js';
+
+/**
+ * What is at stake in a contest: the requirements above the leaves that share items, and what each is worth to the stage's progress, in
+ * whole numbers of one small share of it, so that sums are exact. A parent stands before its children.
+ */
+export interface Stakes {
+  readonly nodes: readonly Stake[];
+  /** False where worths had to be rounded. */
+  readonly exact: boolean;
+}
+
+/** All lists are by level. */
+export interface Stake {
+  /** Index of the compiled node. */
+  readonly node: number;
+  /** Its place among the stakes; -1 where everything above is `allOf`, so that it adds to what the others come to. */
+  readonly parent: number;
+  readonly children: readonly number[];
+  /** What it is worth whole. */
+  readonly whole: readonly number[];
+  /** What each unit of a leaf is worth. */
+  readonly each: readonly number[];
+  /** The child, of those that are contested, without which the others are worth nothing. */
+  readonly door?: number;
+  /** Of a choice: how many of its children, contested or settled, count. */
+  readonly choose?: readonly number[];
+  /** What the children come to that no contest touches: for a choice one by one, the greatest first; else together. */
+  readonly settled: readonly (readonly number[])[];
+  /** Present where it is whole already, or worth nothing, whatever the contest gives. */
+  readonly fixed: readonly ('whole' | 'nothing' | undefined)[];
+}
+
+export interface Ground {
+  readonly nodes: readonly CompiledNode[];
+  readonly matched: Matched;
+  /** What leaves that share nothing were given, by node index. */
+  readonly alone: readonly (LeafAllocation | undefined)[];
+  /** Whether a requirement is as good as met at a level although nothing is spent on it. */
+  readonly excused: (node: number, level: Level) => boolean;
+}
+
+/** What is at stake for some leaves at some levels. */
+export function stakesOf(ground: Ground, leaves: readonly number[], levels: readonly Level[]): Stakes {
+  const { nodes, matched } = ground;
+  const live = liveAbove(nodes, leaves);
+  const applies = appliesOf(nodes, matched);
+  const weights = weightsOf(nodes, matched, applies);
+  const under = nodes.flatMap(({ index }) => (live.has(index) && !isSum(index, nodes, live) ? [index] : []));
+  const place = new Map(under.map((node, i) => [node, i]));
+  const shares = levels.map((level) => sharesAt(level, { nodes, matched, applies, weights, live }));
+  const settled = levels.map((level, l) =>
+    under.map((node) => settledIn(node, level, shares[l] ?? [], { ...ground, applies, weights, live })),
+  );
+  const scale = scaleFor(
+    levels.flatMap((level, l) => [
+      ...under.flatMap((node) => wholesOf(shares[l]?.[node] ?? ZERO, matched.leaves[node], level)),
+      ...(settled[l] ?? []).flat(),
+    ]),
+  );
+  const stakes = under.map((index, i): Stake => {
+    const node = nodes[index];
+    const leaf = matched.leaves[index];
+    const door = node?.kind === 'allOf' && node.firstDoor ? place.get(node.children[0] ?? -1) : undefined;
+    return {
+      node: index,
+      parent: place.get(node?.parent ?? -1) ?? -1,
+      children: node?.children.flatMap((child) => place.get(child) ?? []) ?? [],
+      whole: levels.map((_, l) => scale.of(shares[l]?.[index] ?? ZERO)),
+      each: levels.map((level, l) =>
+        leaf && leaf.kind !== 'measured' ? eachOf(shares[l]?.[index] ?? ZERO, leaf, level, scale) : 0,
+      ),
+      ...(door !== undefined && { door }),
+      ...(node?.kind === 'choose' && { choose: levels.map((level) => chosen(node, level, matched, applies)) }),
+      settled: levels.map((_, l) => settledValues(node, settled[l]?.[i] ?? [], scale)),
+      fixed: levels.map((level) => fixedAt(index, level, { ...ground, applies, weights, live })),
+    };
+  });
+  return { nodes: stakes, exact: scale.exact };
+}
+
+interface Weighted extends Ground {
+  readonly applies: readonly boolean[];
+  readonly weights: readonly Fraction[];
+  readonly live: ReadonlySet<number>;
+}
+
+/** The leaves and everything above them. */
+function liveAbove(nodes: readonly CompiledNode[], leaves: readonly number[]): ReadonlySet<number> {
+  const live = new Set<number>();
+  for (const leaf of leaves) for (let at = leaf; at >= 0 && !live.has(at); at = nodes[at]?.parent ?? -1) live.add(at);
+  return live;
+}
+
+/** Whether a requirement only adds up what stands below it, as does everything above it. */
+function isSum(at: number, nodes: readonly CompiledNode[], live: ReadonlySet<number>): boolean {
+  for (let above = at; above >= 0; above = nodes[above]?.parent ?? -1) {
+    const node = nodes[above];
+    if (!live.has(above) || node?.kind !== 'allOf' || node.firstDoor) return false;
+  }
+  return true;
+}
+
+/** What applies, or may: a branch of which nothing applies does not either. */
+function appliesOf(nodes: readonly CompiledNode[], matched: Matched): readonly boolean[] {
+  const applies: boolean[] = new Array(nodes.length);
+  for (const { index, kind, children } of nodes.toReversed()) {
+    const isBranch = kind === 'allOf' || kind === 'choose';
+    const stands = matched.waivers[index] !== undefined || matched.standIns[index] !== undefined;
+    applies[index] =
+      matched.applies[index]?.applies !== 'no' && (!isBranch || stands || children.some((child) => applies[child]));
+  }
+  return applies;
+}
+
+function weightsOf(nodes: readonly CompiledNode[], matched: Matched, applies: readonly boolean[]): readonly Fraction[] {
+  const weights: Fraction[] = new Array(nodes.length);
+  for (const node of nodes.toReversed())
+    weights[node.index] = weightOf(node, matched, (child) => applies[child] === true, weights);
+  return weights;
+}
+
+/** The share of each live requirement in the progress of the stage. */
+function sharesAt(level: Level, at: Omit<Weighted, 'alone' | 'excused'>): readonly Fraction[] {
+  const { nodes, matched, applies, weights, live } = at;
+  const shares: Fraction[] = new Array(nodes.length).fill(ZERO);
+  shares[0] = ONE;
+  for (const node of nodes) {
+    if (!live.has(node.index)) continue;
+    for (const child of node.children)
+      shares[child] = shareOf(child, node, shares[node.index] ?? ZERO, level, { matched, applies, weights });
+  }
+  return shares;
+}
+
+function shareOf(
+  child: number,
+  parent: CompiledNode,
+  share: Fraction,
+  level: Level,
+  { matched, applies, weights }: Pick<Weighted, 'matched' | 'applies' | 'weights'>,
+): Fraction {
+  if (!applies[child]) return ZERO;
+  if (parent.kind === 'choose') {
+    const k = chosen(parent, level, matched, applies);
+    return Number.isFinite(k) && k > 0 ? divide(share, { n: k, d: 1 }) : ZERO;
+  }
+  const own = parent.children
+    .filter((each) => applies[each])
+    .map((each) => ({ f: each === child ? ONE : ZERO, w: weights[each] ?? ONE }));
+  return multiply(
+    share,
+    meanOf(
+      own.map(({ f, w }) => ({ progress: f, weight: w, isOpen: false })),
+      undefined,
+    ),
+  );
+}
+
+function chosen(node: CompiledNode, level: Level, matched: Matched, applies: readonly boolean[]): number {
+  const count = matched.counts[node.index];
+  const all = node.children.filter((child) => applies[child]).length;
+  if (!count) return all;
+  const k = numberAt(level, count);
+  return node.kind === 'choose' && node.orAllApplicable ? Math.min(k, all) : k;
+}
+
+/** What the children of a live requirement come to that hang on no contest. */
+function settledIn(at: number, level: Level, shares: readonly Fraction[], ground: Weighted): readonly Fraction[] {
+  const node = ground.nodes[at];
+  if (!node || (node.kind !== 'allOf' && node.kind !== 'choose')) return [];
+  return node.children.flatMap((child) => {
+    if (ground.live.has(child) || !ground.applies[child]) return [];
+    if (node.kind === 'choose' && isOpen(child, level, ground)) return [ZERO];
+    return [multiply(shares[child] ?? ZERO, fractionAt(child, level, ground))];
+  });
+}
+
+/** A child that may not apply can never be what a choice certainly rests on. */
+function isOpen(child: number, level: Level, { matched }: Ground): boolean {
+  return level.view === 'certain' && matched.applies[child]?.applies === 'unknown';
+}
+
+/** How far a requirement has come that no contest touches. */
+function fractionAt(at: number, level: Level, ground: Weighted): Fraction {
+  const { nodes, matched, alone, applies, weights, excused } = ground;
+  const node = nodes[at];
+  const leaf = matched.leaves[at];
+  const standIn = matched.standIns[at];
+  if (!node || matched.waivers[at] !== undefined || excused(at, level)) return ONE;
+  if (standIn) return level.name === 'possible' ? ONE : stoodIn(standIn).progress[level.name];
+  if (leaf?.kind === 'measured') return countMeasured(leaf, level.name).fraction;
+  if (leaf) return countEdges(leaf, alone[at]?.[level.of] ?? [], level.view).fraction;
+  if (node.kind !== 'allOf' && node.kind !== 'choose') return ZERO;
+  const children = node.children.filter((child) => applies[child]);
+  const door = children[0];
+  if (
+    node.kind === 'allOf' &&
+    node.firstDoor &&
+    door !== undefined &&
+    compare(fractionAt(door, level, ground), ONE) < 0
+  )
+    return ZERO;
+  return meanOf(
+    children.map((child) => ({
+      progress: fractionAt(child, level, ground),
+      weight: weights[child] ?? ONE,
+      isOpen: isOpen(child, level, ground),
+    })),
+    node.kind === 'choose' ? chosen(node, level, matched, applies) : undefined,
+  );
+}
+
+function fixedAt(at: number, level: Level, ground: Weighted): 'whole' | 'nothing' | undefined {
+  const { nodes, matched, live, excused } = ground;
+  const node = nodes[at];
+  const parent = nodes[node?.parent ?? -1];
+  if (excused(at, level)) return 'whole';
+  if (parent?.kind === 'choose' && isOpen(at, level, ground)) return 'nothing';
+  const door = node?.children[0];
+  if (node?.kind !== 'allOf' || !node.firstDoor || door === undefined || live.has(door)) return undefined;
+  return matched.applies[door]?.applies !== 'no' && compare(fractionAt(door, level, ground), ONE) < 0
+    ? 'nothing'
+    : undefined;
+}
+
+/** Of a leaf, everything that must come out whole: what it is worth, and what one unit of it is. */
+function wholesOf(share: Fraction, leaf: Matched['leaves'][number], level: Level): readonly Fraction[] {
+  if (!leaf || leaf.kind === 'measured') return [share];
+  const needs = needsOf(leaf, level);
+  return [share, ...needs.map((need) => divide(share, { n: need * needs.length, d: 1 }))];
+}
+
+/** What the dimensions of a leaf ask for; those that ask for nothing, or for nothing that is known, are left out. */
+function needsOf(leaf: AllocatingLeaf, level: Level): readonly number[] {
+  const bounds = leaf.kind === 'units' ? [leaf.need] : [leaf.need, ...leaf.parts.map((part) => part.need)];
+  return bounds.flatMap((bound) => {
+    const need = bound ? Math.ceil(numberAt(level, bound)) : 0;
+    return need > 0 && Number.isFinite(need) ? [need] : [];
+  });
+}
+
+function eachOf(share: Fraction, leaf: AllocatingLeaf, level: Level, scale: Scale): number {
+  const [need, ...more] = needsOf(leaf, level);
+  return need === undefined || more.length > 0 ? 0 : scale.of(divide(share, { n: need, d: 1 }));
+}
+
+function settledValues(node: CompiledNode | undefined, values: readonly Fraction[], scale: Scale): readonly number[] {
+  const scaled = values.map(scale.of);
+  return node?.kind === 'choose' ? scaled.toSorted((a, b) => b - a) : [scaled.reduce((sum, value) => sum + value, 0)];
+}
