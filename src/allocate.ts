@@ -1,6 +1,6 @@
 import { componentsOf } from './allocate/components.js';
 import { contestOf, type Offers } from './allocate/contest.js';
-import { decideContest, takeBest } from './allocate/decide.js';
+import { decideContest, decidePlanned, takeBest } from './allocate/decide.js';
 import { excusesOf } from './allocate/excuses.js';
 import { poolsOf } from './allocate/pools.js';
 import type { AllocatingLeaf, Allocation, EdgeFilter, IsPinned, LeafAllocation } from './allocation.js';
@@ -66,23 +66,59 @@ function serve(
 ): void {
   const id = (leaf: AllocatingLeaf) => nodes[leaf.node]?.id ?? '';
   const sorted = wanting.toSorted((a, b) => (id(a) < id(b) ? -1 : 1));
-  const pools = poolsOf(matched.pools);
-  const excused = excusesOf(nodes, matched, asOf);
   for (let pins = pinsAmong(sorted, matched); ; ) {
     const offers = offersOf(sorted, matched, pins);
     const isPinned: IsPinned = (leaf, edge) => pins.some((pin) => isPinnedBy(pin, leaf, edge));
-    const { groups, alone, isContested: isShared } = componentsOf(offers, pools, nodes);
-    for (const [leaf, edges] of alone) leaves[leaf.node] = servedAlone(leaf, edges, isPinned);
-    const ground = { nodes, matched, alone: leaves, excused };
-    const served = groups.flatMap((group) =>
-      decideContest(contestOf(group, isShared, pools, isPinned), ground, isPinned),
-    );
-    for (const [leaf, allocation] of served) leaves[leaf.node] = allocation;
+    serveWith(nodes, matched, asOf, offers, isPinned, leaves);
     const unplaced = pins.findLast((pin) => !isPlaced(pin, sorted, leaves));
     if (!unplaced) return;
     pins = pins.filter((pin) => pin !== unplaced);
-    for (const leaf of sorted) leaves[leaf.node] = undefined;
   }
+}
+
+function serveWith(
+  nodes: readonly CompiledNode[],
+  matched: Matched,
+  asOf: number,
+  offers: Offers,
+  isPinned: IsPinned,
+  leaves: (LeafAllocation | undefined)[],
+): void {
+  const pools = poolsOf(matched.pools);
+  const excused = excusesOf(nodes, matched, asOf);
+  const ground = { nodes, matched, alone: leaves, excused };
+  // What is planned must not move what is shown.
+  const present = componentsOf(only(SHOWN, offers), pools, nodes);
+  for (const leaf of offers.keys()) leaves[leaf.node] = undefined;
+  for (const [leaf, edges] of present.alone) leaves[leaf.node] = servedAlone(leaf, edges, isPinned);
+  for (const group of present.groups) {
+    const contest = contestOf(group, present.isContested, pools, isPinned);
+    for (const [leaf, { isCut, ...views }] of decideContest(contest, ground, isPinned))
+      leaves[leaf.node] = {
+        ...views,
+        withPlanned: views.withInProgress,
+        cut: isCut,
+        ...(isCut && { atBest: group.get(leaf) ?? [] }),
+      };
+  }
+  if ([...offers.values()].every((edges) => edges.every(SHOWN))) return;
+  const planned = componentsOf(only(WITH_PLANNED, offers), pools, nodes);
+  for (const [leaf, edges] of planned.alone) {
+    const before = leaves[leaf.node];
+    if (before) leaves[leaf.node] = { ...before, withPlanned: takeBest(leaf, edges, isPinned) };
+  }
+  for (const group of planned.groups) {
+    const contest = contestOf(group, planned.isContested, pools, isPinned);
+    const before = (leaf: AllocatingLeaf) => leaves[leaf.node]?.withInProgress ?? [];
+    for (const [leaf, { withPlanned, isCut }] of decidePlanned(contest, ground, isPinned, before)) {
+      const known = leaves[leaf.node];
+      if (known) leaves[leaf.node] = { ...known, withPlanned, cut: known.cut || isCut };
+    }
+  }
+}
+
+function only(counts: EdgeFilter, offers: Offers): Offers {
+  return new Map([...offers].map(([leaf, edges]) => [leaf, edges.filter(counts)]));
 }
 
 /** A leaf whose items nothing else wants has the best of them in every view. */
@@ -110,8 +146,7 @@ function offersOf(leaves: readonly AllocatingLeaf[], matched: Matched, pins: rea
     leaf.pool !== undefined &&
     (matched.taken.get(item)?.has(leaf.pool) === true ||
       pins.some((pin) => pin.item === item && pin.pool === leaf.pool && !pin.nodes.has(leaf.node)));
-  const isFree = (leaf: AllocatingLeaf, { items, without }: Edge) =>
-    !items.some((item) => isAway(leaf, item)) && (without?.some((item) => isAway(leaf, item)) ?? true);
+  const isFree = (leaf: AllocatingLeaf, { items }: Edge) => !items.some((item) => isAway(leaf, item));
   return new Map(leaves.map((leaf) => [leaf, leaf.edges.filter((edge) => isFree(leaf, edge))]));
 }
 

@@ -54,6 +54,11 @@ export function inPreference(leaf: AllocatingLeaf, edges: readonly Edge[], isPin
     (a, b) =>
       preference(a) - preference(b) ||
       (a.items[0] ?? 0) - (b.items[0] ?? 0) ||
-      ((a.bundle ?? '') < (b.bundle ?? '') ? -1 : 1),
+      compareText(a.bundle ?? '', b.bundle ?? ''),
   );
+}
+
+/** Of one bundle, its combinations come with the best first, and stay so. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

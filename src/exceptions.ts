@@ -8,11 +8,9 @@ export interface LeafExceptions {
   readonly excluded: ReadonlyMap<string, string>;
   /** By item id: the exception that has it accepted there. */
   readonly accepted: ReadonlyMap<string, string>;
-  /** Items, by index, that another exception may have count elsewhere in the leaf's pool. */
-  readonly elsewhere: ReadonlySet<number>;
 }
 
-export const NO_EXCEPTIONS: LeafExceptions = { excluded: new Map(), accepted: new Map(), elsewhere: new Set() };
+export const NO_EXCEPTIONS: LeafExceptions = { excluded: new Map(), accepted: new Map() };
 
 /** Where the requirements of one tree stand for this record. */
 export interface Placed {
@@ -74,12 +72,7 @@ function withNumber(node: CompiledNode, n: number): CompiledNode {
 }
 
 /** What exceptions say of the leaf at `at`. */
-export function leafExceptions(
-  at: number,
-  placed: Placed,
-  record: ReadRecord,
-  elsewhere: ReadonlySet<number> = NO_EXCEPTIONS.elsewhere,
-): LeafExceptions {
+export function leafExceptions(at: number, placed: Placed, record: ReadRecord): LeafExceptions {
   if (record.exceptions.length === 0) return NO_EXCEPTIONS;
   const chain = [...placed.above];
   for (let node = placed.nodes[at]; node; node = placed.nodes[node.parent]) chain.push(node.id);
@@ -92,7 +85,7 @@ export function leafExceptions(
     } else if (exception.kind !== 'alsoAccept' || acceptingLeaf(exception, placed, record) !== at) continue;
     if (!known.has(exception.item)) known.set(exception.item, exception.id);
   }
-  return { excluded, accepted, elsewhere };
+  return { excluded, accepted };
 }
 
 /** The first leaf, by id, at or below a requirement that reads the list of an item; of a requirement that repeats, in each period. */

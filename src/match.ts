@@ -47,9 +47,7 @@ export function match(written: readonly CompiledNode[], c: Context, above: reado
     const list = listOf(node);
     const items = offered ? offered[at] : list && c.record.byList.get(list);
     const idle = offered !== undefined && items === undefined && isWhole(node, c) ? blank.leaves[at] : undefined;
-    const exceptions = hasExceptions
-      ? leafExceptions(at, placed, c.record, elsewhereOf(node, pins, taken))
-      : NO_EXCEPTIONS;
+    const exceptions = hasExceptions ? leafExceptions(at, placed, c.record) : NO_EXCEPTIONS;
     leaves[at] = idle ?? matchLeaf(node, c, deadlines[at] ?? NO_DEADLINES, exceptions, items ?? NO_ITEMS);
   }
   return {
@@ -131,14 +129,6 @@ function offersTo(nodes: readonly CompiledNode[], blank: Blank, c: Context): rea
 function isWhole(node: LeafNode, { record }: Context): boolean {
   const list = listOf(node);
   return record.partial.size === 0 || (list !== undefined && !record.partial.has(list));
-}
-
-/** Items that are pinned to something else, or stand in for something in the pool of the leaf. */
-function elsewhereOf(node: LeafNode, pins: readonly Pin[], taken: Matched['taken']): ReadonlySet<number> {
-  const pinned = pins.filter((pin) => !pin.nodes.has(node.index)).map(({ item }) => item);
-  const pool = node.kind === 'evidence' || node.kind === 'total' ? node.pool : undefined;
-  const standing = [...taken].filter(([, pools]) => pool !== undefined && pools.has(pool)).map(([item]) => item);
-  return new Set([...pinned, ...standing]);
 }
 
 /** Every period that has begun, each matched on its own: an entry lies in exactly one. */

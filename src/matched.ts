@@ -188,8 +188,6 @@ export interface Edge {
   readonly amount: number;
   readonly how?: 'converted';
   readonly bundle?: string;
-  /** It is here only in case that these items count elsewhere: another edge of its bundle has them in place of others. */
-  readonly without?: readonly number[];
   /** Id of the exception without which it would not count, or not for certain. */
   readonly exception?: string;
   /** For a sum: by part, whether it lies in it. */

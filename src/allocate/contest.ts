@@ -23,6 +23,7 @@ export interface Claim {
   readonly index: number;
   /** Place of the leaf among the sites. */
   readonly site: number;
+  readonly leaf: AllocatingLeaf;
   readonly edge: Edge;
   /** Those of its items that are contested. */
   readonly items: readonly number[];
@@ -49,7 +50,7 @@ export function contestOf(
         alone.push(edge);
         continue;
       }
-      const claim = { index: claims.length, site, edge, items, isPinned: isPinned(leaf, edge) };
+      const claim = { index: claims.length, site, leaf, edge, items, isPinned: isPinned(leaf, edge) };
       mine.push(claim);
       claims.push(claim);
     }

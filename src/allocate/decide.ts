@@ -1,7 +1,9 @@
-import type { AllocatingLeaf, IsPinned } from '../allocation.js';
-import { EARNED, inPreference, type LeafAllocation, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from '../allocation.js';
+import type { AllocatingLeaf, IsPinned, LeafAllocation } from '../allocation.js';
+import { EARNED, inPreference, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from '../allocation.js';
+
 import type { Edge } from '../matched.js';
 import type { Contest } from './contest.js';
+import { ledger } from './ledger.js';
 import {
   EARNED_LEVEL,
   IN_PROGRESS_LEVEL,
@@ -19,45 +21,72 @@ import { taskOf } from './task.js';
 /** Arcs that one search may look at; after that the best way found so far is shown, and that a better one may exist. */
 const BUDGET = 4_000_000;
 
-/** Serves all leaves of a contest: what is shown, and the best for each kind of progress. */
+/** What the leaves of a contest get in some of the views. */
+export type Served<K extends keyof LeafAllocation> = readonly (readonly [
+  AllocatingLeaf,
+  Pick<LeafAllocation, K> & { readonly isCut: boolean },
+])[];
+
+/** What is shown, and the best over what is earned and over what is in progress as well. */
 export function decideContest(
   contest: Contest,
   ground: Ground,
   isPinned: IsPinned,
-): readonly (readonly [AllocatingLeaf, LeafAllocation])[] {
-  const leaves = contest.sites.map(({ leaf }) => leaf.node);
-  const solve = (levels: readonly Level[], prefers: boolean, start?: Solved): Solved => {
-    const steps: Steps = { left: BUDGET };
-    return search(taskOf(contest, levels, stakesOf(ground, leaves, levels), prefers), steps, start?.edges);
-  };
+): Served<'shown' | 'earned' | 'withInProgress'> {
+  const solve = solver(contest, ground);
   const all = contest.sites.flatMap(({ alone, claims }) => [...alone, ...claims.map(({ edge }) => edge)]);
-  if (all.every(EARNED)) {
-    const best = solve([EARNED_LEVEL], true);
-    return leavesOf(
-      contest,
-      { shown: best, earned: best, withInProgress: best, withPlanned: best },
-      !best.isProven,
-      isPinned,
-    );
-  }
-  const earned = solve([EARNED_LEVEL], false);
+  const isPlain = all.every(EARNED);
+  const earned = solve([EARNED_LEVEL], isPlain);
   const withInProgress = all.every((edge) => !WITH_IN_PROGRESS(edge) || EARNED(edge))
     ? earned
     : solve([IN_PROGRESS_LEVEL], false, earned);
-  const withPlanned = all.every((edge) => !WITH_PLANNED(edge) || WITH_IN_PROGRESS(edge))
-    ? withInProgress
-    : solve([PLANNED_LEVEL], false, withInProgress);
   const { levels, isProven } = shownLevels(solve, earned);
-  const shown = solve(levels, true, earned);
-  const isCut = !(isProven && earned.isProven && withInProgress.isProven && withPlanned.isProven);
-  return leavesOf(contest, { shown, earned, withInProgress, withPlanned }, isCut, isPinned);
+  const shown = isPlain ? earned : solve(levels, true, earned);
+  const isCut = !(isProven && earned.isProven && withInProgress.isProven);
+  const best = spread(contest, shown.edges, isPinned);
+  return contest.sites.map((site, i) => {
+    const take = ({ edges }: Solved, counts: (edge: Edge) => boolean) =>
+      takeBest(site.leaf, [...site.alone, ...(edges[i] ?? [])].filter(counts), isPinned);
+    const views = {
+      shown: best[i] ?? [],
+      earned: isPlain ? (best[i] ?? []) : take(earned, EARNED),
+      withInProgress: isPlain ? (best[i] ?? []) : take(withInProgress, WITH_IN_PROGRESS),
+      isCut,
+    };
+    return [site.leaf, views];
+  });
+}
+
+/** The best over everything that is certain, planned things included; no worse than `before`, what leaves have without them. */
+export function decidePlanned(
+  contest: Contest,
+  ground: Ground,
+  isPinned: IsPinned,
+  before: (leaf: AllocatingLeaf) => readonly Edge[],
+): Served<'withPlanned'> {
+  const start = contest.sites.map(({ leaf, claims }) => {
+    const had = new Set(before(leaf));
+    return claims.flatMap(({ edge }) => (had.has(edge) ? [edge] : []));
+  });
+  const { edges, isProven } = solver(contest, ground)([PLANNED_LEVEL], false, { edges: start });
+  return contest.sites.map(({ leaf, alone }, i) => [
+    leaf,
+    { withPlanned: takeBest(leaf, [...alone, ...(edges[i] ?? [])].filter(WITH_PLANNED), isPinned), isCut: !isProven },
+  ]);
+}
+
+type Solve = (levels: readonly Level[], prefers: boolean, start?: Pick<Solved, 'edges'>) => Solved;
+
+function solver(contest: Contest, ground: Ground): Solve {
+  const leaves = contest.sites.map(({ leaf }) => leaf.node);
+  return (levels, prefers, start) => {
+    const steps: Steps = { left: BUDGET };
+    return search(taskOf(contest, levels, stakesOf(ground, leaves, levels), prefers), steps, start?.edges);
+  };
 }
 
 /** The best status comes first, then progress: over what is earned, in progress, and possible. */
-function shownLevels(
-  solve: (levels: readonly Level[], prefers: boolean, start?: Solved) => Solved,
-  earned: Solved,
-): { levels: readonly Level[]; isProven: boolean } {
+function shownLevels(solve: Solve, earned: Solved): { levels: readonly Level[]; isProven: boolean } {
   if (earned.isWhole) return { levels: [EARNED_LEVEL], isProven: true };
   const pending = solve([PENDING_LEVEL], false, earned);
   if (pending.isWhole) return { levels: [PENDING_LEVEL, EARNED_LEVEL, POSSIBLE_LEVEL], isProven: !earned.mayBeWhole };
@@ -67,35 +96,29 @@ function shownLevels(
   return { levels: [EARNED_LEVEL, IN_PROGRESS_LEVEL, POSSIBLE_LEVEL], isProven: isProven && !possible.mayBeWhole };
 }
 
-interface Views {
-  readonly shown: Solved;
-  readonly earned: Solved;
-  readonly withInProgress: Solved;
-  readonly withPlanned: Solved;
-}
-
-function leavesOf(
-  { sites }: Contest,
-  { shown, earned, withInProgress, withPlanned }: Views,
-  isCut: boolean,
+/** What is shown at each site: its own and what it won; what that leaves free goes to whoever still has a use for it. */
+function spread(
+  { sites, claims, pools }: Contest,
+  won: Solved['edges'],
   isPinned: IsPinned,
-): readonly (readonly [AllocatingLeaf, LeafAllocation])[] {
-  return sites.map(({ leaf, alone, claims }, site) => {
-    const take = ({ edges }: Solved, counts: (edge: Edge) => boolean) =>
-      takeBest(leaf, [...alone, ...(edges[site] ?? [])].filter(counts), isPinned);
-    const best = take(shown, SHOWN);
-    return [
-      leaf,
-      {
-        shown: best,
-        earned: earned === shown ? best : take(earned, EARNED),
-        withInProgress: withInProgress === shown ? best : take(withInProgress, WITH_IN_PROGRESS),
-        withPlanned: withPlanned === shown ? best : take(withPlanned, WITH_PLANNED),
-        cut: isCut,
-        ...(isCut && { atBest: [...alone, ...claims.map(({ edge }) => edge)].filter(SHOWN) }),
-      },
-    ];
+): readonly (readonly Edge[])[] {
+  const shown = sites.map(({ leaf, alone }, i) =>
+    takeBest(leaf, [...alone, ...(won[i] ?? [])].filter(SHOWN), isPinned),
+  );
+  const book = ledger(pools);
+  shown.forEach((edges, i) => {
+    const leaf = sites[i]?.leaf;
+    if (leaf) for (const edge of edges) book.enter(edge, leaf);
   });
+  const given = shown.map((edges) => [...edges]);
+  for (const { site, edge, leaf } of claims) {
+    const mine = given[site];
+    if (!mine || mine.includes(edge) || !SHOWN(edge) || !book.hasRoom(edge, leaf)) continue;
+    if (leaf.kind === 'units' && mine.length >= leaf.need.hi) continue;
+    book.enter(edge, leaf);
+    mine.push(edge);
+  }
+  return given;
 }
 
 /** A total takes all; a leaf that counts takes what it needs: certain before uncertain, earned before in progress, then by item. */

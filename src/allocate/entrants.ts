@@ -58,11 +58,9 @@ export function enter(
   honoured: readonly Claim[],
 ): (entrant: Entrant, pool: string) => number {
   const { pools } = task.contest;
-  const poolOf = ({ site }: Claim) => task.contest.sites[site]?.leaf;
   const reserved = new Map<string, number>();
   for (const claim of honoured) {
-    const leaf = poolOf(claim);
-    for (const pool of leaf && leaf.pool !== undefined ? pools.path(leaf.pool) : [])
+    for (const pool of claim.leaf.pool === undefined ? [] : pools.path(claim.leaf.pool))
       for (const item of claim.items) reserved.set(`${item} ${pool}`, (reserved.get(`${item} ${pool}`) ?? 0) + 1);
   }
   const taken = (entrant: Entrant, pool: string) =>

@@ -1,11 +1,12 @@
+import type { AllocatingLeaf } from '../allocation.js';
 import type { Edge } from '../matched.js';
 import type { Pools } from './pools.js';
 
 /** What each item counts for so far, and whether the pools leave room for more. */
 export interface Ledger {
-  /** Whether a leaf of this pool may take the edge as well. */
-  readonly hasRoom: (edge: Edge, pool: string | undefined) => boolean;
-  readonly enter: (edge: Edge, pool: string | undefined) => void;
+  /** Whether a leaf may take the edge as well; a bundle counts once for it, of whichever completions. */
+  readonly hasRoom: (edge: Edge, leaf: AllocatingLeaf) => boolean;
+  readonly enter: (edge: Edge, leaf: AllocatingLeaf) => void;
   /** How often an item has been taken. */
   readonly uses: (item: number) => number;
 }
@@ -13,6 +14,7 @@ export interface Ledger {
 export function ledger(pools: Pools): Ledger {
   const used = new Map<string, Map<number, number>>();
   const all = new Map<number, number>();
+  const bundles = new Set<string>();
   const usesIn = (pool: string, item: number) => used.get(pool)?.get(item) ?? 0;
   const inBoth = ({ pools: [a, b] }: { readonly pools: readonly [string, string] }) =>
     [...(used.get(a)?.keys() ?? [])].filter((item) => usesIn(a, item) > 0 && usesIn(b, item) > 0).length;
@@ -20,7 +22,8 @@ export function ledger(pools: Pools): Ledger {
     (path.includes(a) && usesIn(b, item) > 0 && usesIn(a, item) === 0) ||
     (path.includes(b) && usesIn(a, item) > 0 && usesIn(b, item) === 0);
   return {
-    hasRoom: ({ items }, pool) => {
+    hasRoom: ({ items, bundle }, { node, pool }) => {
+      if (bundle !== undefined && bundles.has(`${node} ${bundle}`)) return false;
       if (pool === undefined) return true;
       const path = pools.path(pool);
       if (items.some((item) => path.some((each) => usesIn(each, item) >= pools.uses(each)))) return false;
@@ -29,7 +32,8 @@ export function ledger(pools: Pools): Ledger {
         return joining === 0 || inBoth(budget) + joining <= budget.atMost;
       });
     },
-    enter: ({ items }, pool) => {
+    enter: ({ items, bundle }, { node, pool }) => {
+      if (bundle !== undefined) bundles.add(`${node} ${bundle}`);
       for (const item of items) {
         all.set(item, (all.get(item) ?? 0) + 1);
         for (const each of pool === undefined ? [] : pools.path(pool)) {

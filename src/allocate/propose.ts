@@ -21,13 +21,12 @@ export function propose(task: Task, decisions: Decisions, { flows }: Relaxed): P
   const book = ledger(contest.pools);
   const edges = contest.sites.map((): Edge[] => []);
   const done = new Set<Claim>();
-  const poolAt = (site: number) => contest.sites[site]?.leaf.pool;
   const honour = (claim: Claim, edge = claim.edge) => {
-    book.enter(claim.edge, poolAt(claim.site));
+    book.enter(claim.edge, claim.leaf);
     edges[claim.site]?.push(edge);
     done.add(claim);
   };
-  const hasRoom = (claim: Claim) => !done.has(claim) && book.hasRoom(claim.edge, poolAt(claim.site));
+  const hasRoom = (claim: Claim) => !done.has(claim) && book.hasRoom(claim.edge, claim.leaf);
   for (const claim of claims) if (decisions.honoured.has(claim.index)) honour(claim);
   const refused: Claim[] = [];
   const divided: Claim[] = [];

@@ -30,13 +30,13 @@ export function relaxed(task: Task, decisions: Decisions, steps: Steps): Relaxed
   const isHere = ({ site }: Claim) => !isGone[stakeOf[site] ?? -1];
   const honoured = task.claims.filter(({ index }) => decisions.honoured.has(index));
   const book = ledger(task.contest.pools);
-  for (const { edge, site } of honoured) book.enter(edge, task.contest.sites[site]?.leaf.pool);
+  for (const { edge, leaf } of honoured) book.enter(edge, leaf);
   const open = task.claims.filter(
     (claim) =>
       isHere(claim) &&
       !decisions.givenUp.has(claim.index) &&
       !decisions.honoured.has(claim.index) &&
-      (honoured.length === 0 || book.hasRoom(claim.edge, task.contest.sites[claim.site]?.leaf.pool)),
+      (honoured.length === 0 || book.hasRoom(claim.edge, claim.leaf)),
   );
   const edgesOf = (claims: readonly Claim[], site: number) =>
     claims.filter((claim) => claim.site === site).map(({ edge }) => edge);
@@ -66,7 +66,7 @@ export function relaxed(task: Task, decisions: Decisions, steps: Steps): Relaxed
     entrant.claims.map((claims) => {
       const [claim] = claims;
       const site = claim?.site ?? -1;
-      const from = into(entrant, task.contest.sites[site]?.leaf.pool ?? '');
+      const from = into(entrant, claim?.leaf.pool ?? '');
       return { claims, arc: net.arc(from, vertices[site] ?? SINK, entrant.size, gainOf(task, claim)) };
     }),
   );

@@ -98,19 +98,15 @@ function branch(
   const child = mixedChild(task, decisions, loose, worth);
   if (child !== undefined) return withOrWithout(task, decisions, child);
   const book = ledger(task.contest.pools);
-  for (const claim of task.claims) if (decisions.honoured.has(claim.index)) book.enter(claim.edge, poolOf(task, claim));
+  for (const claim of task.claims) if (decisions.honoured.has(claim.index)) book.enter(claim.edge, claim.leaf);
   const open = task.claims.find(
     (claim) =>
       task.isHard[claim.index] &&
       !decisions.honoured.has(claim.index) &&
       !decisions.givenUp.has(claim.index) &&
-      book.hasRoom(claim.edge, poolOf(task, claim)),
+      book.hasRoom(claim.edge, claim.leaf),
   );
   return open ? yesOrNo(decisions, open) : [];
-}
-
-function poolOf({ contest }: Task, { site }: Claim): string | undefined {
-  return contest.sites[site]?.leaf.pool;
 }
 
 /** With the claim, and without it. */

@@ -43,10 +43,10 @@ export function matchEvidence(
     }
     const whole = best.filter((part) => part !== undefined);
     if (whole.length < offer.courses.length) continue;
-    found.push(together(offer, whole));
-    const instead = without(offer, whole, parts, exceptions.elsewhere);
-    if (instead) found.push(instead);
-    for (const part of parts) if (!whole.includes(part)) refused.push(spare(part));
+    const together = combinations(offer, parts);
+    for (const each of together) found.push(asOne(offer, each));
+    const used = new Set(together.flat());
+    for (const part of parts) if (!used.has(part)) refused.push(spare(part));
   }
   const sorted = sortByDeadline(found);
   return {
@@ -61,24 +61,24 @@ export function matchEvidence(
   };
 }
 
-/** The bundle made of others, where some of its items may have to count elsewhere. */
-function without(
-  offer: Offer,
-  whole: readonly Passed[],
-  parts: readonly Passed[],
-  elsewhere: ReadonlySet<number>,
-): ReturnType<typeof together> | undefined {
-  const gone = whole.map((part) => part.item.index).filter((item) => elsewhere.has(item));
-  if (gone.length === 0) return undefined;
-  const others = bestOfEach(
-    offer,
-    parts.filter((part) => !elsewhere.has(part.item.index)),
+/**
+ * Every way to make the bundle of the completions that are there, the best first: which of two completions of a course is free for it
+ * is not known yet. Where there are very many, those that differ from the best in one course.
+ */
+function combinations(offer: Offer, parts: readonly Passed[]): readonly (readonly Passed[])[] {
+  const byCourse = offer.courses.map((course) =>
+    parts.filter((part) => fieldOf(part.item, 'course') === course).toSorted((a, b) => scoreOf(a) - scoreOf(b)),
   );
-  const there = others.filter((part) => part !== undefined);
-  if (there.length < offer.courses.length) return undefined;
-  const { edge, ...rest } = together(offer, there);
-  return { edge: { ...edge, without: gone }, ...rest };
+  const best = byCourse.flatMap(([first]) => first ?? []);
+  if (byCourse.reduce((ways, each) => ways * each.length, 1) > MOST_COMBINATIONS)
+    return [best, ...byCourse.flatMap((each, i) => each.slice(1).map((other) => best.with(i, other)))];
+  return byCourse.reduce<readonly (readonly Passed[])[]>(
+    (ways, each) => ways.flatMap((way) => each.map((part) => [...way, part])),
+    [[]],
+  );
 }
+
+const MOST_COMBINATIONS = 64;
 
 /** A second completion of a course that its bundle has already. */
 function spare({ item, missed }: Passed): Refused {
@@ -109,15 +109,18 @@ function missingFrom(offer: Offer, best: readonly (Passed | undefined)[]): reado
 }
 
 /** In time before late, earned before in progress before planned, certain before uncertain; items come sorted by id. */
+function scoreOf({ missed, item, certain }: Passed): number {
+  return (missed ? 8 : 0) + TIERS.indexOf(item.tier) * 2 + (certain ? 0 : 1);
+}
+
 function bestOf(parts: readonly Passed[]): Passed | undefined {
-  const score = (p: Passed) => (p.missed ? 8 : 0) + TIERS.indexOf(p.item.tier) * 2 + (p.certain ? 0 : 1);
   return parts.reduce<Passed | undefined>(
-    (best, part) => (best && score(best) <= score(part) ? best : part),
+    (best, part) => (best && scoreOf(best) <= scoreOf(part) ? best : part),
     undefined,
   );
 }
 
-function together(
+function asOne(
   offer: Offer,
   parts: readonly Passed[],
 ): { edge: Edge; missed: Deadline | undefined; day: number | undefined } {
