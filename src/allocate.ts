@@ -3,6 +3,7 @@ import { contestOf, type Offers } from './allocate/contest.js';
 import { decideContest, decidePlanned, takeBest } from './allocate/decide.js';
 import { excusesOf } from './allocate/excuses.js';
 import { poolsOf } from './allocate/pools.js';
+import type { Ground } from './allocate/stakes.js';
 import type { AllocatingLeaf, Allocation, EdgeFilter, IsPinned, LeafAllocation } from './allocation.js';
 import { EARNED, NOTHING_COUNTS, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from './allocation.js';
 import type { CompiledNode } from './compile/nodes.js';
@@ -22,12 +23,12 @@ export function allocate(nodes: readonly CompiledNode[], matched: Matched, asOf:
   const leaves: (LeafAllocation | undefined)[] = new Array(nodes.length).fill(undefined);
   const wanting = wantingIn(matched, leaves);
   const isPlain = matched.pins.length === 0 && matched.taken.size === 0;
-  if (isPlain && !isContested(wanting))
-    for (const leaf of wanting) leaves[leaf.node] = servedAlone(leaf, leaf.edges, UNPINNED);
-  else serve(nodes, matched, asOf, wanting, leaves);
   const periods = matched.periods.map((each) =>
     each?.periods.map((period) => allocate(each.nodes, period.matched, asOf)),
   );
+  if (isPlain && !isContested(wanting))
+    for (const leaf of wanting) leaves[leaf.node] = servedAlone(leaf, leaf.edges, UNPINNED);
+  else serve({ nodes, matched, alone: leaves, periods, excused: excusesOf(nodes, matched, asOf) }, wanting, leaves);
   return { leaves, periods };
 }
 
@@ -57,36 +58,23 @@ function isContested(leaves: readonly AllocatingLeaf[]): boolean {
 }
 
 /** Serves leaves of which some want the same items, or whose items are pinned or taken. */
-function serve(
-  nodes: readonly CompiledNode[],
-  matched: Matched,
-  asOf: number,
-  wanting: readonly AllocatingLeaf[],
-  leaves: (LeafAllocation | undefined)[],
-): void {
+function serve(ground: Ground, wanting: readonly AllocatingLeaf[], leaves: (LeafAllocation | undefined)[]): void {
+  const { nodes, matched } = ground;
   const id = (leaf: AllocatingLeaf) => nodes[leaf.node]?.id ?? '';
   const sorted = wanting.toSorted((a, b) => (id(a) < id(b) ? -1 : 1));
   for (let pins = pinsAmong(sorted, matched); ; ) {
     const offers = offersOf(sorted, matched, pins);
     const isPinned: IsPinned = (leaf, edge) => pins.some((pin) => isPinnedBy(pin, leaf, edge));
-    serveWith(nodes, matched, asOf, offers, isPinned, leaves);
+    serveWith(ground, offers, isPinned, leaves);
     const unplaced = pins.findLast((pin) => !isPlaced(pin, sorted, leaves));
     if (!unplaced) return;
     pins = pins.filter((pin) => pin !== unplaced);
   }
 }
 
-function serveWith(
-  nodes: readonly CompiledNode[],
-  matched: Matched,
-  asOf: number,
-  offers: Offers,
-  isPinned: IsPinned,
-  leaves: (LeafAllocation | undefined)[],
-): void {
+function serveWith(ground: Ground, offers: Offers, isPinned: IsPinned, leaves: (LeafAllocation | undefined)[]): void {
+  const { nodes, matched } = ground;
   const pools = poolsOf(matched.pools);
-  const excused = excusesOf(nodes, matched, asOf);
-  const ground = { nodes, matched, alone: leaves, excused };
   // What is planned must not move what is shown.
   const present = componentsOf(only(SHOWN, offers), pools, nodes);
   for (const leaf of offers.keys()) leaves[leaf.node] = undefined;

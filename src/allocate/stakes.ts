@@ -1,4 +1,4 @@
-import type { AllocatingLeaf, LeafAllocation } from '../allocation.js';
+import type { AllocatingLeaf, Allocation, LeafAllocation } from '../allocation.js';
 import type { CompiledNode } from '../compile/nodes.js';
 import { countEdges, countMeasured } from '../count.js';
 import { compare, divide, multiply, ONE, ZERO } from '../fraction.js';
@@ -45,6 +45,8 @@ export interface Ground {
   readonly matched: Matched;
   /** What leaves that share nothing were given, by node index. */
   readonly alone: readonly (LeafAllocation | undefined)[];
+  /** What was given within the periods of requirements that repeat, by node index. */
+  readonly periods: Allocation['periods'];
   /** Whether a requirement is as good as met at a level although nothing is spent on it. */
   readonly excused: (node: number, level: Level) => boolean;
 }
@@ -110,11 +112,17 @@ function isSum(at: number, nodes: readonly CompiledNode[], live: ReadonlySet<num
   return true;
 }
 
-/** What applies, or may: a branch of which nothing applies does not either. */
+/** What applies, or may: a branch of which nothing applies does not either, nor what repeats where nothing of it applied in any period. */
 function appliesOf(nodes: readonly CompiledNode[], matched: Matched): readonly boolean[] {
   const applies: boolean[] = new Array(nodes.length);
   for (const { index, kind, children } of nodes.toReversed()) {
     const isBranch = kind === 'allOf' || kind === 'choose';
+    const closed = matched.periods[index]?.periods.filter((period) => period.closed) ?? [];
+    const inner = matched.periods[index]?.nodes ?? [];
+    if (closed.length > 0 && !closed.some((period) => appliesOf(inner, period.matched)[0])) {
+      applies[index] = false;
+      continue;
+    }
     const stands = matched.waivers[index] !== undefined || matched.standIns[index] !== undefined;
     applies[index] =
       matched.applies[index]?.applies !== 'no' && (!isBranch || stands || children.some((child) => applies[child]));
@@ -130,7 +138,7 @@ function weightsOf(nodes: readonly CompiledNode[], matched: Matched, applies: re
 }
 
 /** The share of each live requirement in the progress of the stage. */
-function sharesAt(level: Level, at: Omit<Weighted, 'alone' | 'excused'>): readonly Fraction[] {
+function sharesAt(level: Level, at: Omit<Weighted, 'alone' | 'periods' | 'excused'>): readonly Fraction[] {
   const { nodes, matched, applies, weights, live } = at;
   const shares: Fraction[] = new Array(nodes.length).fill(ZERO);
   shares[0] = ONE;
@@ -200,6 +208,7 @@ function fractionAt(at: number, level: Level, ground: Weighted): Fraction {
   if (standIn) return level.name === 'possible' ? ONE : stoodIn(standIn).progress[level.name];
   if (leaf?.kind === 'measured') return countMeasured(leaf, level.name).fraction;
   if (leaf) return countEdges(leaf, alone[at]?.[level.of] ?? [], level.view).fraction;
+  if (node.kind === 'eachPeriod') return overPeriods(at, level, ground);
   if (node.kind !== 'allOf' && node.kind !== 'choose') return ZERO;
   const children = node.children.filter((child) => applies[child]);
   const door = children[0];
@@ -217,6 +226,32 @@ function fractionAt(at: number, level: Level, ground: Weighted): Fraction {
       isOpen: isOpen(child, level, ground),
     })),
     node.kind === 'choose' ? chosen(node, level, matched, applies) : undefined,
+  );
+}
+
+/** The mean over the periods that are closed. */
+function overPeriods(at: number, level: Level, { matched, periods }: Weighted): Fraction {
+  const { nodes = [], periods: found = [] } = matched.periods[at] ?? {};
+  const fractions = found.flatMap((period, i) => {
+    const allocation = periods[at]?.[i];
+    if (!period.closed || !allocation) return [];
+    const applies = appliesOf(nodes, period.matched);
+    if (!applies[0]) return [ONE];
+    const weights = weightsOf(nodes, period.matched, applies);
+    const inner = {
+      nodes,
+      matched: period.matched,
+      alone: allocation.leaves,
+      periods: allocation.periods,
+      applies,
+      weights,
+    };
+    return [fractionAt(0, level, { ...inner, live: new Set(), excused: () => false })];
+  });
+  if (fractions.length === 0) return ZERO;
+  return meanOf(
+    fractions.map((progress) => ({ progress, weight: ONE, isOpen: false })),
+    undefined,
   );
 }
 

@@ -31,7 +31,8 @@ function shareOf(at: number, world: CheckedWorld, claims: Claims): Share | undef
   const standIn = world.standIns[at];
   if (standIn) return standIn.status === 'met' ? WHOLE : NOTHING;
   if (isLeaf(node)) return claims.leafOf({ world, node })?.share;
-  if (node.kind === 'eachPeriod') return { least: 0, most: 1 };
+  if (node.kind === 'eachPeriod')
+    return claims.in(node.id, world)?.status === 'notApplicable' ? undefined : { least: 0, most: 1 };
   const children = node.children.flatMap((child) => {
     const share = shareOf(child, world, claims);
     return share ? [{ share, weight: weightOf(child, world, claims), sure: world.applies[child] === 'yes' }] : [];
