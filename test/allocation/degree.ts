@@ -8,7 +8,7 @@ import type { Instance } from './instance.js';
 export const DEGREE: DegreeSize = { leaves: [50, 120], items: [30, 60], contested: 25, contestedOptions: 5 };
 
 /** As large as a degree in the middle. */
-export const MEDIAN_DEGREE: DegreeSize = { leaves: [54, 56], items: [30, 32], contested: 25, contestedOptions: 5 };
+export const MEDIAN_DEGREE: DegreeSize = { leaves: [55, 56], items: [30, 31], contested: 25, contestedOptions: 5 };
 
 /**
  * A tree of about eleven sections, as programmes of study have them, with the record of somebody who has done most of it: required
