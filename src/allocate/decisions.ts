@@ -8,10 +8,12 @@ export interface Decisions {
   /** Stakes that are among those their choice rests on, and stakes that are not. */
   readonly chosen: ReadonlySet<number>;
   readonly passedOver: ReadonlySet<number>;
+  /** Items that may count in both pools of a budget that no network keeps. */
+  readonly inBoth: ReadonlySet<number>;
 }
 
 const NONE: ReadonlySet<number> = new Set();
-export const UNDECIDED: Decisions = { honoured: NONE, givenUp: NONE, chosen: NONE, passedOver: NONE };
+export const UNDECIDED: Decisions = { honoured: NONE, givenUp: NONE, chosen: NONE, passedOver: NONE, inBoth: NONE };
 
 /** By stake: whether it or something above it is passed over. */
 export function goneUnder({ stakes: { nodes } }: Task, { passedOver }: Decisions): readonly boolean[] {

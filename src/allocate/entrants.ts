@@ -1,11 +1,12 @@
 import type { Claim } from './contest.js';
 import { type Network, SOURCE } from './network.js';
+import { isFlowing } from './pools.js';
 import type { Task } from './task.js';
 
 /** An item that several leaves want, or items that are alike, with every claim on them. */
 export interface Entrant {
   readonly items: readonly number[];
-  /** How much of it there is: items, or where amounts flow the item's amount. */
+  /** How many items there are, or where it may be divided the item's amount. */
   readonly size: number;
   /** By leaf: the claims on it, one for each of its items. */
   readonly claims: readonly (readonly Claim[])[];
@@ -13,18 +14,20 @@ export interface Entrant {
 
 /** The items of the claims, those that are alike together. A claim on several items stands at the one that is wanted most. */
 export function entrantsOf(task: Task, claims: readonly Claim[], reserved: ReadonlySet<number>): readonly Entrant[] {
+  const divides = ({ site }: Claim) => task.sites[site]?.divides === true;
   const wishes = new Map<number, number>();
   for (const { items } of claims) for (const item of items) wishes.set(item, (wishes.get(item) ?? 0) + 1);
-  const byItem = new Map<number, Claim[]>();
+  const byItem = new Map<string, Claim[]>();
   for (const claim of claims) {
     const lead = claim.items.reduce((a, b) => ((wishes.get(b) ?? 0) > (wishes.get(a) ?? 0) ? b : a));
-    const known = byItem.get(lead);
+    const key = `${lead}${divides(claim) ? ' in parts' : ''}`;
+    const known = byItem.get(key);
     if (known) known.push(claim);
-    else byItem.set(lead, [claim]);
+    else byItem.set(key, [claim]);
   }
   const alike = new Map<string, (readonly Claim[])[]>();
   for (const [item, mine] of byItem) {
-    const key = isAlone(task, item, mine, reserved) ? `${item}` : mine.map(nameOf).sort().join(' ');
+    const key = isAlone(task, mine, reserved) ? item : mine.map(nameOf).sort().join(' ');
     const known = alike.get(key);
     const sorted = mine.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
     if (known) known.push(sorted);
@@ -34,19 +37,22 @@ export function entrantsOf(task: Task, claims: readonly Claim[], reserved: Reado
     const [first = []] = group;
     return {
       items: group.map((mine) => mine[0]?.items[0] ?? -1),
-      size: task.inAmounts ? (first[0]?.edge.amount ?? 0) : group.length,
+      size: first[0] && divides(first[0]) ? first[0].edge.amount : group.length,
       claims: first.map((_, i) => group.flatMap((mine) => mine[i] ?? [])),
     };
   });
 }
 
 /** Whether an item cannot stand for others: something of it is tried, reserved, or it flows by amounts. */
-function isAlone(task: Task, item: number, claims: readonly Claim[], reserved: ReadonlySet<number>): boolean {
-  return task.inAmounts || reserved.has(item) || claims.some(({ index }) => task.isHard[index]);
+function isAlone(task: Task, claims: readonly Claim[], reserved: ReadonlySet<number>): boolean {
+  return claims.some(
+    ({ index, site, items }) =>
+      task.isHard[index] || task.sites[site]?.divides || items.some((item) => reserved.has(item)),
+  );
 }
 
 function nameOf({ site, edge, isPinned }: Claim): string {
-  return `${site}${edge.tier}${edge.certain ? '' : '?'}${isPinned ? '!' : ''}${edge.bundle ?? ''}`;
+  return `${site}${edge.tier}${edge.certain ? '' : '?'}${isPinned ? '!' : ''}${edge.bundle ?? ''}*${edge.amount}`;
 }
 
 /**
@@ -65,16 +71,18 @@ export function enter(
   }
   const taken = (entrant: Entrant, pool: string) =>
     entrant.items.reduce((sum, item) => sum + (reserved.get(`${item} ${pool}`) ?? 0), 0);
-  const budgets = pools.budgets.map(({ pools: [a, b], atMost }) => {
-    const vertex = net.vertex();
-    const both = new Set(
-      honoured
-        .flatMap(({ items }) => items)
-        .filter((item) => reserved.has(`${item} ${a}`) && reserved.has(`${item} ${b}`)),
-    );
-    net.arc(SOURCE, vertex, Math.max(0, atMost - both.size));
-    return { pools: [a, b] as const, vertex };
-  });
+  const budgets = pools.budgets
+    .filter((budget) => isFlowing(budget, pools))
+    .map(({ pools: [a, b], atMost }) => {
+      const vertex = net.vertex();
+      const both = new Set(
+        honoured
+          .flatMap(({ items }) => items)
+          .filter((item) => reserved.has(`${item} ${a}`) && reserved.has(`${item} ${b}`)),
+      );
+      net.arc(SOURCE, vertex, Math.max(0, atMost - both.size));
+      return { pools: [a, b] as const, vertex };
+    });
   const known = new Map<Entrant, Map<string, number>>();
   const vertexFor = (entrant: Entrant, name: string, make: () => number): number => {
     const mine = known.get(entrant) ?? new Map<string, number>();

@@ -34,3 +34,8 @@ export function poolsOf(rules: PoolRules | undefined): Pools {
   };
   return { path, uses: (pool) => rules.byName.get(pool)?.uses ?? 1, family, budgets: rules.overlaps };
 }
+
+/** Whether a network can keep a budget: every item once in either pool, and once more, in the other, out of the budget. */
+export function isFlowing({ pools: pair }: Budget, { uses, path }: Pools): boolean {
+  return pair.every((pool) => uses(pool) === 1 && path(pool).length === 1);
+}

@@ -3,7 +3,7 @@ import type { Claim } from './contest.js';
 import type { Decisions } from './decisions.js';
 import { ledger } from './ledger.js';
 import type { Relaxed } from './relax.js';
-import type { Task } from './task.js';
+import { amountOf, type Task } from './task.js';
 
 /** Which claims are honoured, so that every pool holds. */
 export interface Proposal {
@@ -11,8 +11,8 @@ export interface Proposal {
   readonly edges: readonly (readonly Edge[])[];
   /** Claims that the flow would have honoured and that turned out to be impossible. */
   readonly refused: readonly Claim[];
-  /** Items whose amount the flow would have divided. */
-  readonly divided: readonly Claim[];
+  /** Claims on parts of an item that the flow would also have used whole. */
+  readonly torn: readonly Claim[];
 }
 
 /** Makes of a flow what can be done: what was decided, then what flows, then whatever is free and still of use. */
@@ -29,54 +29,49 @@ export function propose(task: Task, decisions: Decisions, { flows }: Relaxed): P
   const hasRoom = (claim: Claim) => !done.has(claim) && book.hasRoom(claim.edge, claim.leaf);
   for (const claim of claims) if (decisions.honoured.has(claim.index)) honour(claim);
   const refused: Claim[] = [];
-  const divided: Claim[] = [];
-  if (task.inAmounts) {
-    const byItem = new Map<number, { claim: Claim; amount: number }[]>();
-    for (const {
-      claims: [claim],
-      amount,
-    } of flows)
-      if (claim) byItem.set(claim.items[0] ?? -1, [...(byItem.get(claim.items[0] ?? -1) ?? []), { claim, amount }]);
-    for (const shares of byItem.values()) {
-      if (task.isSplittable) for (const { claim, amount } of shares) honour(claim, { ...claim.edge, amount });
-      else {
-        const [most] = shares.toSorted((a, b) => b.amount - a.amount);
-        if (most && hasRoom(most.claim)) honour(most.claim);
-        if (shares.length > 1) divided.push(...shares.map(({ claim }) => claim));
-      }
+  const torn: Claim[] = [];
+  // What is tried comes first: it takes several items, for which single ones may find something else.
+  const order = flows.toSorted((a, b) => rankOf(task, a) - rankOf(task, b));
+  const parts = new Map<number, { claim: Claim; amount: number }[]>();
+  for (const { claims: alike, amount } of order) {
+    const [claim] = alike;
+    if (claim && task.sites[claim.site]?.divides) {
+      const item = claim.items[0] ?? -1;
+      parts.set(item, [...(parts.get(item) ?? []), { claim, amount }]);
+      continue;
     }
-  } else {
-    // What is tried comes first: it takes several items, for which single ones may find something else.
-    const order = flows.toSorted((a, b) => rank(b.claims[0]) - rank(a.claims[0]));
-    for (const { claims: alike, amount } of order) {
-      const free = alike
-        .filter(hasRoom)
-        .toSorted((a, b) => book.uses(a.items[0] ?? -1) - book.uses(b.items[0] ?? -1))
-        .slice(0, amount);
-      for (const claim of free) honour(claim);
-      if (free.length < amount)
-        refused.push(...alike.filter((claim) => !done.has(claim)).slice(0, amount - free.length));
-    }
+    const free = alike
+      .filter(hasRoom)
+      .toSorted((a, b) => book.uses(a.items[0] ?? -1) - book.uses(b.items[0] ?? -1))
+      .slice(0, amount);
+    for (const each of free) honour(each);
+    if (free.length < amount) refused.push(...alike.filter((each) => !done.has(each)).slice(0, amount - free.length));
   }
-  function rank(claim: Claim | undefined): number {
-    return claim && task.isHard[claim.index] ? 1 : 0;
+  for (const shares of parts.values()) {
+    // An item that is divided is used up once.
+    if (shares.some(({ claim }) => !hasRoom(claim))) torn.push(...shares.map(({ claim }) => claim));
+    else for (const { claim, amount } of shares) honour(claim, { ...claim.edge, amount });
   }
-  for (const claim of task.claims.toSorted(
-    (a, b) => (task.rank[a.site] ?? 0) - (task.rank[b.site] ?? 0) || a.index - b.index,
-  )) {
-    if (decisions.givenUp.has(claim.index) || !hasRoom(claim)) continue;
-    if (task.isSplittable && task.inAmounts && done.size > 0 && book.uses(claim.items[0] ?? -1) > 0) continue;
-    if (isFull(task, claim.site, edges[claim.site] ?? [])) continue;
-    honour(claim);
-  }
-  return { edges, refused, divided };
+  const left = task.claims
+    .filter(({ index }) => !decisions.givenUp.has(index))
+    .toSorted((a, b) => (task.rank[a.site] ?? 0) - (task.rank[b.site] ?? 0) || a.index - b.index);
+  for (const isWanted of [isLacking, isOpenToMore])
+    for (const claim of left) if (hasRoom(claim) && isWanted(task, claim.site, edges[claim.site] ?? [])) honour(claim);
+  return { edges, refused, torn };
 }
 
-/** Whether a leaf that counts items has as many as it can use. */
-function isFull({ contest, sites }: Task, at: number, claimed: readonly Edge[]): boolean {
-  const site = contest.sites[at];
-  if (!site || site.leaf.kind === 'sum') return false;
+function rankOf(task: Task, { claims: [claim] }: Relaxed['flows'][number]): number {
+  return claim && task.isHard[claim.index] ? 0 : 1;
+}
+
+/** Whether a leaf could still come nearer to what it needs. */
+function isLacking({ contest, sites }: Task, at: number, claimed: readonly Edge[]): boolean {
   const { need = [], own = [] } = sites[at] ?? {};
-  const most = Math.max(...need);
-  return claimed.length + Math.min(...own) >= most;
+  const leaf = contest.sites[at]?.leaf;
+  return leaf !== undefined && Math.min(...own) + amountOf(leaf, claimed) < Math.max(...need);
+}
+
+/** A total takes whatever nobody else has a use for. */
+function isOpenToMore({ contest }: Task, at: number): boolean {
+  return contest.sites[at]?.leaf.kind === 'sum';
 }

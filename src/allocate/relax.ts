@@ -14,6 +14,8 @@ export interface Relaxed {
   /** By level. */
   readonly bound: readonly number[];
   readonly flows: readonly Flow[];
+  /** By site that is priced: how much more than it can use it would get, negative where less. */
+  readonly over: ReadonlyMap<number, number>;
 }
 
 /** So many units go from items that are alike to one leaf. */
@@ -23,8 +25,16 @@ export interface Flow {
   readonly amount: number;
 }
 
-/** Solves what decisions leave open as one flow: items → pools → leaves → choices. `undefined` where the steps ran out. */
-export function relaxed(task: Task, decisions: Decisions, steps: Steps): Relaxed | undefined {
+/**
+ * Solves what decisions leave open as one flow: items → pools → leaves → choices. `undefined` where the steps ran out. A site that is
+ * priced pays only this part of what an amount is worth to it, and keeps the rest of what it needs for certain.
+ */
+export function relaxed(
+  task: Task,
+  decisions: Decisions,
+  steps: Steps,
+  pays: (site: number) => number,
+): Relaxed | undefined {
   const { sites, stakeOf, levels, stakes } = task;
   const isGone = goneUnder(task, decisions);
   const isHere = ({ site }: Claim) => !isGone[stakeOf[site] ?? -1];
@@ -60,33 +70,43 @@ export function relaxed(task: Task, decisions: Decisions, steps: Steps): Relaxed
     return vertex;
   });
   const into = enter(task, net, honoured);
-  const counted = open.filter(({ site }) => sites[site]?.kind === 'counted');
+  const counted = open.filter(({ site }) => sites[site]?.kind !== 'tried');
   const entrants = entrantsOf(task, counted, new Set(honoured.flatMap(({ items }) => items)));
   const arcs = entrants.flatMap((entrant) =>
     entrant.claims.map((claims) => {
       const [claim] = claims;
       const site = claim?.site ?? -1;
       const from = into(entrant, claim?.leaf.pool ?? '');
-      return { claims, arc: net.arc(from, vertices[site] ?? SINK, entrant.size, gainOf(task, claim)) };
+      return { claims, arc: net.arc(from, vertices[site] ?? SINK, entrant.size, gainOf(task, claim, pays)) };
     }),
   );
   if (!net.fill(steps)) return undefined;
   const gained = net.gained();
+  const priced = sites.flatMap(({ kind }, site) => (kind === 'priced' && !isGone[stakeOf[site] ?? -1] ? [site] : []));
+  const missing = new Map(priced.map((site) => [site, missingAt(task, site, edgesOf(honoured, site))]));
+  const kept = (l: number) =>
+    priced.reduce((sum, site) => {
+      const each = sites[site]?.each[l] ?? 0;
+      return sum + (missing.get(site)?.[l] ?? 0) * (each - paid(each, pays(site)));
+    }, 0);
+  const got = (site: number) =>
+    arcs.reduce(
+      (sum, { arc, claims: [claim] }) => sum + (claim?.site === site ? net.flow(arc) * claim.edge.amount : 0),
+      0,
+    );
   return {
-    bound: gained.map((gain, l) => gain + (l < levels.length ? sumOfTops(task, sure[l] ?? []) : 0)),
+    bound: gained.map((gain, l) => gain + (l < levels.length ? sumOfTops(task, sure[l] ?? []) + kept(l) : 0)),
+    over: new Map(priced.map((site) => [site, got(site) - (missing.get(site)?.[0] ?? 0)])),
     flows: arcs.flatMap(({ arc, claims }) => (net.flow(arc) > 0 ? [{ claims, amount: net.flow(arc) }] : [])),
   };
 }
 
 /** What each further unit is worth to a leaf: less than the one before where what it needs runs out. */
-function slotsOfSite({ sites, levels, contest }: Task, at: number, honoured: readonly Edge[]): readonly Slot[] {
-  const { kind, step = 1, need = [], own = [], each = [] } = sites[at] ?? {};
-  const leaf = contest.sites[at]?.leaf;
-  if (kind !== 'counted' || !leaf) return [];
-  const missing = levels.map(({ counts }, l) => {
-    const left = (need[l] ?? 0) - (own[l] ?? 0) - amountOf(leaf, honoured.filter(counts));
-    return Math.min(Math.max(0, left), MANY);
-  });
+function slotsOfSite(task: Task, at: number, honoured: readonly Edge[]): readonly Slot[] {
+  const { kind, step = 1, each = [] } = task.sites[at] ?? {};
+  if (kind === 'tried') return [];
+  const missing = missingAt(task, at, honoured);
+  if (kind === 'priced') return [{ capacity: missing.some((left) => left > 0) ? MANY : 0, gain: each.map(() => 0) }];
   return slotsFor(
     missing.flatMap((left) => [Math.floor(left / step), Math.ceil(left / step)]),
     each.map((one) => one * step),
@@ -94,15 +114,31 @@ function slotsOfSite({ sites, levels, contest }: Task, at: number, honoured: rea
   );
 }
 
+/** What a leaf lacks besides its own and what it has been given, by level. */
+function missingAt({ sites, levels, contest }: Task, at: number, honoured: readonly Edge[]): readonly number[] {
+  const { need = [], own = [] } = sites[at] ?? {};
+  const leaf = contest.sites[at]?.leaf;
+  return levels.map(({ counts }, l) => {
+    const left = (need[l] ?? 0) - (own[l] ?? 0) - (leaf ? amountOf(leaf, honoured.filter(counts)) : 0);
+    return Math.min(Math.max(0, left), MANY);
+  });
+}
+
+function paid(each: number, part: number): number {
+  return Math.round(each * part);
+}
+
 /** In place of a need that nothing bounds. */
 const MANY = 2 ** 40;
 
 /** What a unit is worth to a leaf that needs it, by level; last, where that is asked for, how much it is preferred to equals. */
-function gainOf(task: Task, claim: Claim | undefined): readonly number[] {
+function gainOf(task: Task, claim: Claim | undefined, pays: (site: number) => number): readonly number[] {
   const site = task.sites[claim?.site ?? -1];
-  const gains = task.levels.map(({ counts }, l) =>
-    claim && counts(claim.edge) ? (site?.each[l] ?? 0) * (site?.step ?? 1) : 0,
-  );
+  const gains = task.levels.map(({ counts }, l) => {
+    if (!claim || !site || !counts(claim.edge)) return 0;
+    const each = site.each[l] ?? 0;
+    return site.kind === 'priced' ? paid(each, pays(claim.site)) * claim.edge.amount : each * site.step;
+  });
   if (!task.prefers || !claim) return gains;
   // What needs least comes first, so that as many as possible are filled; what an authority has placed comes before all.
   const place = task.rank[claim.site] ?? 0;

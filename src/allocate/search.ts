@@ -3,9 +3,11 @@ import type { Claim } from './contest.js';
 import { type Decisions, UNDECIDED } from './decisions.js';
 import { ledger } from './ledger.js';
 import type { Steps } from './network.js';
+import { isFlowing } from './pools.js';
 import { type Proposal, propose } from './propose.js';
-import { type Relaxed, relaxed } from './relax.js';
+import type { Relaxed } from './relax.js';
 import type { Task } from './task.js';
+import { tightest } from './tighten.js';
 import { comesTo, compareByLevel, type Worth } from './value.js';
 
 /** The best way that was found to share items out. */
@@ -47,19 +49,24 @@ export function search(task: Task, steps: Steps, start?: readonly (readonly Edge
   };
   for (let part = open.pop(); part; part = open.pop()) {
     if (best && compareByLevel(part.bound, best.worth.total, promised) <= 0) continue;
-    const loose = relaxed(task, part.decisions, steps);
+    let found: { loose: Relaxed; proposal: Proposal; worth: Worth } | undefined;
+    const loose = tightest(task, part.decisions, steps, (each) => {
+      if (best && compareByLevel(each.bound, best.worth.total, promised) <= 0) return true;
+      const proposal = propose(task, part.decisions, each);
+      const worth = comesTo(task, proposal.edges);
+      const better = best ? compareByLevel(worth.total, best.worth.total, promised) : 1;
+      if (better > 0 || (better === 0 && best?.edges === start)) best = { edges: proposal.edges, worth };
+      if (!found || compareByLevel(each.bound, found.loose.bound, promised) < 0)
+        found = { loose: each, proposal, worth };
+      return compareByLevel(each.bound, best?.worth.total ?? [], promised) <= 0;
+    });
     if (!loose) {
       giveUp(part.bound, ...open.map((each) => each.bound));
       break;
     }
-    if (best && compareByLevel(loose.bound, best.worth.total, promised) <= 0) continue;
-    const proposal = propose(task, part.decisions, loose);
-    const worth = comesTo(task, proposal.edges);
-    const better = best ? compareByLevel(worth.total, best.worth.total, promised) : 1;
-    if (better > 0 || (better === 0 && best?.edges === start)) best = { edges: proposal.edges, worth };
-    if (compareByLevel(loose.bound, worth.total, promised) <= 0) continue;
+    if (!found || (best && compareByLevel(loose.bound, best.worth.total, promised) <= 0)) continue;
     isFlow = false;
-    const parts = branch(task, part.decisions, loose, proposal, worth);
+    const parts = branch(task, part.decisions, found.loose, found.proposal, found.worth);
     if (parts.length === 0) giveUp(loose.bound);
     for (const decisions of parts.toReversed()) open.push({ decisions, bound: loose.bound });
   }
@@ -94,19 +101,28 @@ function branch(
 ): readonly Decisions[] {
   const [refused] = proposal.refused.filter(({ index }) => task.isHard[index]);
   if (refused) return yesOrNo(decisions, refused);
-  if (proposal.divided.length > 0) return oneOf(task, decisions, proposal.divided);
+  const [torn] = proposal.torn;
+  if (torn) return wholeOrParts(task, decisions, torn);
+  const apart = inBothOrOne(task, decisions, proposal.refused);
+  if (apart) return apart;
   const child = mixedChild(task, decisions, loose, worth);
   if (child !== undefined) return withOrWithout(task, decisions, child);
   const book = ledger(task.contest.pools);
   for (const claim of task.claims) if (decisions.honoured.has(claim.index)) book.enter(claim.edge, claim.leaf);
-  const open = task.claims.find(
+  const open = task.claims.filter(
     (claim) =>
-      task.isHard[claim.index] &&
+      (task.isHard[claim.index] || task.sites[claim.site]?.kind === 'priced') &&
       !decisions.honoured.has(claim.index) &&
       !decisions.givenUp.has(claim.index) &&
       book.hasRoom(claim.edge, claim.leaf),
   );
-  return open ? yesOrNo(decisions, open) : [];
+  const [first, ...others] = open;
+  return first
+    ? yesOrNo(
+        decisions,
+        others.reduce((a, b) => (b.edge.amount > a.edge.amount ? b : a), first),
+      )
+    : [];
 }
 
 /** With the claim, and without it. */
@@ -117,15 +133,42 @@ function yesOrNo(decisions: Decisions, claim: Claim): readonly Decisions[] {
   ];
 }
 
-/** An item whole for each of the leaves that may have it. */
-function oneOf(task: Task, decisions: Decisions, divided: readonly Claim[]): readonly Decisions[] {
-  const item = divided[0]?.items[0];
-  const claims = task.claims.filter((claim) => claim.items[0] === item && !decisions.givenUp.has(claim.index));
-  const first = claims.filter((claim) => divided.includes(claim));
-  return [...first, ...claims.filter((claim) => !first.includes(claim))].map((kept) => ({
+/** An item whole for somebody, or in parts. */
+function wholeOrParts(task: Task, decisions: Decisions, { items: [item] }: Claim): readonly Decisions[] {
+  const claims = task.claims.filter((claim) => item !== undefined && claim.items.includes(item));
+  const without = (divides: boolean) => ({
     ...decisions,
-    givenUp: new Set([...decisions.givenUp, ...claims.filter((claim) => claim !== kept).map(({ index }) => index)]),
-  }));
+    givenUp: new Set([
+      ...decisions.givenUp,
+      ...claims.filter(({ site }) => task.sites[site]?.divides === divides).map(({ index }) => index),
+    ]),
+  });
+  return [without(true), without(false)];
+}
+
+/** An item that was refused because too few may count in two pools: in both of them, or in one. */
+function inBothOrOne(task: Task, decisions: Decisions, refused: readonly Claim[]): readonly Decisions[] | undefined {
+  const { pools } = task.contest;
+  for (const budget of pools.budgets.filter((each) => !isFlowing(each, pools)))
+    for (const item of refused.flatMap(({ items }) => items)) {
+      const claimsIn = budget.pools.map((pool) =>
+        task.claims.filter(
+          ({ index, items, leaf }) =>
+            !decisions.givenUp.has(index) &&
+            items.includes(item) &&
+            leaf.pool !== undefined &&
+            pools.path(leaf.pool).includes(pool),
+        ),
+      );
+      if (decisions.inBoth.has(item) || claimsIn.some((claims) => claims.length === 0)) continue;
+      const inBoth = new Set([...decisions.inBoth, item]);
+      const without = claimsIn.map((claims) => ({
+        ...decisions,
+        givenUp: new Set([...decisions.givenUp, ...claims.map(({ index }) => index)]),
+      }));
+      return inBoth.size <= budget.atMost ? [{ ...decisions, inBoth }, ...without] : without;
+    }
+  return undefined;
 }
 
 /** Of a choice to which more children contribute than it can count: the undecided one that comes to most. */

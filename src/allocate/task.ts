@@ -18,10 +18,6 @@ export interface Task {
   readonly claims: readonly Claim[];
   /** By claim index: whether it can only be decided by trying. */
   readonly isHard: readonly boolean[];
-  /** Whether flows are amounts of items rather than items. */
-  readonly inAmounts: boolean;
-  /** Whether the amount of one item may be divided. */
-  readonly isSplittable: boolean;
   /** Whether a last level says which of equally good ways is shown. */
   readonly prefers: boolean;
   /** By site: its place in the order of preference. */
@@ -30,10 +26,15 @@ export interface Task {
 
 /** A leaf with what it needs; lists are by level. */
 export interface SiteTask {
-  /** `counted`: a network serves it; `tried`: only whole ways to serve it can be compared. */
-  readonly kind: 'counted' | 'tried';
-  /** What one unit of flow adds. */
+  /**
+   * `counted`: a network serves it. `priced`: it adds up items of several sizes beside others that count them, so that a network says
+   * at what price it would take what. `tried`: only whole ways to serve it can be compared.
+   */
+  readonly kind: 'counted' | 'priced' | 'tried';
+  /** What one unit of flow adds: an item, the amount of one, or, where amounts may be divided, a unit of amount. */
   readonly step: number;
+  /** Whether it may have a part of an item's amount. */
+  readonly divides: boolean;
   readonly need: readonly number[];
   /** What it has of its own. */
   readonly own: readonly number[];
@@ -45,12 +46,14 @@ export function taskOf(contest: Contest, levels: readonly Level[], stakes: Stake
   const counts = (edge: Edge) => levels.some((level) => level.counts(edge));
   const claims = contest.claims.filter(({ edge }) => counts(edge));
   const stakeOf = contest.sites.map(({ leaf }) => stakes.nodes.findIndex(({ node }) => node === leaf.node));
-  const { inAmounts, step, isSplittable } = measureOf(contest, claims);
+  const divides = dividing(contest, claims);
+  const step = commonAmount(contest, claims);
   const sites = contest.sites.map((site, i): SiteTask => {
     const stake = stakes.nodes[stakeOf[i] ?? -1];
     return {
-      kind: site.leaf.kind === 'units' || (step > 0 && isSimple(site.leaf)) ? 'counted' : 'tried',
-      step: site.leaf.kind === 'units' || inAmounts ? 1 : step,
+      kind: kindOf(site.leaf, divides[i] ? 1 : step),
+      step: site.leaf.kind === 'units' || divides[i] ? 1 : step,
+      divides: divides[i] === true,
       need: levels.map((level) => (site.leaf.need ? numberAt(level, site.leaf.need) : 0)),
       own: levels.map((level) => amountOf(site.leaf, site.alone.filter(level.counts))),
       each: levels.map((_, l) => (isSettled(stakes, stakeOf[i] ?? -1, l) ? 0 : (stake?.each[l] ?? 0))),
@@ -64,8 +67,6 @@ export function taskOf(contest: Contest, levels: readonly Level[], stakes: Stake
     sites,
     claims,
     isHard: contest.claims.map(({ site, items }) => items.length > 1 || sites[site]?.kind === 'tried'),
-    inAmounts,
-    isSplittable,
     prefers,
     rank: rankOf(contest.sites),
   };
@@ -84,30 +85,34 @@ function needOf(site: Site | undefined): number {
   return site?.leaf.need?.hi ?? 0;
 }
 
+function kindOf(leaf: AllocatingLeaf, step: number): SiteTask['kind'] {
+  if (leaf.kind === 'units') return 'counted';
+  return isSimple(leaf) ? (step > 0 ? 'counted' : 'priced') : 'tried';
+}
+
 /** Whether a leaf adds amounts up and asks for nothing else. */
 export function isSimple(leaf: AllocatingLeaf): boolean {
   return leaf.kind === 'sum' && leaf.parts.length === 0 && leaf.atMost === undefined && leaf.need !== undefined;
 }
 
-/** What flows: items, items that are all worth the same, or, where all leaves only add up and see the same amount in an item, amounts. */
-function measureOf(
-  { sites }: Contest,
-  claims: readonly Claim[],
-): Pick<Task, 'inAmounts' | 'isSplittable'> & { step: number } {
-  const leaves = sites.map(({ leaf }) => leaf);
-  const isMixed = leaves.some((leaf) => leaf.kind === 'units') || !leaves.every(isSimple);
+/** By site: whether an item's amount may be divided between it and others, all of which see the same amount in it. */
+function dividing({ sites }: Contest, claims: readonly Claim[]): readonly boolean[] {
+  const may = sites.map(({ leaf }) => leaf.kind === 'sum' && isSimple(leaf) && leaf.unit.splittable === true);
   const amounts = new Map<number, number>();
-  let isSame = true;
-  for (const { edge, items } of claims) {
+  for (const { site, edge, items } of claims) {
+    if (!may[site]) continue;
     const item = items[0] ?? -1;
-    isSame &&= items.length === 1 && (amounts.get(item) ?? edge.amount) === edge.amount;
+    if (items.length > 1 || (amounts.get(item) ?? edge.amount) !== edge.amount) return may.map(() => false);
     amounts.set(item, edge.amount);
   }
-  if (isMixed || !isSame) return { inAmounts: false, isSplittable: false, step: 0 };
-  const isSplittable = leaves.every((leaf) => leaf.kind === 'sum' && leaf.unit.splittable === true);
-  const [first = 0, ...others] = new Set(amounts.values());
-  if (others.length === 0 && !isSplittable) return { inAmounts: false, isSplittable, step: first };
-  return { inAmounts: true, isSplittable, step: 1 };
+  return may;
+}
+
+/** The amount that every item has which leaves that add up want; 0 where there are several, or leaves that count want it as well. */
+function commonAmount({ sites }: Contest, claims: readonly Claim[]): number {
+  const amounts = new Set(claims.flatMap(({ site, edge }) => (sites[site]?.leaf.kind === 'sum' ? [edge.amount] : [])));
+  const [only = 0, ...others] = amounts;
+  return others.length === 0 ? only : 0;
 }
 
 /** Whether nothing that a leaf gets changes anything at a level. */

@@ -66,7 +66,7 @@ function worldsIn(instance: Instance): readonly World[] {
 
 function time({ nodes, matched }: World): number {
   const start = performance.now();
-  allocate(nodes, matched);
+  allocate(nodes, matched, parseDay(AS_OF) ?? 0);
   return performance.now() - start;
 }
 
