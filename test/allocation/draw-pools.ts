@@ -26,7 +26,8 @@ export function poolsOf(d: Draw, extended: boolean, splittable: boolean): DrawnP
         return { pools: { main: { uses: 2 }, other: once }, overlaps: [], ofItems: ['main', 'main', 'other'] };
       case 'nested': {
         const uses = d.one([1, 2]);
-        const inner = { uses: d.one([1, 1, 2]), within: 'main' };
+        // No pool allows more than the one around it.
+        const inner = { uses: Math.min(uses, d.one([1, 1, 2])), within: 'main' };
         return {
           pools: { main: { uses }, core: inner, electives: { uses: 1, within: d.one(['main', 'core']) } },
           overlaps: [],

@@ -17,8 +17,10 @@ export function packOf(instance: Instance): RulePack {
   const flags = leaves.flatMap(({ flagged }, leaf) => (flagged ? [fieldOf(leaf)] : []));
   const cite = [{ source: 'law' }];
   const used = new Set(leaves.flatMap(({ pool }) => chainOf(pools, pool)));
+  // What lies in no other, has nothing in it and allows one use goes without saying.
+  const around = new Set([...used].map((name) => pools[name]?.within));
   const limited = Object.entries(pools).filter(
-    ([name, pool]) => used.has(name) && (pool.uses !== 1 || pool.within !== undefined),
+    ([name, { uses, within }]) => used.has(name) && (uses !== 1 || within !== undefined || around.has(name)),
   );
   const budgets = overlaps.filter((overlap) => overlap.pools.every((name) => used.has(name)));
   const edition = {
