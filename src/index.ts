@@ -16,6 +16,8 @@ export { decide, type EvaluateOptions, evaluate } from './evaluate.js';
 export type {
   Advisory,
   AssumptionUsed,
+  Conflict,
+  ContestFinding,
   CourseOption,
   Decision,
   Deficiency,
@@ -26,6 +28,7 @@ export type {
   FindingKind,
   NamedDayFinding,
   PeriodFinding,
+  Prices,
   Progress,
   ReadingOutcome,
   Reason,

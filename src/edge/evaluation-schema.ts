@@ -2,6 +2,8 @@ import * as z from 'zod';
 import type {
   Advisory,
   AssumptionUsed,
+  Conflict,
+  ContestFinding,
   CourseOption,
   Deficiency,
   EditionBasis,
@@ -11,6 +13,7 @@ import type {
   FindingKind,
   NamedDayFinding,
   PeriodFinding,
+  Prices,
   Progress,
   ReadingOutcome,
   SetFinding,
@@ -93,6 +96,21 @@ const progress = exactly<Progress>()({
   earnedAtMost: optional(part.fraction),
 });
 
+const contest = exactly<ContestFinding>()({
+  requirements: texts,
+  items: texts,
+  proof: keysOf<ContestFinding['proof']>({ dual: true, search: true, none: true }),
+  steps: whole,
+  prices: optional(exactly<Prices>()({ items: by(part.fraction), requirements: by(part.fraction) })),
+});
+
+const conflict = exactly<Conflict>()({
+  requirements: texts,
+  items: texts,
+  need: optional(quantity),
+  have: optional(quantity),
+});
+
 const stage = exactly<StageFinding>()({
   id: text,
   title: said,
@@ -103,6 +121,8 @@ const stage = exactly<StageFinding>()({
   progress,
   edition,
   optimal: part.yesOrNo,
+  contests: optional(list(contest)),
+  conflicts: optional(list(conflict)),
 });
 
 const set = exactly<SetFinding>()({ id: text, title: said, status, reason: optional(reason), items: texts });
