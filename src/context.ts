@@ -16,6 +16,7 @@ import type { Bound, Known } from './matched.js';
 import type { Fraction } from './quantity.js';
 import type { ReadRecord } from './read.js';
 import type { FactTest } from './requirement.js';
+import type { Spent } from './spent.js';
 import { every, NO, not, some, type Truth, YES } from './truth.js';
 import type { DayExpr, Length, NumberExpr } from './value.js';
 
@@ -31,6 +32,8 @@ export interface Context {
   readonly cutOff?: Known<DayRange>;
   /** Present inside one period of `eachPeriod`: its first and last day. */
   readonly period?: DayRange;
+  /** What the stages before have used up of pools across stages. */
+  readonly spent?: Spent;
 }
 
 /** What stands in for an edition where there is none, as for fees and awards: their days are milestones and `asOf`. */

@@ -32,7 +32,7 @@ export function match(written: readonly CompiledNode[], c: Context, above: reado
   const standIns = hasExceptions ? standInsOf({ nodes, above, isOpen: opened }, deadlines, c) : NO_STAND_INS;
   const placed: Placed = { nodes, above, isOpen: opened.map((open, at) => open && !standIns[at]) };
   const pins = hasExceptions ? pinsOf(nodes, above, c) : NO_PINS;
-  const taken = hasExceptions ? takenBy(standIns, nodes) : NOTHING_TAKEN;
+  const taken = hasExceptions ? takenBy(standIns, nodes, c.tree.pools) : NOTHING_TAKEN;
   const offered = hasExceptions ? undefined : offersTo(nodes, blank, c);
   const leaves: (LeafMatch | undefined)[] = new Array(nodes.length).fill(undefined);
   let periods: (PeriodsMatch | undefined)[] | undefined;

@@ -253,6 +253,8 @@ export interface Stage {
   readonly settledBy?: string;
   /** Stages that must be met as well. */
   readonly requires?: readonly string[];
+  /** The credential that the authority grants for it. Where one is held that names its entries, pools across stages let it keep those. */
+  readonly grants?: string;
   /** A credential that must be held; without it there is nothing to do here. */
   readonly holds?: string;
   readonly requirement: Requirement;

@@ -173,6 +173,8 @@ export interface HeldCredential extends Entry {
   readonly issued?: Day;
   readonly expires?: Day;
   readonly by?: string;
+  /** Ids of the entries on which it was granted: in a pool across stages they are used up, and what else the stage could use is not. */
+  readonly items?: readonly string[];
 }
 
 /** An examination result. */

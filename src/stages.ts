@@ -4,6 +4,8 @@ import type { Finding, Status } from './evaluation.js';
 import { gatesOf, throughGates } from './findings/gates.js';
 import type { ReadRecord } from './read.js';
 import type { CandidateRecord } from './record.js';
+import { spentBy } from './spending.js';
+import { andAlso, NOTHING_SPENT, type Spent } from './spent.js';
 import { agreed } from './status.js';
 import { firstGround, type Governing, type Ground, governing, type World, worldsOf } from './worlds.js';
 
@@ -29,23 +31,30 @@ export interface JudgedStage {
   readonly status: Status;
 }
 
-/** Every stage, each after those that it requires. */
+/** Every stage, each after those that it requires; what it uses of a pool across stages is gone for those after it. */
 export function judgeStages(asked: Asked): readonly JudgedStage[] {
   const statuses = new Map<string, Status>();
+  let spent = NOTHING_SPENT;
   return asked.ruleset.stages.map((id) => {
-    const judged = judgeStage(id, asked, statuses);
+    const judged = judgeStage(id, asked, statuses, spent);
     statuses.set(id, judged.status);
+    spent = andAlso(spent, spentBy(id, judged.worlds, judged.governing, asked.ruleset, asked.record));
     return judged;
   });
 }
 
-function judgeStage(id: string, { ruleset, record, asOf }: Asked, statuses: ReadonlyMap<string, Status>): JudgedStage {
+function judgeStage(
+  id: string,
+  { ruleset, record, asOf }: Asked,
+  statuses: ReadonlyMap<string, Status>,
+  spent: Spent,
+): JudgedStage {
   const found = governing(ruleset, id, record, asOf);
   const ground = firstGround(ruleset, id, found.editions, record, asOf);
   const gates = gatesOf(id, ground, statuses, record, ruleset);
   const isNothing = gates.some((gate) => gate.reason === 'nothingToRenew');
   const closed = found.reason ?? (isNothing ? ('nothingToRenew' as const) : undefined);
-  const worlds = closed === undefined ? worldsOf(ruleset, id, found.editions, record, asOf) : [];
+  const worlds = closed === undefined ? worldsOf(ruleset, id, found.editions, record, asOf, spent) : [];
   const root = agreed(worlds.map(({ judged }) => judged.nodes[0]?.status ?? 'notApplicable')) ?? 'unknown';
   const { status } = outcomeOf({ status: closed === undefined ? root : 'notApplicable' }, gates, found);
   return { id, governing: found, ground, gates, closed, worlds, status };

@@ -1,4 +1,5 @@
 import type { CompiledNode } from './compile/nodes.js';
+import { type PoolRules, withThoseAround } from './compile/pools.js';
 import { type Context, resolveWindow } from './context.js';
 import { leafExceptions, NO_EXCEPTIONS, type Placed } from './exceptions.js';
 import { passed, screen } from './kinds/screen.js';
@@ -15,13 +16,14 @@ export function standInsOf(
   c: Context,
 ): readonly (StandIn | undefined)[] {
   const { nodes } = placed;
+  const { pools } = c.tree;
   const found: (StandIn | undefined)[] = [];
   for (const node of nodes) found.push(found[node.parent] ?? standInFor(node, placed, deadlines[node.index] ?? [], c));
   const kept = new Set<StandIn>();
   for (const one of [...new Set(found)].filter((each) => each !== undefined).toSorted(byId)) {
-    const mine = poolsBelow(one, found, nodes);
+    const mine = poolsBelow(one, found, nodes, pools);
     const isTaken = [...kept].some(
-      (other) => other.item === one.item && [...poolsBelow(other, found, nodes)].some((pool) => mine.has(pool)),
+      (other) => other.item === one.item && [...poolsBelow(other, found, nodes, pools)].some((pool) => mine.has(pool)),
     );
     if (!isTaken) kept.add(one);
   }
@@ -32,12 +34,13 @@ export function standInsOf(
 export function takenBy(
   standIns: readonly (StandIn | undefined)[],
   nodes: readonly CompiledNode[],
+  pools: PoolRules | undefined,
 ): ReadonlyMap<number, ReadonlySet<string>> {
   const taken = new Map<number, Set<string>>();
   for (const one of new Set(standIns)) {
     if (!one) continue;
     const known = taken.get(one.item) ?? new Set<string>();
-    for (const pool of poolsBelow(one, standIns, nodes)) known.add(pool);
+    for (const pool of poolsBelow(one, standIns, nodes, pools)) known.add(pool);
     taken.set(one.item, known);
   }
   return taken;
@@ -63,17 +66,22 @@ function standInFor(
   return { exception: granted.id, node: node.index, item: item.index, tier: item.tier, certain, asks };
 }
 
-/** The pools of the leaves of a requirement for which an item stands in. */
+/** The pools of the leaves of a requirement for which an item stands in, those around them, and all pools of the tree that lie in these. */
 function poolsBelow(
   one: StandIn,
   all: readonly (StandIn | undefined)[],
   nodes: readonly CompiledNode[],
+  { byName }: PoolRules = NO_RULES,
 ): ReadonlySet<string> {
-  const pools = nodes.flatMap((node) =>
-    all[node.index] === one && (node.kind === 'evidence' || node.kind === 'total') ? (node.pool ?? []) : [],
-  );
-  return new Set(pools);
+  const poolOf = (node: CompiledNode) => (node.kind === 'evidence' || node.kind === 'total' ? (node.pool ?? []) : []);
+  const below = nodes.filter(({ index }) => all[index] === one).flatMap(poolOf);
+  const taken = new Set(below.flatMap((pool) => withThoseAround(pool, byName)));
+  if (byName.size === 0) return taken;
+  const others = nodes.flatMap(poolOf).filter((pool) => withThoseAround(pool, byName).some((each) => taken.has(each)));
+  return new Set([...taken, ...others]);
 }
+
+const NO_RULES: PoolRules = { byName: new Map(), overlaps: [] };
 
 function byId(a: StandIn, b: StandIn): number {
   return a.exception < b.exception ? -1 : 1;

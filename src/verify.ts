@@ -5,6 +5,7 @@ import type { Evaluation, StageFinding, Status } from './evaluation.js';
 import type { PackIds, RulePack } from './pack.js';
 import { readRecord } from './read.js';
 import type { CandidateRecord } from './record.js';
+import type { Spent } from './spent.js';
 import { checkAdvisories } from './verify/advisories.js';
 import { checkGates } from './verify/gates.js';
 import { checkUses } from './verify/items.js';
@@ -13,6 +14,7 @@ import { checkMoney } from './verify/money.js';
 import { checkIdleExceptions } from './verify/pins.js';
 import { type Check, type Problem, same, written } from './verify/problems.js';
 import { checkRefusals } from './verify/refusals.js';
+import { usedUpWith } from './verify/spent.js';
 import { checkFindings } from './verify/stage.js';
 import { basisOf, type CheckedBasis, worldsFor } from './verify/worlds.js';
 
@@ -69,9 +71,13 @@ function checkAll(check: Check): void {
   same(check, 'missing', 'findings', [...ruleset.requirements.keys()].sort(), Object.keys(evaluation.findings).sort());
   const open = new Set<string>();
   const settled = new Set<string>();
+  let spent: Spent = new Map();
   for (const stage of ruleset.stages) {
     const finding = evaluation.stages[stage];
-    if (finding && checkStage(check, finding, settled)) open.add(stage);
+    if (!finding) continue;
+    const { isOpen, after } = checkStage(check, finding, settled, spent);
+    if (isOpen) open.add(stage);
+    spent = after;
   }
   for (const stage of settled) open.delete(stage);
   for (const { stage } of [...evaluation.allocation, ...evaluation.unallocated])
@@ -85,14 +91,20 @@ function checkAll(check: Check): void {
   checkIdleExceptions(check);
 }
 
-/** Checks one stage; whether there is anything to do in it. */
-function checkStage(check: Check, finding: StageFinding, settled: Set<string>): boolean {
+/** Checks one stage; whether there is anything to do in it, and what is used up after it. */
+function checkStage(
+  check: Check,
+  finding: StageFinding,
+  settled: Set<string>,
+  before: Spent,
+): { readonly isOpen: boolean; readonly after: Spent } {
   const { id } = finding;
   const { evaluation, ruleset } = check;
   const basis = basisOf(id, ruleset, check.record, check.asOf);
   checkBasis(check, finding, basis);
   checkProgress(check, finding);
-  const worlds = worldsFor(id, basis, ruleset, check.record, check.asOf);
+  const worlds = worldsFor(id, basis, ruleset, check.record, check.asOf, before);
+  const after = usedUpWith(check, id, worlds, before);
   const closed = basis.closed ?? checkGates(check, finding, worlds, settled);
   for (const info of ruleset.requirements.values()) {
     const found = evaluation.findings[info.id];
@@ -107,13 +119,13 @@ function checkStage(check: Check, finding: StageFinding, settled: Set<string>): 
     same(check, 'wrongStatus', `stages.${id}`, ['notApplicable', closed], [finding.status, finding.reason]);
     const used = [...evaluation.allocation, ...evaluation.unallocated].filter((one) => one.stage === id);
     same(check, 'unexpected', `stages.${id}.items`, 0, used.length);
-    return false;
+    return { isOpen: false, after };
   }
   checkFindings(check, finding, worlds);
   checkUses(check, id, worlds);
   checkRefusals(check, id, worlds);
   checkOutcome(check, finding, basis);
-  return true;
+  return { isOpen: true, after };
 }
 
 function checkBasis(check: Check, finding: StageFinding, basis: CheckedBasis): void {

@@ -13,6 +13,7 @@ import { match } from './match.js';
 import { matchLike } from './match-like.js';
 import type { Known, Matched } from './matched.js';
 import type { ReadRecord } from './read.js';
+import { NOTHING_SPENT, type Spent } from './spent.js';
 
 /** One stage under one edition and one combination of readings, from record to statuses. */
 export interface World {
@@ -78,6 +79,7 @@ export function worldsOf(
   editions: readonly CompiledEdition[],
   record: ReadRecord,
   asOf: DayNumber,
+  spent: Spent = NOTHING_SPENT,
 ): readonly World[] {
   const grounds = editions.flatMap((edition) => {
     const compiled = edition.stages.get(stage);
@@ -88,7 +90,7 @@ export function worldsOf(
   for (const [i, { edition, compiled, tree }] of grounds.entries()) {
     const like =
       record.exceptions.length === 0 ? worldLike({ edition, compiled, tree }, kin[i] ?? [], worlds) : undefined;
-    worlds.push(like ?? worldOf(groundOf(ruleset, edition, compiled, tree, record, asOf)));
+    worlds.push(like ?? worldOf(withSpent(groundOf(ruleset, edition, compiled, tree, record, asOf), spent)));
   }
   return worlds;
 }
@@ -158,6 +160,10 @@ function groundOf(
     }),
   };
   return { edition, compiled, tree, context };
+}
+
+function withSpent(ground: Ground, spent: Spent): Ground {
+  return spent.size === 0 ? ground : { ...ground, context: { ...ground.context, spent } };
 }
 
 function worldOf(ground: Ground): World {

@@ -71,6 +71,7 @@ const stageShape = {
   decidedOn: optional(dayExpr),
   settledBy: optional(id),
   requires: optional(list(id, 1)),
+  grants: optional(id),
   holds: optional(id),
 };
 const stageKeys = Object.keys(stageShape);

@@ -124,6 +124,7 @@ const stage = exactly<Stage>()({
   decidedOn: optional(dayExpr),
   settledBy: optional(id),
   requires: optional(list(id, 1)),
+  grants: optional(id),
   holds: optional(id),
   requirement,
 });

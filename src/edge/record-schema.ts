@@ -110,6 +110,7 @@ const recordShape: ShapeOf<CandidateRecord> = {
         issued: optional(day),
         expires: optional(day),
         by: optional(text),
+        items: optional(list(text)),
       }),
     ),
   ),

@@ -4,6 +4,7 @@ import { type Context, resolveNumber, resolveWindow } from '../context.js';
 import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, Edge, Refused, UnitsMatch } from '../matched.js';
 import { fieldOf, type Item } from '../read.js';
+import { goneFor } from './gone.js';
 import { edgeOf, farther, type Passed, partialLists, passed, screen, sortByDeadline, TIERS } from './screen.js';
 
 /** `evidence`: every matching item is worth one; the courses of a bundle are worth one together and nothing apart. */
@@ -18,7 +19,7 @@ export function matchEvidence(
   const found: { edge: Edge; missed: Deadline | undefined; day: number | undefined }[] = [];
   const refused: Refused[] = [];
   const inBundles = new Map<string, { offer: Offer; parts: Passed[] }>();
-  const wanted = { where: node.where, window, deadlines, dayField: 'completed', exceptions };
+  const wanted = { where: node.where, window, deadlines, dayField: 'completed', exceptions, gone: goneFor(node, c) };
   for (const item of items) {
     const result = screen(item, wanted, c);
     if (!passed(result)) {

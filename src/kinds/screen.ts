@@ -5,6 +5,7 @@ import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, Edge, LateEdge, Refused } from '../matched.js';
 import type { Item } from '../read.js';
 import type { FieldTest, ListName } from '../requirement.js';
+import type { SpentItems } from '../spent.js';
 import type { Tier } from '../use.js';
 import { dayForTests, testWhere } from '../where.js';
 import { inWindow } from '../window.js';
@@ -29,13 +30,24 @@ export interface Screen {
   /** The name of the day that entries of this list have, for the question that asks for it. */
   readonly dayField: string;
   readonly exceptions: LeafExceptions;
+  /** Items that stages before have used, or perhaps used, in the leaf's pool. */
+  readonly gone?: SpentItems;
+}
+
+/** Tests one item. What another stage has used is refused after everything else; `undefined` where nothing here wants it. */
+export function screen(item: Item, s: Screen, c: Context): Passed | Refused | undefined {
+  const found = screenGranted(item, s, c);
+  const gone = s.gone?.get(item.index);
+  if (!gone || !passed(found)) return found;
+  if (!gone.certain) return { ...found, certain: false, asks: [...found.asks, ...gone.asks] };
+  return gone.part ? found : { item: item.index, reason: 'takenElsewhere' };
 }
 
 /**
- * Tests one item: an exclusion comes before every other reason, and what an exception has accepted is asked only for its outcome, its
+ * An exclusion comes before every other reason, and what an exception has accepted is asked only for its outcome, its
  * last days, and the period or the day of the stage. `undefined` where nothing here wants it.
  */
-export function screen(item: Item, s: Screen, c: Context): Passed | Refused | undefined {
+function screenGranted(item: Item, s: Screen, c: Context): Passed | Refused | undefined {
   const plain = screenPlainly(item, s, c);
   const accepted = s.exceptions.accepted.get(item.id);
   const excluded = s.exceptions.excluded.get(item.id);
@@ -47,7 +59,7 @@ export function screen(item: Item, s: Screen, c: Context): Passed | Refused | un
 }
 
 /** In the documented order: outcome, kind, window, approval, deadline. */
-function screenPlainly(item: Item, s: Omit<Screen, 'exceptions'>, c: Context): Passed | Refused | undefined {
+function screenPlainly(item: Item, s: Omit<Screen, 'exceptions' | 'gone'>, c: Context): Passed | Refused | undefined {
   const tested = testWhere(s.where, item, c);
   if (tested.truth === 'no' && tested.refusal === undefined) return undefined;
   if (item.outcome) return { item: item.index, reason: item.outcome };

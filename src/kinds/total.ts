@@ -5,6 +5,7 @@ import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, Edge, PartMatch, Refused, SumMatch } from '../matched.js';
 import { fieldOf, type Item } from '../read.js';
 import { testWhere } from '../where.js';
+import { goneFor } from './gone.js';
 import { type Passed, partialLists, passed, screen, sortByDeadline } from './screen.js';
 
 /** `total`: every matching item with its amount in the total's unit, and the parts in which it lies. */
@@ -18,10 +19,12 @@ export function matchTotal(
   const { perUnit } = node.unit;
   const counts = node.atLeast !== undefined || node.parts.some((part) => part.kind === 'sum');
   const floor = node.eachAtLeast === undefined ? undefined : resolveNumber(node.eachAtLeast, c, perUnit);
+  const gone = goneFor(node, c);
+  const wanted = { where: node.where, window, deadlines, dayField: 'completed', exceptions, gone };
   const found: { edge: Edge; missed: Deadline | undefined; day: number | undefined }[] = [];
   const refused: Refused[] = [];
   for (const item of node.from.flatMap((list) => c.record.byList.get(list) ?? [])) {
-    const result = screen(item, { where: node.where, window, deadlines, dayField: 'completed', exceptions }, c);
+    const result = screen(item, wanted, c);
     if (!passed(result)) {
       if (result) refused.push(result);
       continue;
@@ -35,9 +38,14 @@ export function matchTotal(
       refused.push({ item: item.index, reason: 'belowMinimum' });
       continue;
     }
+    const left = amount.minor - (gone.get(item.index)?.part?.amount ?? 0);
+    if (left <= 0 && amount.minor > 0) {
+      refused.push({ item: item.index, reason: 'takenElsewhere' });
+      continue;
+    }
     const open = floor !== undefined && amount.minor < floor.hi;
     found.push({
-      edge: sumEdge(result, open ? floor.asks : undefined, amount, node.parts, c),
+      edge: sumEdge(result, open ? floor.asks : undefined, { ...amount, minor: left }, node.parts, c),
       missed: result.missed,
       day: result.day,
     });

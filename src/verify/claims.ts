@@ -1,10 +1,11 @@
 import { formatDay } from '../calendar.js';
-import type { CompiledNode, LeafNode } from '../compile/nodes.js';
+import type { CompiledNode } from '../compile/nodes.js';
 import type { Finding, ReadingOutcome, Status } from '../evaluation.js';
 import type { Use } from '../use.js';
-import { isLeaf, poolOf, standingIn } from './edges.js';
+import { isLeaf } from './edges.js';
 import { type LeafView, viewLeaf } from './leaves.js';
 import type { Check } from './problems.js';
+import { leftFor } from './room.js';
 import { lies, type Range } from './tree.js';
 import { type CheckedWorld, within } from './worlds.js';
 
@@ -104,14 +105,5 @@ function leafView(node: CompiledNode, world: CheckedWorld, uses: readonly Use[],
   if (!isLeaf(node)) return undefined;
   if (!world.open[node.index]) return undefined;
   const own = uses.filter((use) => use.requirement === node.id);
-  return viewLeaf(node, world, own, takenByRivals(node, world, uses), alone);
-}
-
-/** Items that other requirements of the leaf's pool use, or that stand in for some of them. */
-function takenByRivals(node: LeafNode, world: CheckedWorld, uses: readonly Use[]): ReadonlySet<string> {
-  const pool = poolOf(node);
-  if (pool === undefined) return new Set();
-  const rivals = new Set(world.nodes.filter((other) => other !== node && poolOf(other) === pool).map(({ id }) => id));
-  const used = uses.filter((use) => rivals.has(use.requirement)).map((use) => use.item);
-  return new Set([...used, ...standingIn(pool, world)]);
+  return viewLeaf(node, world, own, leftFor(node, world, uses), alone);
 }

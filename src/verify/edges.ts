@@ -4,6 +4,7 @@ import { fieldOf, type Item } from '../read.js';
 import type { Tier, Use } from '../use.js';
 import type { Counted } from './count.js';
 import { type Candidate, candidate, type ItemLeaf } from './eligible.js';
+import { type Left, minorOf } from './room.js';
 import type { CheckedWorld } from './worlds.js';
 
 /** An edge that some uses say: one item, or all courses of a bundle. */
@@ -17,7 +18,9 @@ export function countings(node: ItemLeaf, world: CheckedWorld, uses: readonly Us
   const candidates = uses.flatMap((use) => {
     const item = world.context.record.items.find((one) => one.id === use.item);
     const found = item && candidateFor(item, node, world);
-    return found && item.tier !== 'planned' ? [{ found, bundle: use.bundle }] : [];
+    const part = node.kind === 'total' && node.unit.splittable ? minorOf(use.amount, node.unit.perUnit) : undefined;
+    if (!found || item.tier === 'planned') return [];
+    return [{ found: part === undefined ? found : { ...found, amount: part }, bundle: use.bundle }];
   });
   const single = candidates.filter(({ bundle }) => bundle === undefined).map(({ found }) => edgeOf([found]));
   const bundles = [...new Set(candidates.flatMap(({ bundle }) => bundle ?? []))];
@@ -32,12 +35,16 @@ export function freeCountings(
   node: ItemLeaf,
   world: CheckedWorld,
   uses: readonly Use[],
-  taken: ReadonlySet<string>,
+  left: Left,
 ): readonly Counting[] {
   const own = new Set(uses.map((use) => use.item));
   const found = world.context.record.items.flatMap((item) => {
-    const isTaken = item.tier === 'planned' || (taken.has(item.id) && !own.has(item.id));
-    return (isTaken ? undefined : candidateFor(item, node, world)) ?? [];
+    const share = left(item.id);
+    if (item.tier === 'planned' || (share.n === 0 && !own.has(item.id))) return [];
+    const one = candidateFor(item, node, world);
+    if (!one) return [];
+    const isWhole = share.n === 0 || share.n === share.d;
+    return isWhole ? one : { ...one, amount: Math.floor((one.amount * share.n) / share.d) };
   });
   // Of two completions of a course the better one joins its bundle.
   const isEarned = (one: Candidate) => one.sure && one.item.tier === 'earned';
@@ -76,17 +83,7 @@ function edgeOf(parts: readonly Candidate[]): Counting {
   };
 }
 
-/** The pool in which a leaf uses items up, where it does. */
-export function poolOf(node: CompiledNode): string | undefined {
-  return node.kind === 'evidence' || node.kind === 'total' ? node.pool : undefined;
-}
-
 /** Whether a requirement has none below it. */
 export function isLeaf(node: CompiledNode): node is LeafNode {
   return node.kind !== 'allOf' && node.kind !== 'choose' && node.kind !== 'eachPeriod';
-}
-
-/** Items that stand in for requirements of a pool, and count there for nothing else. */
-export function standingIn(pool: string | undefined, world: CheckedWorld): readonly string[] {
-  return world.standIns.flatMap((one) => (one && pool !== undefined && one.pools.has(pool) ? [one.item.id] : []));
 }

@@ -14,10 +14,12 @@ import { type ResolvedWindow, resolveDay, resolveNumber, resolveWindow } from '.
 import { multiply } from '../fraction.js';
 import { fieldOf, type Item } from '../read.js';
 import type { FieldTest, ListName } from '../requirement.js';
+import type { Spending } from '../spent.js';
 import type { RefusalReason } from '../use.js';
 import { dayForTests, testWhere } from '../where.js';
 import { inWindow } from '../window.js';
 import { acceptance, exclusion } from './grants.js';
+import { isAcross, limitsOf, poolOf } from './limits.js';
 import type { CheckedWorld } from './worlds.js';
 
 /** Leaves of which single items, or whole bundles, are so many or so much. */
@@ -124,8 +126,12 @@ function weighed(item: Item, node: ItemLeaf, world: CheckedWorld, isAccepted: bo
       reason: tested.refusal ?? 'notWanted',
       ...(tested.limit !== undefined && { limit: tested.limit }),
     });
-  const worth = worthOf(item, node, world);
+  const gone = goneOf(item, node, world);
+  if (gone?.certain && !gone.part) return refused({ reason: 'takenElsewhere' });
+  const whole = worthOf(item, node, world);
+  const worth = 'reason' in whole || !gone?.part ? whole : { ...whole, amount: whole.amount - gone.part.amount };
   if ('reason' in worth) return refused(worth);
+  if (gone?.part && worth.amount <= 0) return refused({ reason: 'takenElsewhere' });
   const missed = deadlines.find((due) => day !== undefined && day > due.hi);
   if (missed) return refused({ reason: 'late', limit: missed.hi, ...(tested.bundles && { bundles: tested.bundles }) });
   const dated = window.from !== undefined || window.to !== undefined || deadlines.length > 0;
@@ -133,7 +139,15 @@ function weighed(item: Item, node: ItemLeaf, world: CheckedWorld, isAccepted: bo
   const isTimely = inTime && tested.truth === 'yes';
   const { sure, ...rest } = worth;
   const bundles = tested.bundles && { bundles: tested.bundles };
-  return { found: { item, sure: sure && isTimely, ...rest, ...bundles }, isTimely };
+  return { found: { item, sure: sure && isTimely && gone?.certain !== false, ...rest, ...bundles }, isTimely };
+}
+
+/** What stages before have used of the item in a pool across stages that holds for the leaf. */
+function goneOf(item: Item, node: ItemLeaf, { context: { tree, spent } }: CheckedWorld): Spending | undefined {
+  const pool = limitsOf(poolOf(node), tree).findLast((each) => isAcross(each, tree));
+  const gone = pool === undefined ? undefined : spent?.get(pool)?.get(item.index);
+  const isOwn = node.kind === 'total' && node.unit.base === gone?.part?.base;
+  return gone?.part && !isOwn ? { certain: gone.certain, asks: [] } : gone;
 }
 
 function whereOf(node: ItemLeaf): readonly FieldTest[] {

@@ -7,6 +7,7 @@ import type { Item } from '../read.js';
 import type { GrantedException } from '../record.js';
 import { dayForTests } from '../where.js';
 import { inWindow } from '../window.js';
+import { limitsOf, poolOf } from './limits.js';
 
 /** One tree under its exceptions: what each step that reads them needs to know of it. */
 export interface Ground {
@@ -109,9 +110,7 @@ export function checkedStandIns(
     if (!one || !item || !open[node.index] || exclusion(item, node.index, ground) !== undefined) continue;
     const status = statusBy(item, deadlines[node.index] ?? [], context);
     const below = nodes.filter((other) => lineOf(other.index, nodes).includes(node));
-    const pools = below.flatMap((other) => (other.kind === 'evidence' || other.kind === 'total' ? other.pool : []));
-    if (status)
-      roots.push({ id: one.id, item, root: node.index, status, pools: new Set(pools.filter((p) => p !== undefined)) });
+    if (status) roots.push({ id: one.id, item, root: node.index, status, pools: poolsTouching(below, nodes, context) });
   }
   const kept: CheckedStandIn[] = [];
   for (const one of roots.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
@@ -122,6 +121,17 @@ export function checkedStandIns(
     const line = lineOf(node.index, nodes);
     return kept.find(({ root }) => line.some(({ index }) => index === root));
   });
+}
+
+/** The pools in which some requirements use items up, and every pool of the tree that shares a limit with one of them. */
+function poolsTouching(
+  below: readonly CompiledNode[],
+  nodes: readonly CompiledNode[],
+  { tree }: Context,
+): ReadonlySet<string> {
+  const own = new Set(below.flatMap((node) => limitsOf(poolOf(node), tree)));
+  const touching = nodes.map(poolOf).filter((pool) => limitsOf(pool, tree).some((limit) => own.has(limit)));
+  return new Set([...own, ...touching.filter((pool) => pool !== undefined)]);
 }
 
 /** What a requirement is when an item stands in for it; nothing where the item is not begun, not passed, or too late. */

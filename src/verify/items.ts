@@ -1,5 +1,6 @@
 import { formatDay } from '../calendar.js';
-import type { CompiledNode } from '../compile/nodes.js';
+import type { CompiledNode, CompiledUnit } from '../compile/nodes.js';
+import type { Quantity } from '../quantity.js';
 import type { Item } from '../read.js';
 import type { Use } from '../use.js';
 import { candidate, isItemLeaf } from './eligible.js';
@@ -8,6 +9,7 @@ import type { CheckedStandIn } from './grants.js';
 import { checkPins } from './pins.js';
 import { checkBundles, checkLeftovers, checkPools } from './pools.js';
 import { type Check, quantityOf, same } from './problems.js';
+import { minorOf } from './room.js';
 import { measureWork } from './work.js';
 import { type CheckedWorld, within } from './worlds.js';
 
@@ -145,7 +147,14 @@ function checkCandidate(
   const { node, one } = first;
   same(check, 'wrongAmount', `${path}.how`, one.how, use.how);
   const expected = node.kind === 'total' && node.pool !== undefined ? quantityOf(one.amount, node.unit) : undefined;
+  if (node.kind === 'total' && node.unit.splittable && isPartOf(use.amount, one.amount, node.unit)) return;
   same(check, 'wrongAmount', `${path}.amount`, expected, use.amount);
+}
+
+/** Whether it is so many smallest parts of an amount that may be divided: one at least, and no more than there are. */
+function isPartOf(amount: Quantity | undefined, whole: number, unit: CompiledUnit): boolean {
+  const minor = minorOf(amount, unit.perUnit);
+  return amount?.unit === unit.id && minor !== undefined && minor > 0 && minor <= whole;
 }
 
 /** The items that count together with this one. */

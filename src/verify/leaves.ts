@@ -6,6 +6,7 @@ import type { Use } from '../use.js';
 import { needOf, type Reckoning, type Tally, tallyItems, tallyTotal } from './count.js';
 import { type Counting, countings, freeCountings } from './edges.js';
 import { type ItemLeaf, isHeld, isItemLeaf, listsOf } from './eligible.js';
+import { ALL_LEFT, type Left } from './room.js';
 import { type Share, shareOfItems, shareOfTotal, shareOfWork } from './shares.js';
 import { measureWork } from './work.js';
 import type { CheckedWorld } from './worlds.js';
@@ -32,12 +33,12 @@ export interface PartView {
   readonly isAmount: boolean;
 }
 
-/** Judges one leaf from the uses of an evaluation. `taken` are the items that other requirements of its pool use. */
+/** Judges one leaf from the uses of an evaluation. `left` is what other requirements leave of each item. */
 export function viewLeaf(
   node: LeafNode,
   world: CheckedWorld,
   uses: readonly Use[],
-  taken: ReadonlySet<string>,
+  left: Left,
   alone: boolean,
 ): LeafView {
   if (!isItemLeaf(node)) return viewMeasured(node, world);
@@ -70,12 +71,12 @@ export function viewLeaf(
   const high = tallies(all);
   const open = [...low, ...high].some((t) => !t.exact);
   const own = alone ? uses : uses.filter((use) => use.certain);
-  const free = tally(freeCountings(node, world, own, taken), 'perhaps');
+  const free = tally(freeCountings(node, world, own, left), 'perhaps');
   const floor: Status = free.filled && free.exact ? 'unknown' : 'unmet';
   const status = (of: readonly [Tally, Tally, Tally], filled: (t: Tally) => boolean): Status =>
     settle(filled(of[0]), filled(of[1]), filled(of[2]), partial);
   const shareOf = (t: Tally) => (node.kind === 'total' ? shareOfTotal(node, t) : shareOfItems(t));
-  const unrivalled = freeCountings(node, world, [], new Set()).filter((one) => one.sure && one.tier === 'earned');
+  const unrivalled = freeCountings(node, world, [], ALL_LEFT).filter((one) => one.sure && one.tier === 'earned');
   const atMost = tally(unrivalled, 'sure');
   // Whether parts lack something together or each for itself hangs on every item that lies in two of them.
   const unbounded = open || !atMost.exact || (node.kind === 'total' && node.disjoint && (low[0].mixed || atMost.mixed));

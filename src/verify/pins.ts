@@ -3,11 +3,12 @@ import type { Advisory } from '../evaluation.js';
 import type { GrantedException } from '../record.js';
 import type { Use } from '../use.js';
 import { needOf } from './count.js';
-import { poolOf, standingIn } from './edges.js';
 import { type Candidate, candidate, type ItemLeaf, isItemLeaf } from './eligible.js';
 import { pinnedTo } from './exceptions.js';
 import { lineOf, takesDay, takesNumber } from './grants.js';
+import { poolOf } from './limits.js';
 import { type Check, same } from './problems.js';
+import { standingIn } from './room.js';
 import { type CheckedWorld, within } from './worlds.js';
 
 /** Checks that an item that is pinned counts there, unless everything that could take it is full of what is no farther. */

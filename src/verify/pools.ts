@@ -1,46 +1,72 @@
-import type { CompiledNode } from '../compile/nodes.js';
+import type { CompiledNode, TotalNode } from '../compile/nodes.js';
 import { fieldOf } from '../read.js';
 import type { Use } from '../use.js';
-import { needOf } from './count.js';
-import { isLeaf, poolOf, standingIn } from './edges.js';
+import { needOf, tallyTotal } from './count.js';
+import { countings, isLeaf } from './edges.js';
 import { candidate, type ItemLeaf, isItemLeaf } from './eligible.js';
+import { isAcross, limitsOf, poolOf, usesIn } from './limits.js';
 import type { Check } from './problems.js';
+import { type Counts, countsOf, itemsInBoth, leftFor, standingIn } from './room.js';
 import { measureWork } from './work.js';
 import { type CheckedWorld, within } from './worlds.js';
 
-/** Within a pool an item counts once. Uses that only some worlds have may stand side by side. */
+/**
+ * In each pool an item counts as often as that allows, and in those around it; two pools have no more in common than they may; and no
+ * requirement takes more than it needs. Uses that only some worlds have may stand side by side.
+ */
 export function checkPools(check: Check, uses: readonly Use[], worlds: readonly CheckedWorld[]): void {
+  const shared = worlds.length > 1 ? uses.filter(({ certain }) => certain) : uses;
   for (const world of worlds.flatMap((each) => within(each, 'every'))) {
-    const isPeriod = world.context.period !== undefined;
-    const taken = new Map<string, string>();
-    const counts = new Map<string, number>();
-    for (const one of world.standIns)
-      for (const pool of one?.pools ?? []) taken.set(`${pool} ${one?.item.id}`, world.nodes[one?.root ?? 0]?.id ?? '');
-    for (const use of uses) {
-      const node = world.nodes.find(({ id }) => id === use.requirement);
-      const item = check.record.items.find(({ id }) => id === use.item);
-      const pool = node && poolOf(node);
-      if (!node || !item || pool === undefined || (worlds.length > 1 && !use.certain)) continue;
-      if (world.standIns[node.index]) continue;
-      const found = isItemLeaf(node) ? candidate(item, node, world) : undefined;
-      if (isPeriod && (!found || !('sure' in found) || !found.sure)) continue;
-      const key = `${pool} ${use.item}`;
-      const other = taken.get(key);
-      if (other !== undefined && other !== use.requirement)
+    const counts = countsOf(shared, world);
+    checkLimits(check, counts, shared, world);
+    checkStanding(check, counts, world);
+    for (const { pools, atMost } of world.context.tree.pools?.overlaps ?? []) {
+      const found = itemsInBoth(pools, counts);
+      if (found.length > atMost)
         check.report(
           'usedTwice',
-          `allocation.${use.item}.${use.requirement}`,
-          `one use in the pool \`${pool}\``,
-          `also ${other}`,
+          'allocation',
+          `at most ${atMost} items both in \`${pools.join('` and in `')}\``,
+          found,
         );
-      taken.set(key, use.requirement);
-      if (use.bundle === undefined) counts.set(use.requirement, (counts.get(use.requirement) ?? 0) + 1);
     }
-    for (const [requirement, n] of counts) {
-      const node = world.nodes.find(({ id }) => id === requirement);
-      if (node?.kind === 'evidence' && worlds.length === 1 && !isPeriod && n > needOf(node, world).hi)
-        check.report('wrongUse', `findings.${requirement}`, `at most ${needOf(node, world).hi} items`, n);
+    if (worlds.length === 1 && world.context.period === undefined) checkCounts(check, shared, world);
+  }
+}
+
+/** How often each item counts in each pool; what is divided comes to no more than the item. */
+function checkLimits(check: Check, counts: Counts, uses: readonly Use[], world: CheckedWorld): void {
+  for (const [pool, items] of counts) {
+    const most = usesIn(pool, world.context.tree);
+    for (const [item, { n, d }] of items) {
+      if (n <= most * d) continue;
+      const expected = most === 1 ? `one use in the pool \`${pool}\`` : `${most} uses in the pool \`${pool}\``;
+      const found = uses.filter((use) => use.item === item).map(({ requirement }) => requirement);
+      check.report('usedTwice', `allocation.${item}.${found.at(-1)}`, expected, found);
     }
+  }
+}
+
+/** What stands in for a requirement counts for nothing else in its pools. */
+function checkStanding(check: Check, counts: Counts, world: CheckedWorld): void {
+  for (const [pool, items] of counts)
+    for (const item of standingIn(pool, world))
+      if (items.has(item))
+        check.report(
+          'usedTwice',
+          `allocation.${item}`,
+          `no use in the pool \`${pool}\` beside what it stands in for`,
+          item,
+        );
+}
+
+/** Evidence takes no more single items than may be needed. */
+function checkCounts(check: Check, uses: readonly Use[], world: CheckedWorld): void {
+  for (const node of world.nodes) {
+    if (node.kind !== 'evidence' || world.standIns[node.index]) continue;
+    const n = uses.filter((use) => use.requirement === node.id && use.bundle === undefined).length;
+    const { hi } = needOf(node, world);
+    if (n > hi) check.report('wrongUse', `findings.${node.id}`, `at most ${hi} items`, n);
   }
 }
 
@@ -88,18 +114,28 @@ function workLeft(node: Extract<CompiledNode, { kind: 'experience' }>, world: Ch
     .map(({ item }) => item.id);
 }
 
-/** Single items that may count here and that no rival uses, as long as the requirement is not full. */
+/** Single items that may count here and of which others leave enough, as long as the requirement is not full. */
 function itemsLeft(node: ItemLeaf, world: CheckedWorld, uses: readonly Use[]): readonly string[] {
-  const pool = poolOf(node);
-  const rivals = world.nodes.filter((other) => pool !== undefined && other !== node && poolOf(other) === pool);
-  const used = uses.filter((use) => rivals.some(({ id }) => id === use.requirement)).map((use) => use.item);
-  const taken = new Set([...used, ...standingIn(pool, world)]);
+  const left = leftFor(node, world, uses);
+  if (isFull(node, world, uses)) return [];
   const free = world.context.record.items.filter((item) => {
     const found = candidate(item, node, world);
-    return item.tier !== 'planned' && found && 'sure' in found && !found.bundles && !taken.has(item.id);
+    return item.tier !== 'planned' && found && 'sure' in found && !found.bundles && left(item.id).n > 0;
   });
+  return free.map(({ id }) => id);
+}
+
+function isFull(node: ItemLeaf, world: CheckedWorld, uses: readonly Use[]): boolean {
+  if (node.kind === 'total') return isSatisfied(node, world, uses);
   const mine = uses.filter((use) => use.requirement === node.id);
   const count = mine.filter((use) => !use.bundle).length + new Set(mine.flatMap((use) => use.bundle ?? [])).size;
-  const isFull = node.kind !== 'total' && count >= (node.kind === 'evidence' ? needOf(node, world).hi : 1);
-  return isFull ? [] : free.map(({ id }) => id);
+  return count >= (node.kind === 'evidence' ? needOf(node, world).hi : 1);
+}
+
+/** A total takes whatever is free, except where that may be divided or would be gone for the stages after it: there what it needs. */
+export function isSatisfied(node: TotalNode, world: CheckedWorld, uses: readonly Use[]): boolean {
+  const { tree } = world.context;
+  const isSparing = node.unit.splittable || limitsOf(poolOf(node), tree).some((pool) => isAcross(pool, tree));
+  const mine = uses.filter((use) => use.requirement === node.id);
+  return isSparing && tallyTotal(node, countings(node, world, mine), 'sure', world).filled;
 }

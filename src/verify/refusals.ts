@@ -4,11 +4,14 @@ import { fieldOf, type Item } from '../read.js';
 import type { RefusalReason, Unallocated, Use } from '../use.js';
 import { testWhere } from '../where.js';
 import { needOf } from './count.js';
-import { poolOf } from './edges.js';
+
 import { candidate, type ItemLeaf, isItemLeaf } from './eligible.js';
 import { exclusion } from './grants.js';
 import { titleOf } from './items.js';
+import { poolOf } from './limits.js';
+import { isSatisfied } from './pools.js';
 import { type Check, same } from './problems.js';
+import { leftFor } from './room.js';
 import { limitsOf, measureWork } from './work.js';
 import { type CheckedWorld, within } from './worlds.js';
 
@@ -132,12 +135,13 @@ function reasonsIn(
         ],
       ];
     const isFullHere = isFull(node, world, uses);
+    const isApart = leftFor(node, world, uses)(item.id).n === 0;
     // Of several worlds the uses stand together, so that nobody sees in which of them the requirement is full.
     const full: readonly RefusalReason[] = alone
       ? [isFullHere ? 'alreadyFull' : 'takenElsewhere']
       : ['alreadyFull', 'takenElsewhere'];
     if (item.tier === 'planned' && !found.bundles) return [[{ node, reason: 'notEarnedYet' }]];
-    if (!found.bundles) return isFullHere || !alone ? [full.map((reason) => ({ node, reason }))] : [];
+    if (!found.bundles) return isFullHere || isApart || !alone ? [full.map((reason) => ({ node, reason }))] : [];
     return found.bundles
       .map((offer) => inBundle(item, node, offer.courses, world, full))
       .filter((ways) => ways.length > 0);
@@ -185,7 +189,7 @@ function inBundle(
 }
 
 function isFull(node: ItemLeaf, world: CheckedWorld, uses: readonly Use[]): boolean {
-  if (node.kind === 'total') return false;
+  if (node.kind === 'total') return isSatisfied(node, world, uses);
   const mine = uses.filter((use) => use.requirement === node.id);
   const count =
     mine.filter((use) => use.bundle === undefined).length + new Set(mine.flatMap((use) => use.bundle ?? [])).size;

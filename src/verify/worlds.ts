@@ -6,6 +6,7 @@ import type { EditionBasis } from '../evaluation.js';
 import type { Known } from '../matched.js';
 import type { Stage } from '../pack.js';
 import type { ReadRecord } from '../read.js';
+import type { Spent } from '../spent.js';
 import { type CheckedStandIn, checkedStandIns, lineOf, underAdjustments } from './grants.js';
 
 /** One stage under one edition and one combination of readings, or one period inside it: what a checker needs to know of it. */
@@ -75,6 +76,7 @@ export function worldsFor(
   ruleset: CompiledRuleset,
   record: ReadRecord,
   asOf: DayNumber,
+  spent: Spent,
 ): readonly CheckedWorld[] {
   return basis.editions.flatMap((edition) => {
     const compiled = edition.stages.get(stage);
@@ -85,7 +87,12 @@ export function worldsFor(
       const today: Known<DayRange> = { value: { lo: asOf, hi: asOf }, asks: [] };
       const stageDay = decidedOn ? resolveDay(decidedOn, base) : today;
       const isToday = stageDay.value.lo === asOf && stageDay.value.hi === asOf;
-      return checked(edition, tree.nodes, { ...base, stageDay, ...(decidedOn && !isToday && { cutOff: stageDay }) });
+      return checked(edition, tree.nodes, {
+        ...base,
+        spent,
+        stageDay,
+        ...(decidedOn && !isToday && { cutOff: stageDay }),
+      });
     });
   });
 }
