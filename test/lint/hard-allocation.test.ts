@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hardAllocation } from '../../src/lint/hard-allocation.js';
+import type { Edition } from '../../src/pack.js';
 import type { FieldTest, Requirement, SumPart } from '../../src/requirement.js';
 import { smallPack } from '../engine/small-pack.js';
 
@@ -123,5 +124,61 @@ describe('options of several items', () => {
     ['only one takes three', choose(2, [option('a', 3), option('b', 1), option('c', 1)])],
   ])('are not where %s', (_, requirement) => {
     expect(found(requirement)).toEqual([]);
+  });
+});
+
+describe('the limits of pools', () => {
+  const units = { credits: { kind: 'base', parts: 1, splittable: true }, points: { kind: 'base', parts: 1 } } as const;
+  const problems = (requirement: Requirement, edition: Partial<Edition>) =>
+    hardAllocation
+      .find(smallPack(requirement, edition, { fields, units }))
+      .map(({ code, expected, names }) => [code, expected, names]);
+  const option = (id: string, pool?: string): Requirement => {
+    const base = { kind: 'evidence', id, says, from: 'activities', count: 3, where: [] } as const;
+    return pool === undefined ? base : { ...base, pool };
+  };
+  const twoOf = (...from: readonly Requirement[]): Requirement => ({
+    kind: 'choose',
+    id: 'award',
+    says,
+    choose: 2,
+    from,
+  });
+  const total = (id: string, unit: string, pool: string): Requirement => {
+    return { kind: 'total', id, says, from: ['activities'], unit, atLeast: 4, where: [], parts: [], pool };
+  };
+  const both = (...of: readonly Requirement[]): Requirement => ({ kind: 'allOf', id: 'award', says, of });
+
+  it('leave no contest where an item may count for all that want it', () => {
+    const three = twoOf(option('a'), option('b'), option('c'));
+    expect(problems(three, { pools: { items: { uses: 3 } } })).toEqual([]);
+    expect(problems(three, { pools: { items: { uses: 2 } } })).toEqual([
+      ['exclusiveOptions', 'items', ['a', 'b', 'c']],
+    ]);
+  });
+
+  it('make pools compete that lie in one', () => {
+    const three = twoOf(option('a', 'x'), option('b', 'y'), option('c', 'z'));
+    const within = { within: 'all' };
+    expect(problems(three, {})).toEqual([]);
+    expect(problems(three, { pools: { x: within, y: within } })).toEqual([['exclusiveOptions', 'all', ['a', 'b']]]);
+    expect(problems(three, { pools: { x: within, y: within, z: within, all: { uses: 3 } } })).toEqual([]);
+  });
+
+  it('make two pools compete that may share only so many items', () => {
+    const three = twoOf(option('a', 'x'), option('b', 'y'), option('c', 'z'));
+    expect(problems(three, { overlaps: [{ pools: ['x', 'z'], atMost: 1 }] })).toEqual([
+      ['exclusiveOptions', 'x', ['a', 'c']],
+    ]);
+  });
+
+  it('are none for totals between which an item may be divided', () => {
+    expect(problems(both(total('a', 'credits', 'x'), total('b', 'credits', 'x')), {})).toEqual([]);
+    expect(problems(both(total('a', 'points', 'x'), total('b', 'points', 'x')), {})).toEqual([
+      ['competingTotals', 'x', ['b']],
+    ]);
+    expect(problems(both(total('a', 'credits', 'x'), total('b', 'points', 'x')), {})).toEqual([
+      ['competingTotals', 'x', ['b']],
+    ]);
   });
 });
