@@ -72,13 +72,16 @@ function agreed(all: readonly (Spending | undefined)[], asksOfWorlds: readonly s
   return { certain: false, asks: asks.length > 0 ? [...new Set(asks)] : asksOfWorlds };
 }
 
+const NO_RULES: PoolRules['byName'] = new Map();
+
 /** What one world uses up, by pool. */
 function spentIn(world: World): Spent {
   const spent = new Map<string, Map<number, Spending>>();
-  const rules = world.tree.pools?.byName ?? new Map();
+  const rules = world.tree.pools?.byName ?? NO_RULES;
   const note = (item: number, pools: Iterable<string>, spending: Spending) => {
     const names = new Set([...pools].flatMap((pool) => withThoseAround(pool, rules)));
     for (const name of names) {
+      if (!rules.get(name)?.acrossStages) continue;
       const known = spent.get(name) ?? new Map<number, Spending>();
       const before = known.get(item);
       spent.set(name, known.set(item, before ? sumOf(before, spending) : spending));

@@ -63,7 +63,7 @@ function overlapsIn(
 }
 
 /** The pools in which requirements of an edition use items up, those included that a total or an evidence has without naming one. */
-function usedPools(pack: RulePack, edition: Edition): ReadonlySet<string> {
+export function usedPools(pack: RulePack, edition: Edition): ReadonlySet<string> {
   const requirements = [
     ...edition.stages.flatMap(({ requirement }) => everyRequirement(requirement).map(([, each]) => each)),
     ...(edition.methods ?? []).map(({ requirement }) => requirement),

@@ -17,8 +17,9 @@ import { type CheckedWorld, within } from './worlds.js';
 export function checkPools(check: Check, uses: readonly Use[], worlds: readonly CheckedWorld[]): void {
   const shared = worlds.length > 1 ? uses.filter(({ certain }) => certain) : uses;
   for (const world of worlds.flatMap((each) => within(each, 'every'))) {
-    const counts = countsOf(shared, world);
-    checkLimits(check, counts, shared, world);
+    const told = world.context.period === undefined ? shared : shared.filter((use) => isSurelyIn(use, world));
+    const counts = countsOf(told, world);
+    checkLimits(check, counts, told, world);
     checkStanding(check, counts, world);
     for (const { pools, atMost } of world.context.tree.pools?.overlaps ?? []) {
       const found = itemsInBoth(pools, counts);
@@ -32,6 +33,14 @@ export function checkPools(check: Check, uses: readonly Use[], worlds: readonly 
     }
     if (worlds.length === 1 && world.context.period === undefined) checkCounts(check, shared, world);
   }
+}
+
+/** Whether the item lies in the period of a world for certain; a use does not say in which period it counts. */
+function isSurelyIn(use: Use, world: CheckedWorld): boolean {
+  const node = world.nodes.find(({ id }) => id === use.requirement);
+  const item = world.context.record.items.find(({ id }) => id === use.item);
+  const found = node && item && isItemLeaf(node) ? candidate(item, node, world) : undefined;
+  return found !== undefined && 'sure' in found && found.sure;
 }
 
 /** How often each item counts in each pool; what is divided comes to no more than the item. */

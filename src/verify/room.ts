@@ -25,8 +25,8 @@ export function countsOf(uses: readonly Use[], world: CheckedWorld): Counts {
   const nodes = new Map(world.nodes.map((node) => [node.id, node]));
   for (const use of uses) {
     const node = nodes.get(use.requirement);
-    const share = node && !world.standIns[node.index] ? shareOf(use, node, world) : undefined;
-    if (!node || !share) continue;
+    if (!node || world.standIns[node.index]) continue;
+    const share = shareOf(use, node, world);
     for (const pool of limitsOf(poolOf(node), world.context.tree)) {
       const items = counts.get(pool) ?? new Map<string, Fraction>();
       counts.set(pool, items.set(use.item, add(items.get(use.item) ?? ZERO, share)));
@@ -38,11 +38,10 @@ export function countsOf(uses: readonly Use[], world: CheckedWorld): Counts {
 
 const REMEMBERED = new WeakMap<CheckedWorld, WeakMap<readonly Use[], Counts>>();
 
-/** How much of an item a use takes; nothing where the item lies in another period. */
-function shareOf(use: Use, node: CompiledNode, world: CheckedWorld): Fraction | undefined {
+/** How much of an item a use takes. */
+function shareOf(use: Use, node: CompiledNode, world: CheckedWorld): Fraction {
   const item = world.context.record.items.find(({ id }) => id === use.item);
   const found = item && isItemLeaf(node) ? candidate(item, node, world) : undefined;
-  if (world.context.period !== undefined && (!found || !('sure' in found) || !found.sure)) return undefined;
   if (node.kind !== 'total' || !node.unit.splittable || !found || !('sure' in found)) return ONE;
   const amount = minorOf(use.amount, node.unit.perUnit);
   return amount === undefined || found.amount === 0 ? ONE : fraction(amount, found.amount);
@@ -56,9 +55,7 @@ export function leftFor(node: CompiledNode, world: CheckedWorld, uses: readonly 
   const standing = new Set(standingIn(pools[0], world));
   const all = countsOf(uses, world);
   const own = new Map(
-    uses
-      .filter(({ requirement }) => requirement === node.id)
-      .map((use) => [use.item, shareOf(use, node, world) ?? ZERO]),
+    uses.filter(({ requirement }) => requirement === node.id).map((use) => [use.item, shareOf(use, node, world)]),
   );
   const full = (tree.pools?.overlaps ?? []).filter(
     ({ pools: pair, atMost }) => itemsInBoth(pair, all).length >= atMost,

@@ -4,6 +4,7 @@ import type { CandidateRecord } from '../../src/record.js';
 import type { Day } from '../../src/value.js';
 import { exceptions } from './arbitrary-exceptions.js';
 import { pack } from './arbitrary-pack.js';
+import { withGrantedItems, withPools } from './arbitrary-pools.js';
 import { record } from './arbitrary-record.js';
 import { drawn } from './draw.js';
 
@@ -15,7 +16,7 @@ export interface Case {
 }
 
 export interface Shape {
-  /** Whether `lacks` and `latest` scores may occur, where more evidence can hurt; they do by default. */
+  /** Whether `lacks`, `latest` scores and pools across stages may occur, where more evidence can hurt; they do by default. */
   readonly nonMonotone?: boolean;
 }
 
@@ -28,7 +29,10 @@ export function cases({ nonMonotone = true }: Shape = {}): fc.Arbitrary<Case> {
     const plain = record(d, asOf, uncertain);
     const rules = pack(d, asOf, { nonMonotone }, uncertain);
     const granted = d.chance(65) ? { exceptions: exceptions(d, asOf, rules, plain) } : {};
-    return { asOf, record: { ...plain, ...granted }, pack: rules };
+    const found: Case = { asOf, record: { ...plain, ...granted }, pack: rules };
+    // What an earlier stage takes of a pool across stages is lost to a later one: more can hurt there, too.
+    if (!nonMonotone || !d.chance(25)) return found;
+    return { asOf, record: withGrantedItems(d, found.record), pack: withPools(d, rules) };
   });
 }
 
