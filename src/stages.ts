@@ -31,16 +31,18 @@ export interface JudgedStage {
   readonly status: Status;
 }
 
-/** Every stage, each after those that it requires; what it uses of a pool across stages is gone for those after it. */
+/** Every stage. What one uses of a pool across stages is gone for those that are served after it. */
 export function judgeStages(asked: Asked): readonly JudgedStage[] {
   const statuses = new Map<string, Status>();
   let spent = NOTHING_SPENT;
-  return asked.ruleset.stages.map((id) => {
+  const found = new Map<string, JudgedStage>();
+  for (const id of asked.ruleset.served) {
     const judged = judgeStage(id, asked, statuses, spent);
+    found.set(id, judged);
     statuses.set(id, judged.status);
     spent = andAlso(spent, spentBy(id, judged.worlds, judged.governing, asked.ruleset, asked.record));
-    return judged;
-  });
+  }
+  return asked.ruleset.stages.flatMap((id) => found.get(id) ?? []);
 }
 
 function judgeStage(

@@ -72,7 +72,7 @@ function checkAll(check: Check): void {
   const open = new Set<string>();
   const settled = new Set<string>();
   let spent: Spent = new Map();
-  for (const stage of ruleset.stages) {
+  for (const stage of ruleset.served) {
     const finding = evaluation.stages[stage];
     if (!finding) continue;
     const { isOpen, after } = checkStage(check, finding, settled, spent);

@@ -59,6 +59,7 @@ function build(given: RulePack): CompiledRuleset {
     pack: given,
     editions,
     stages: inOrder(requires),
+    served: inOrder(new Map([...requires].sort(([a], [b]) => (a < b ? -1 : 1)))),
     requirements,
     absent: absentOf(requirements.values()),
     mainStage,
@@ -103,7 +104,7 @@ function gate(
   if (!into.has(id)) into.set(id, { id, stage, kind: 'gate', says, cite });
 }
 
-/** Stages, each after those that it requires and otherwise in the order in which they are written. */
+/** Stages, each after those that it requires and otherwise in the order in which they are given. */
 function inOrder(requires: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const done: string[] = [];
   const waiting = new Set(requires.keys());

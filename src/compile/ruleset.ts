@@ -20,6 +20,8 @@ export interface CompiledRuleset<Ids extends PackIds = PackIds> extends Ruleset<
   readonly editions: readonly CompiledEdition[];
   /** Ids of all stages of all editions, each after the stages that it requires. */
   readonly stages: readonly string[];
+  /** The same in the order in which they are served from pools across stages: each after those that it requires, else by id. */
+  readonly served: readonly string[];
   /** Every finding that an evaluation carries, with the stage it belongs to. */
   readonly requirements: ReadonlyMap<string, RequirementInfo>;
   /** The same by stage: as it stands where the stage, or the edition that has it, does not apply. */

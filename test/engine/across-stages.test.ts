@@ -64,6 +64,17 @@ describe('of a pool across stages', () => {
     expect(evaluation.status).toBe('met');
   });
 
+  it('of stages that do not require each other the one whose id comes first is served first', () => {
+    const pack = packOf(lessons('voice', 1, onVoice));
+    const editions = pack.editions.map((edition) => ({
+      ...edition,
+      stages: edition.stages.map(({ requires: _, ...stage }) => stage),
+    }));
+    const evaluation = answer({ ...pack, editions }, record);
+    expect(refusedIn(evaluation, 'second')).toEqual(['a takenElsewhere']);
+    expect(Object.keys(evaluation.stages)).toEqual(['second', 'first']);
+  });
+
   it('with too little left the later stage is short, and without the rule it is not', () => {
     const first = lessons('voice', 2, onVoice);
     const evaluation = answer(packOf(first), record);
