@@ -7,6 +7,7 @@ import { authoredPacks } from '../edge/fixtures.js';
 const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'us-mn': { 'heldDisqualifies no-degree': 'the programme takes nobody with such a degree' },
   'conformance/exceptions': { 'latestDisqualifies exam': 'made to show what an excluded score does' },
+  'conformance/pools-split': { 'competingTotals theory-units': 'made to show what is not divided' },
   'conformance/refusals': { 'largeBundle stories': 'made to show the refusal of a bundle that is not whole' },
   'conformance/silence': { 'heldDisqualifies lacks': 'made to have one requirement of every kind' },
 };
@@ -26,6 +27,11 @@ const withoutPlaces: readonly string[] = [
     'C52',
     'C56',
     'exceptions',
+    'pools-across',
+    'pools-overlap',
+    'pools-split',
+    'pools-uses',
+    'pools-within',
     'refusals',
     'silence',
   ].map((name) => `conformance/${name}`),
