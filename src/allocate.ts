@@ -2,7 +2,7 @@ import { componentsOf } from './allocate/components.js';
 import { contestOf, type Offers } from './allocate/contest.js';
 import { decideContest, decidePlanned, takeBest } from './allocate/decide.js';
 import { excusesOf } from './allocate/excuses.js';
-import { poolsOf } from './allocate/pools.js';
+import { type Pools, poolsOf } from './allocate/pools.js';
 import type { Ground } from './allocate/stakes.js';
 import type { AllocatingLeaf, Allocation, EdgeFilter, IsPinned, LeafAllocation } from './allocation.js';
 import { EARNED, NOTHING_COUNTS, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from './allocation.js';
@@ -22,12 +22,12 @@ import type { Edge, Matched, Pin } from './matched.js';
 export function allocate(nodes: readonly CompiledNode[], matched: Matched, asOf: number): Allocation {
   const leaves: (LeafAllocation | undefined)[] = new Array(nodes.length).fill(undefined);
   const wanting = wantingIn(matched, leaves);
-  const isPlain = matched.pins.length === 0 && matched.taken.size === 0;
+  const isPlain = matched.pins.length === 0 && matched.taken.size === 0 && matched.pools === undefined;
   const periods = matched.periods.map((each) =>
     each?.periods.map((period) => allocate(each.nodes, period.matched, asOf)),
   );
   if (isPlain && !isContested(wanting))
-    for (const leaf of wanting) leaves[leaf.node] = servedAlone(leaf, leaf.edges, UNPINNED);
+    for (const leaf of wanting) leaves[leaf.node] = servedAlone(leaf, leaf.edges, UNPINNED, poolsOf(undefined));
   else serve({ nodes, matched, alone: leaves, periods, excused: excusesOf(nodes, matched, asOf) }, wanting, leaves);
   return { leaves, periods };
 }
@@ -78,7 +78,7 @@ function serveWith(ground: Ground, offers: Offers, isPinned: IsPinned, leaves: (
   // What is planned must not move what is shown.
   const present = componentsOf(only(SHOWN, offers), pools, nodes);
   for (const leaf of offers.keys()) leaves[leaf.node] = undefined;
-  for (const [leaf, edges] of present.alone) leaves[leaf.node] = servedAlone(leaf, edges, isPinned);
+  for (const [leaf, edges] of present.alone) leaves[leaf.node] = servedAlone(leaf, edges, isPinned, pools);
   for (const group of present.groups) {
     const contest = contestOf(group, present.isContested, pools, isPinned);
     for (const [leaf, { isCut, ...views }] of decideContest(contest, ground, isPinned))
@@ -93,7 +93,7 @@ function serveWith(ground: Ground, offers: Offers, isPinned: IsPinned, leaves: (
   const planned = componentsOf(only(WITH_PLANNED, offers), pools, nodes);
   for (const [leaf, edges] of planned.alone) {
     const before = leaves[leaf.node];
-    if (before) leaves[leaf.node] = { ...before, withPlanned: takeBest(leaf, edges, isPinned) };
+    if (before) leaves[leaf.node] = { ...before, withPlanned: takeBest(leaf, edges, isPinned, pools) };
   }
   for (const group of planned.groups) {
     const contest = contestOf(group, planned.isContested, pools, isPinned);
@@ -110,8 +110,8 @@ function only(counts: EdgeFilter, offers: Offers): Offers {
 }
 
 /** A leaf whose items nothing else wants has the best of them in every view. */
-function servedAlone(leaf: AllocatingLeaf, edges: readonly Edge[], isPinned: IsPinned): LeafAllocation {
-  const take = (filter: EdgeFilter) => takeBest(leaf, edges.filter(filter), isPinned);
+function servedAlone(leaf: AllocatingLeaf, edges: readonly Edge[], isPinned: IsPinned, pools: Pools): LeafAllocation {
+  const take = (filter: EdgeFilter) => takeBest(leaf, edges.filter(filter), isPinned, pools);
   const earned = take(EARNED);
   // Where everything is certain and earned, all views are one.
   if (edges.every(EARNED)) return { shown: earned, earned, withInProgress: earned, withPlanned: earned, cut: false };

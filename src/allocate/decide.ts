@@ -1,7 +1,8 @@
 import type { AllocatingLeaf, IsPinned, LeafAllocation } from '../allocation.js';
 import { EARNED, inPreference, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from '../allocation.js';
 
-import type { Edge } from '../matched.js';
+import { countEdges } from '../count.js';
+import type { Edge, SumMatch } from '../matched.js';
 import type { Contest } from './contest.js';
 import { ledger } from './ledger.js';
 import {
@@ -14,6 +15,7 @@ import {
   UNKNOWN_LEVEL,
 } from './levels.js';
 import type { Steps } from './network.js';
+import type { Pools } from './pools.js';
 import { type Solved, search } from './search.js';
 import { type Ground, stakesOf } from './stakes.js';
 import { taskOf } from './task.js';
@@ -46,7 +48,7 @@ export function decideContest(
   const best = spread(contest, shown.edges, isPinned);
   return contest.sites.map((site, i) => {
     const take = ({ edges }: Solved, counts: (edge: Edge) => boolean) =>
-      takeBest(site.leaf, [...site.alone, ...(edges[i] ?? [])].filter(counts), isPinned);
+      takeBest(site.leaf, [...site.alone, ...(edges[i] ?? [])].filter(counts), isPinned, contest.pools);
     const views = {
       shown: best[i] ?? [],
       earned: isPlain ? (best[i] ?? []) : take(earned, EARNED),
@@ -71,7 +73,10 @@ export function decidePlanned(
   const { edges, isProven } = solver(contest, ground)([PLANNED_LEVEL], false, { edges: start });
   return contest.sites.map(({ leaf, alone }, i) => [
     leaf,
-    { withPlanned: takeBest(leaf, [...alone, ...(edges[i] ?? [])].filter(WITH_PLANNED), isPinned), isCut: !isProven },
+    {
+      withPlanned: takeBest(leaf, [...alone, ...(edges[i] ?? [])].filter(WITH_PLANNED), isPinned, contest.pools),
+      isCut: !isProven,
+    },
   ]);
 }
 
@@ -103,7 +108,7 @@ function spread(
   isPinned: IsPinned,
 ): readonly (readonly Edge[])[] {
   const shown = sites.map(({ leaf, alone }, i) =>
-    takeBest(leaf, [...alone, ...(won[i] ?? [])].filter(SHOWN), isPinned),
+    takeBest(leaf, [...alone, ...(won[i] ?? [])].filter(SHOWN), isPinned, pools),
   );
   const book = ledger(pools);
   shown.forEach((edges, i) => {
@@ -114,15 +119,36 @@ function spread(
   for (const { site, edge, leaf } of claims) {
     const mine = given[site];
     if (!mine || mine.includes(edge) || !SHOWN(edge) || !book.hasRoom(edge, leaf)) continue;
-    if (leaf.kind === 'units' && mine.length >= leaf.need.hi) continue;
+    if (leaf.kind === 'units' ? mine.length >= leaf.need.hi : pools.spares(leaf.pool)) continue;
     book.enter(edge, leaf);
     mine.push(edge);
   }
   return given;
 }
 
-/** A total takes all; a leaf that counts takes what it needs: certain before uncertain, earned before in progress, then by item. */
-export function takeBest(leaf: AllocatingLeaf, edges: readonly Edge[], isPinned: IsPinned): readonly Edge[] {
-  if (leaf.kind === 'sum' || edges.length <= leaf.need.lo) return edges;
-  return inPreference(leaf, edges, isPinned).slice(0, leaf.need.hi);
+/**
+ * A leaf that counts takes what it needs: certain before uncertain, earned before in progress, then by item. A total takes all, unless
+ * others could use what it does not need.
+ */
+export function takeBest(
+  leaf: AllocatingLeaf,
+  edges: readonly Edge[],
+  isPinned: IsPinned,
+  pools: Pools,
+): readonly Edge[] {
+  if (leaf.kind === 'sum') return pools.spares(leaf.pool) ? enough(leaf, inPreference(leaf, edges, isPinned)) : edges;
+  return edges.length <= leaf.need.lo ? edges : inPreference(leaf, edges, isPinned).slice(0, leaf.need.hi);
+}
+
+/** As many as it takes until one more adds nothing, less those without which it is as much. */
+function enough(leaf: SumMatch, edges: readonly Edge[]): readonly Edge[] {
+  const short = (some: readonly Edge[]) => {
+    const { short: left, parts } = countEdges(leaf, some, 'certain');
+    return parts.reduce((sum, part) => sum + Math.max(0, part.need - part.have), left);
+  };
+  const least = short(edges);
+  return edges.reduceRight<readonly Edge[]>((kept, edge) => {
+    const without = kept.filter((each) => each !== edge);
+    return short(without) === least ? without : kept;
+  }, edges);
 }

@@ -8,6 +8,8 @@ export interface Pools {
   /** Pools of one family limit each other; the name of the family. */
   readonly family: (pool: string) => string;
   readonly budgets: readonly Budget[];
+  /** Whether what is not needed is left for other stages. */
+  readonly spares: (pool: string | undefined) => boolean;
 }
 
 /** So many items may count in both of two pools. */
@@ -17,7 +19,13 @@ export interface Budget {
 }
 
 /** Every pool for itself, an item once in each. */
-const PLAIN: Pools = { path: (pool) => [pool], uses: () => 1, family: (pool) => pool, budgets: [] };
+const PLAIN: Pools = {
+  path: (pool) => [pool],
+  uses: () => 1,
+  family: (pool) => pool,
+  budgets: [],
+  spares: () => false,
+};
 
 export function poolsOf(rules: PoolRules | undefined): Pools {
   if (!rules) return PLAIN;
@@ -32,7 +40,13 @@ export function poolsOf(rules: PoolRules | undefined): Pools {
     const shared = rules.overlaps.find(({ pools }) => pools.some((each) => root(each) === own));
     return shared ? shared.pools.map(root).sort().join(' ') : own;
   };
-  return { path, uses: (pool) => rules.byName.get(pool)?.uses ?? 1, family, budgets: rules.overlaps };
+  return {
+    path,
+    uses: (pool) => rules.byName.get(pool)?.uses ?? 1,
+    family,
+    budgets: rules.overlaps,
+    spares: (pool) => pool !== undefined && path(pool).some((name) => rules.byName.get(name)?.acrossStages),
+  };
 }
 
 /** Whether a network can keep a budget: every item once in either pool, and once more, in the other, out of the budget. */
