@@ -31,7 +31,7 @@ export function cases({ nonMonotone = true }: Shape = {}): fc.Arbitrary<Case> {
     const granted = d.chance(65) ? { exceptions: exceptions(d, asOf, rules, plain) } : {};
     const found: Case = { asOf, record: { ...plain, ...granted }, pack: rules };
     // What an earlier stage takes of a pool across stages is lost to a later one: more can hurt there, too.
-    if (!nonMonotone || !d.chance(25)) return found;
+    if (!nonMonotone || !d.chance(40)) return found;
     return { asOf, record: withGrantedItems(d, found.record), pack: withPools(d, rules) };
   });
 }

@@ -20,7 +20,7 @@ it('verify rejects what is untrue, of every kind at least 95 in a hundred', () =
     for (const [name, mutate] of Object.entries(mutations)) {
       const before = tables.get(name) ?? { applied: 0, rejected: 0 };
       if (before.applied >= ENOUGH) continue;
-      const mutants = ds.map((d) => mutate(evaluation, d, record)).filter((mutant) => mutant !== undefined);
+      const mutants = ds.map((d) => mutate(evaluation, d, record, pack)).filter((mutant) => mutant !== undefined);
       const different = new Map(mutants.map((mutant) => [JSON.stringify(mutant), mutant]));
       different.delete(JSON.stringify(evaluation));
       const rejected = [...different.values()].filter((mutant) => !verify(mutant, pack, record).ok).length;

@@ -1,11 +1,8 @@
 import type { AmountFinding } from '../../src/amount-finding.js';
 import type { Deficiency, Evaluation, Finding, StageFinding, Status } from '../../src/evaluation.js';
-import type { CandidateRecord } from '../../src/record.js';
 import type { RefusalReason, Unallocated, Use } from '../../src/use.js';
 import type { Draw } from './draw.js';
-
-/** Makes one untrue thing out of an evaluation, or nothing where there is no place for it. */
-export type Mutation = (evaluation: Evaluation, d: Draw, record: CandidateRecord) => Evaluation | undefined;
+import { type Mutation, poolMutations } from './pool-mutations.js';
 
 const STATUSES: readonly Status[] = ['unmet', 'unknown', 'pending', 'met'];
 const REFUSALS: readonly RefusalReason[] = [
@@ -26,6 +23,7 @@ const REFUSALS: readonly RefusalReason[] = [
 
 /** Every kind of untruth, by what it does. */
 export const mutations: Readonly<Record<string, Mutation>> = {
+  ...poolMutations,
   'flip the status of a leaf': (e, d) => changeFinding(e, d, isLeaf, (f) => withStatus(f, d)),
   'flip the status of a branch': (e, d) => changeFinding(e, d, isBranch, (f) => withStatus(f, d)),
   'flip the status of a part': (e, d) =>
