@@ -4,7 +4,7 @@ import { decideContest, decidePlanned, takeBest } from './allocate/decide.js';
 import { excusesOf } from './allocate/excuses.js';
 import { type Pools, poolsOf } from './allocate/pools.js';
 import type { Ground } from './allocate/stakes.js';
-import type { AllocatingLeaf, Allocation, EdgeFilter, IsPinned, LeafAllocation } from './allocation.js';
+import type { AllocatingLeaf, Allocation, ContestOutcome, EdgeFilter, IsPinned, LeafAllocation } from './allocation.js';
 import { EARNED, NOTHING_COUNTS, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from './allocation.js';
 import type { CompiledNode } from './compile/nodes.js';
 import type { Edge, Matched, Pin } from './matched.js';
@@ -21,6 +21,7 @@ import type { Edge, Matched, Pin } from './matched.js';
  */
 export function allocate(nodes: readonly CompiledNode[], matched: Matched, asOf: number): Allocation {
   const leaves: (LeafAllocation | undefined)[] = new Array(nodes.length).fill(undefined);
+  let contests: readonly ContestOutcome[] = [];
   const wanting = wantingIn(matched, leaves);
   const isPlain = matched.pins.length === 0 && matched.taken.size === 0 && matched.pools === undefined;
   const periods = matched.periods.map((each) =>
@@ -28,8 +29,13 @@ export function allocate(nodes: readonly CompiledNode[], matched: Matched, asOf:
   );
   if (isPlain && !isContested(wanting))
     for (const leaf of wanting) leaves[leaf.node] = servedAlone(leaf, leaf.edges, UNPINNED, poolsOf(undefined));
-  else serve({ nodes, matched, alone: leaves, periods, excused: excusesOf(nodes, matched, asOf) }, wanting, leaves);
-  return { leaves, periods };
+  else
+    contests = serve(
+      { nodes, matched, alone: leaves, periods, excused: excusesOf(nodes, matched, asOf) },
+      wanting,
+      leaves,
+    );
+  return { leaves, periods, contests };
 }
 
 /** The leaves for which something could count; for the others nothing is all there is to allocate. */
@@ -58,30 +64,42 @@ function isContested(leaves: readonly AllocatingLeaf[]): boolean {
 }
 
 /** Serves leaves of which some want the same items, or whose items are pinned or taken. */
-function serve(ground: Ground, wanting: readonly AllocatingLeaf[], leaves: (LeafAllocation | undefined)[]): void {
+function serve(
+  ground: Ground,
+  wanting: readonly AllocatingLeaf[],
+  leaves: (LeafAllocation | undefined)[],
+): readonly ContestOutcome[] {
   const { nodes, matched } = ground;
   const id = (leaf: AllocatingLeaf) => nodes[leaf.node]?.id ?? '';
   const sorted = wanting.toSorted((a, b) => (id(a) < id(b) ? -1 : 1));
   for (let pins = pinsAmong(sorted, matched); ; ) {
     const offers = offersOf(sorted, matched, pins);
     const isPinned: IsPinned = (leaf, edge) => pins.some((pin) => isPinnedBy(pin, leaf, edge));
-    serveWith(ground, offers, isPinned, leaves);
+    const contests = serveWith(ground, offers, isPinned, leaves);
     const unplaced = pins.findLast((pin) => !isPlaced(pin, sorted, leaves));
-    if (!unplaced) return;
+    if (!unplaced) return contests;
     pins = pins.filter((pin) => pin !== unplaced);
   }
 }
 
-function serveWith(ground: Ground, offers: Offers, isPinned: IsPinned, leaves: (LeafAllocation | undefined)[]): void {
+function serveWith(
+  ground: Ground,
+  offers: Offers,
+  isPinned: IsPinned,
+  leaves: (LeafAllocation | undefined)[],
+): readonly ContestOutcome[] {
   const { nodes, matched } = ground;
   const pools = poolsOf(matched.pools);
   // What is planned must not move what is shown.
   const present = componentsOf(only(SHOWN, offers), pools, nodes);
+  const contests: ContestOutcome[] = [];
   for (const leaf of offers.keys()) leaves[leaf.node] = undefined;
   for (const [leaf, edges] of present.alone) leaves[leaf.node] = servedAlone(leaf, edges, isPinned, pools);
   for (const group of present.groups) {
     const contest = contestOf(group, present.isContested, pools, isPinned);
-    for (const [leaf, { isCut, ...views }] of decideContest(contest, ground, isPinned))
+    const { served, outcome } = decideContest(contest, ground, isPinned);
+    contests.push(outcome);
+    for (const [leaf, { isCut, ...views }] of served)
       leaves[leaf.node] = {
         ...views,
         withPlanned: views.withInProgress,
@@ -89,7 +107,7 @@ function serveWith(ground: Ground, offers: Offers, isPinned: IsPinned, leaves: (
         ...(isCut && { atBest: group.get(leaf) ?? [] }),
       };
   }
-  if ([...offers.values()].every((edges) => edges.every(SHOWN))) return;
+  if ([...offers.values()].every((edges) => edges.every(SHOWN))) return contests;
   const planned = componentsOf(only(WITH_PLANNED, offers), pools, nodes);
   for (const [leaf, edges] of planned.alone) {
     const before = leaves[leaf.node];
@@ -103,6 +121,7 @@ function serveWith(ground: Ground, offers: Offers, isPinned: IsPinned, leaves: (
       if (known) leaves[leaf.node] = { ...known, withPlanned, cut: known.cut || isCut };
     }
   }
+  return contests;
 }
 
 function only(counts: EdgeFilter, offers: Offers): Offers {

@@ -1,3 +1,5 @@
+import type { FoundConflict } from './allocate/conflicts.js';
+import type { ContestPrices } from './allocate/prices.js';
 import type { Edge, LeafMatch, MeasuredMatch } from './matched.js';
 
 /** Which item counts where: one entry by node index for every leaf that allocates. */
@@ -5,6 +7,19 @@ export interface Allocation {
   readonly leaves: readonly (LeafAllocation | undefined)[];
   /** By node index: for `eachPeriod`, the allocation of each of its periods. */
   readonly periods: readonly (readonly Allocation[] | undefined)[];
+  /** What was contested, and how it is known that it was shared out best. */
+  readonly contests: readonly ContestOutcome[];
+}
+
+/** Leaves that want the same items, or stand below one choice with such. */
+export interface ContestOutcome {
+  /** Their indices, and those of the items that more than one of them wants. */
+  readonly leaves: readonly number[];
+  readonly items: readonly number[];
+  readonly proof: 'dual' | 'search' | 'none';
+  readonly steps: number;
+  readonly prices?: ContestPrices;
+  readonly conflicts: readonly FoundConflict[];
 }
 
 export interface LeafAllocation {

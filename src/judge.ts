@@ -180,7 +180,7 @@ function judgePeriods(each: PeriodsMatch, allocations: readonly Allocation[], as
   return judgedNode(outcome(), progress, have, closed.length, [], false, periods);
 }
 
-const NOTHING_ALLOCATED: Allocation = { leaves: [], periods: [] };
+const NOTHING_ALLOCATED: Allocation = { leaves: [], periods: [], contests: [] };
 
 function reasonFor(status: Status, nodes: readonly JudgedNode[]): Reason | undefined {
   return easiest(nodes.filter((node) => node.status === status).map((node) => node.reason));

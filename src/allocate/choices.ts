@@ -4,6 +4,15 @@ import { capacityOf, type Slot, slotsFor } from './slots.js';
 import type { Task } from './task.js';
 import { greatest } from './value.js';
 
+/** Where choices stand in a network; lists are by stake. */
+export interface Choices {
+  /** The vertex to which what reaches a stake goes on. */
+  readonly above: (stake: number) => number;
+  /** The vertex of a choice that bounds what passes. */
+  readonly vertices: readonly (number | undefined)[];
+  readonly capacities: readonly number[];
+}
+
 /**
  * Gives every choice a vertex through which no more passes than it can use, and says for each stake where what reaches it goes on to.
  * `sure` is what each stake comes to without any flow, by level.
@@ -15,7 +24,7 @@ export function throughChoices(
   sure: readonly (readonly number[])[],
   siteSlots: readonly (readonly Slot[])[],
   net: Network,
-): (stake: number) => number {
+): Choices {
   const { nodes } = task.stakes;
   const capacities = new Array<number>(nodes.length).fill(0);
   task.stakeOf.forEach((at, site) => {
@@ -42,7 +51,7 @@ export function throughChoices(
   slots.forEach((mine, at) => {
     for (const { capacity, gain } of mine ?? []) net.arc(vertices[at] ?? SINK, above(at), capacity, gain);
   });
-  return above;
+  return { above, vertices, capacities: slots.map((mine) => capacityOf(mine ?? [])) };
 }
 
 /** `undefined` where all children count anyway. */

@@ -1,9 +1,10 @@
-import type { AllocatingLeaf, IsPinned, LeafAllocation } from '../allocation.js';
+import type { AllocatingLeaf, ContestOutcome, IsPinned, LeafAllocation } from '../allocation.js';
 import { EARNED, inPreference, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from '../allocation.js';
 
 import { countEdges } from '../count.js';
 import type { Edge, SumMatch } from '../matched.js';
-import type { Contest } from './contest.js';
+import { conflictsIn } from './conflicts.js';
+import { type Contest, contestOf, type Site } from './contest.js';
 import { ledger } from './ledger.js';
 import {
   EARNED_LEVEL,
@@ -21,7 +22,10 @@ import { type Ground, stakesOf } from './stakes.js';
 import { taskOf } from './task.js';
 
 /** Arcs that one search may look at; after that the best way found so far is shown, and that a better one may exist. */
-const BUDGET = 4_000_000;
+const BUDGET = 2_000_000;
+
+/** The same for everything that is tried to say which requirements stand in each other's way. */
+const EXPLAINING = 200_000;
 
 /** What the leaves of a contest get in some of the views. */
 export type Served<K extends keyof LeafAllocation> = readonly (readonly [
@@ -34,7 +38,7 @@ export function decideContest(
   contest: Contest,
   ground: Ground,
   isPinned: IsPinned,
-): Served<'shown' | 'earned' | 'withInProgress'> {
+): { readonly served: Served<'shown' | 'earned' | 'withInProgress'>; readonly outcome: ContestOutcome } {
   const solve = solver(contest, ground);
   const all = contest.sites.flatMap(({ alone, claims }) => [...alone, ...claims.map(({ edge }) => edge)]);
   const isPlain = all.every(EARNED);
@@ -42,11 +46,11 @@ export function decideContest(
   const withInProgress = all.every((edge) => !WITH_IN_PROGRESS(edge) || EARNED(edge))
     ? earned
     : solve([IN_PROGRESS_LEVEL], false, earned);
-  const { levels, isProven } = shownLevels(solve, earned);
+  const { levels, isProven, unmet } = shownLevels(solve, earned);
   const shown = isPlain ? earned : solve(levels, true, earned);
   const isCut = !(isProven && earned.isProven && withInProgress.isProven);
   const best = spread(contest, shown.edges, isPinned);
-  return contest.sites.map((site, i) => {
+  const served = contest.sites.map((site, i): Served<'shown' | 'earned' | 'withInProgress'>[number] => {
     const take = ({ edges }: Solved, counts: (edge: Edge) => boolean) =>
       takeBest(site.leaf, [...site.alone, ...(edges[i] ?? [])].filter(counts), isPinned, contest.pools);
     const views = {
@@ -57,6 +61,38 @@ export function decideContest(
     };
     return [site.leaf, views];
   });
+  const leaves = contest.sites.map(({ leaf }) => leaf.node);
+  const stakes = () => stakesOf(ground, leaves, [UNKNOWN_LEVEL]);
+  return {
+    served,
+    outcome: {
+      leaves,
+      items: [...new Set(contest.claims.flatMap(({ items }) => items))].sort((a, b) => a - b),
+      proof: isCut ? 'none' : earned.prices ? 'dual' : 'search',
+      steps: [...new Set([earned, withInProgress, shown])].reduce((sum, { steps }) => sum + steps, 0),
+      ...(!isCut && earned.prices && { prices: earned.prices }),
+      conflicts: unmet ? conflictsIn(contest, stakes(), unmet, meetable(contest, ground)) : [],
+    },
+  };
+}
+
+/** Whether some leaves of a contest could be served if the others wanted nothing; unknown once that took too many steps. */
+function meetable(contest: Contest, ground: Ground): (sites: readonly Site[]) => boolean | undefined {
+  const items = new Set(contest.claims.flatMap((claim) => claim.items));
+  const steps: Steps = { left: EXPLAINING };
+  return (sites) => {
+    const offers = new Map(
+      sites.map(({ leaf, alone, claims }) => [leaf, [...alone, ...claims.map(({ edge }) => edge)]]),
+    );
+    const part = contestOf(
+      offers,
+      (_, item) => items.has(item),
+      contest.pools,
+      () => false,
+    );
+    const { isWhole, mayBeWhole } = solver(part, ground, steps)([UNKNOWN_LEVEL], false);
+    return isWhole || (mayBeWhole ? undefined : false);
+  };
 }
 
 /** The best over everything that is certain, planned things included; no worse than `before`, what leaves have without them. */
@@ -82,23 +118,24 @@ export function decidePlanned(
 
 type Solve = (levels: readonly Level[], prefers: boolean, start?: Pick<Solved, 'edges'>) => Solved;
 
-function solver(contest: Contest, ground: Ground): Solve {
+function solver(contest: Contest, ground: Ground, all?: Steps): Solve {
   const leaves = contest.sites.map(({ leaf }) => leaf.node);
   return (levels, prefers, start) => {
-    const steps: Steps = { left: BUDGET };
+    const steps = all ?? { left: BUDGET };
     return search(taskOf(contest, levels, stakesOf(ground, leaves, levels), prefers), steps, start?.edges);
   };
 }
 
 /** The best status comes first, then progress: over what is earned, in progress, and possible. */
-function shownLevels(solve: Solve, earned: Solved): { levels: readonly Level[]; isProven: boolean } {
+function shownLevels(solve: Solve, earned: Solved): { levels: readonly Level[]; isProven: boolean; unmet?: Solved } {
   if (earned.isWhole) return { levels: [EARNED_LEVEL], isProven: true };
   const pending = solve([PENDING_LEVEL], false, earned);
   if (pending.isWhole) return { levels: [PENDING_LEVEL, EARNED_LEVEL, POSSIBLE_LEVEL], isProven: !earned.mayBeWhole };
   const possible = solve([UNKNOWN_LEVEL], false, pending);
   const isProven = !earned.mayBeWhole && !pending.mayBeWhole;
   if (possible.isWhole) return { levels: [UNKNOWN_LEVEL, EARNED_LEVEL, IN_PROGRESS_LEVEL], isProven };
-  return { levels: [EARNED_LEVEL, IN_PROGRESS_LEVEL, POSSIBLE_LEVEL], isProven: isProven && !possible.mayBeWhole };
+  const levels = [EARNED_LEVEL, IN_PROGRESS_LEVEL, POSSIBLE_LEVEL];
+  return possible.mayBeWhole ? { levels, isProven: false } : { levels, isProven, unmet: possible };
 }
 
 /** What is shown at each site: its own and what it won; what that leaves free goes to whoever still has a use for it. */

@@ -5,6 +5,7 @@ import { type Decisions, goneUnder } from './decisions.js';
 import { enter, entrantsOf } from './entrants.js';
 import { ledger } from './ledger.js';
 import { network, SINK, type Steps } from './network.js';
+import { type ContestPrices, pricesIn } from './prices.js';
 import { type Slot, slotsFor } from './slots.js';
 import { amountOf, type Task, worthOf } from './task.js';
 import { addUp, sumOfTops } from './value.js';
@@ -16,6 +17,8 @@ export interface Relaxed {
   readonly flows: readonly Flow[];
   /** By site that is priced: how much more than it can use it would get, negative where less. */
   readonly over: ReadonlyMap<number, number>;
+  /** Prices that prove the bound of the first level, where there are such. */
+  readonly prices: (steps: Steps) => ContestPrices | undefined;
 }
 
 /** So many units go from items that are alike to one leaf. */
@@ -63,10 +66,10 @@ export function relaxed(
   );
   const slots = sites.map((_, site) => slotsOfSite(task, site, edgesOf(honoured, site)));
   const net = network(levels.length + (task.prefers ? 1 : 0));
-  const above = throughChoices(task, decisions, isGone, sure, slots, net);
+  const choices = throughChoices(task, decisions, isGone, sure, slots, net);
   const vertices = slots.map((mine, site) => {
     const vertex = net.vertex();
-    for (const { capacity, gain } of mine) net.arc(vertex, above(stakeOf[site] ?? -1), capacity, gain);
+    for (const { capacity, gain } of mine) net.arc(vertex, choices.above(stakeOf[site] ?? -1), capacity, gain);
     return vertex;
   });
   const into = enter(task, net, honoured);
@@ -97,6 +100,10 @@ export function relaxed(
   return {
     bound: gained.map((gain, l) => gain + (l < levels.length ? sumOfTops(task, sure[l] ?? []) + kept(l) : 0)),
     over: new Map(priced.map((site) => [site, got(site) - (missing.get(site)?.[0] ?? 0)])),
+    prices: (left) => {
+      const sure0 = sumOfTops(task, sure[0] ?? []);
+      return pricesIn(task, { net, choices, vertices, base: sure0, bound: (gained[0] ?? 0) + sure0 }, left);
+    },
     flows: arcs.flatMap(({ arc, claims }) => (net.flow(arc) > 0 ? [{ claims, amount: net.flow(arc) }] : [])),
   };
 }
@@ -115,7 +122,7 @@ function slotsOfSite(task: Task, at: number, honoured: readonly Edge[]): readonl
 }
 
 /** What a leaf lacks besides its own and what it has been given, by level. */
-function missingAt({ sites, levels, contest }: Task, at: number, honoured: readonly Edge[]): readonly number[] {
+export function missingAt({ sites, levels, contest }: Task, at: number, honoured: readonly Edge[]): readonly number[] {
   const { need = [], own = [] } = sites[at] ?? {};
   const leaf = contest.sites[at]?.leaf;
   return levels.map(({ counts }, l) => {

@@ -1,8 +1,10 @@
+import { fraction } from '../fraction.js';
 import type { Fraction } from '../quantity.js';
 
 /** Turns fractions into whole numbers of their greatest common part. */
 export interface Scale {
   readonly of: (fraction: Fraction) => number;
+  readonly back: (whole: number) => Fraction;
   /** False where the parts would be too many: whole numbers are then rounded. */
   readonly exact: boolean;
 }
@@ -18,12 +20,18 @@ export function scaleFor(fractions: readonly Fraction[]): Scale {
   let parts = 1;
   for (const { d } of fractions) {
     parts *= d / common(parts, d);
-    if (parts > MOST) return { of: ({ n, d }) => Math.round((n / d) * MOST), exact: false };
+    if (parts > MOST) {
+      return { of: ({ n, d }) => Math.round((n / d) * MOST), back: (whole) => fraction(whole, MOST), exact: false };
+    }
   }
   let unit = 0;
   for (const { n, d } of fractions) unit = common(n * (parts / d), unit);
   const size = unit === 0 ? 1 : unit;
-  return { of: ({ n, d }) => Math.round((n * (parts / d)) / size), exact: true };
+  return {
+    of: ({ n, d }) => Math.round((n * (parts / d)) / size),
+    back: (whole) => fraction(whole * size, parts),
+    exact: true,
+  };
 }
 
 function common(a: number, b: number): number {

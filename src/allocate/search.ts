@@ -4,6 +4,7 @@ import { type Decisions, UNDECIDED } from './decisions.js';
 import { ledger } from './ledger.js';
 import type { Steps } from './network.js';
 import { isFlowing } from './pools.js';
+import type { ContestPrices } from './prices.js';
 import { type Proposal, propose } from './propose.js';
 import type { Relaxed } from './relax.js';
 import type { Task } from './task.js';
@@ -22,8 +23,9 @@ export interface Solved {
   /** Whether everything is met at the first level, and whether it might be. */
   readonly isWhole: boolean;
   readonly mayBeWhole: boolean;
-  /** Whether the first flow was all it took. */
-  readonly isFlow: boolean;
+  /** Prices that prove it at the first level, where the first flow was all it took. */
+  readonly prices?: ContestPrices;
+  readonly steps: number;
 }
 
 /** A part of all the ways, with what none of them can pass. */
@@ -41,7 +43,8 @@ export function search(task: Task, steps: Steps, start?: readonly (readonly Edge
   const promised = task.levels.length;
   const everything = task.levels.map((_, l) => mostOf(task, l));
   let best = start && { edges: start, worth: comesTo(task, start) };
-  let isFlow = true;
+  const before = steps.left;
+  let prices: ContestPrices | undefined;
   let bound: readonly number[] | undefined;
   const open: Part[] = [{ decisions: UNDECIDED, bound: everything }];
   const giveUp = (...parts: readonly (readonly number[])[]) => {
@@ -64,8 +67,9 @@ export function search(task: Task, steps: Steps, start?: readonly (readonly Edge
       giveUp(part.bound, ...open.map((each) => each.bound));
       break;
     }
+    if (part.decisions === UNDECIDED && compareByLevel(loose.bound, best?.worth.total ?? [], 1) <= 0)
+      prices = loose.prices(steps);
     if (!found || (best && compareByLevel(loose.bound, best.worth.total, promised) <= 0)) continue;
-    isFlow = false;
     const parts = branch(task, part.decisions, found.loose, found.proposal, found.worth);
     if (parts.length === 0) giveUp(loose.bound);
     for (const decisions of parts.toReversed()) open.push({ decisions, bound: loose.bound });
@@ -82,7 +86,8 @@ export function search(task: Task, steps: Steps, start?: readonly (readonly Edge
     isProven: isProven && (task.stakes.exact || isWhole),
     isWhole,
     mayBeWhole: isWhole || (end[0] ?? 0) >= (everything[0] ?? 0) || !task.stakes.exact,
-    isFlow,
+    ...(prices && { prices }),
+    steps: before - steps.left,
   };
 }
 

@@ -17,6 +17,8 @@ export interface Stakes {
   readonly nodes: readonly Stake[];
   /** False where worths had to be rounded. */
   readonly exact: boolean;
+  /** The share of the stage's progress that a worth stands for. */
+  readonly share: (worth: number) => Fraction;
 }
 
 /** All lists are by level. */
@@ -87,7 +89,7 @@ export function stakesOf(ground: Ground, leaves: readonly number[], levels: read
       fixed: levels.map((level) => fixedAt(index, level, { ...ground, applies, weights, live })),
     };
   });
-  return { nodes: stakes, exact: scale.exact };
+  return { nodes: stakes, exact: scale.exact, share: scale.back };
 }
 
 interface Weighted extends Ground {

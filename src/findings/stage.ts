@@ -4,6 +4,7 @@ import type { Finding, StageFinding } from '../evaluation.js';
 import { type Asked, type JudgedStage, outcomeOf } from '../stages.js';
 import type { Unallocated, Use } from '../use.js';
 import type { Governing } from '../worlds.js';
+import { contestsOf } from './contests.js';
 import { mergeFindings, mergeProgress } from './merge.js';
 import { unallocatedOf, usesOf } from './uses.js';
 
@@ -43,6 +44,7 @@ export function evaluateStage(stage: JudgedStage, { ruleset }: Asked, findings: 
       progress: mergeProgress(worlds),
       edition: editionOf(governing),
       optimal: worlds.every((world) => world.judged.optimal),
+      ...contestsOf(worlds),
     },
   };
 }

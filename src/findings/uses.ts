@@ -1,3 +1,4 @@
+import { poolsOf } from '../allocate/pools.js';
 import type { AllocatingLeaf } from '../allocation.js';
 import { formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
 import type { CompiledNode } from '../compile/nodes.js';
@@ -182,6 +183,11 @@ function isNearer(a: Nearest, b: Nearest): boolean {
   return difference > 0 || (difference === 0 && (a.node?.id ?? '') < (b.node?.id ?? ''));
 }
 
+/** Whether a total takes no more than it needs, because its pool is shared with other stages. */
+function isSparing({ pool }: AllocatingLeaf, { matched }: World): boolean {
+  return matched.pools !== undefined && poolsOf(matched.pools).spares(pool);
+}
+
 function addRefusals(world: World, nearest: Map<number, Nearest>): void {
   const offer = (node: number, refused: Refused) => {
     const known = nearest.get(refused.item);
@@ -193,7 +199,7 @@ function addRefusals(world: World, nearest: Map<number, Nearest>): void {
     for (const refused of leaf.refused) offer(leaf.node, refused);
     if (leaf.kind === 'measured') continue;
     const shown = new Set<Edge>(world.allocation.leaves[leaf.node]?.shown);
-    const full = leaf.kind === 'units' && shown.size >= leaf.need.lo;
+    const full = leaf.kind === 'units' ? shown.size >= leaf.need.lo : isSparing(leaf, world);
     for (const edge of leaf.edges) {
       if (shown.has(edge)) continue;
       const reason = edge.tier === 'planned' ? 'notEarnedYet' : full ? 'alreadyFull' : 'takenElsewhere';
