@@ -1,5 +1,5 @@
 /** What the engine is made of: the files directly in `src/` and the folders of its steps. */
-const engine = '^src/([^/]+\\.ts$|(compile|kinds|findings|explain|verify)/)';
+const engine = '^src/([^/]+\\.ts$|(compile|kinds|findings|explain|verify|plan)/)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -42,8 +42,15 @@ module.exports = {
         'Pages of programmes and linters of packs are made from packs and needed to evaluate nobody: neither the engine nor ' +
         'the reading of packs and records carries them.',
       severity: 'error',
-      from: { path: '^src/([^/]+\\.ts$|(compile|kinds|findings|explain|verify|edge)/)' },
+      from: { path: '^src/([^/]+\\.ts$|(compile|kinds|findings|explain|verify|plan|edge)/)' },
       to: { path: '^src/(page|lint)/' },
+    },
+    {
+      name: 'plans-beside',
+      comment: 'Whoever only evaluates carries none of what finds plans: nothing of the engine needs it.',
+      severity: 'error',
+      from: { path: engine, pathNot: '^src/plan(\\.ts$|/)' },
+      to: { path: '^src/plan(\\.ts$|/)' },
     },
     {
       name: 'no-cycles',

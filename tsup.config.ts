@@ -5,6 +5,7 @@ export default defineConfig({
     index: 'src/index.ts',
     schema: 'src/edge/schema.ts',
     lint: 'src/lint/lint.ts',
+    plan: 'src/plan.ts',
     cli: 'src/cli/main.ts',
   },
   format: ['esm'],
@@ -20,7 +21,7 @@ export default defineConfig({
   minifyWhitespace: true,
   // `tsup --no-dts` (npm run build:js) leaves the declarations out. tsup sets baseUrl itself, which TypeScript 6 rejects.
   dts: {
-    entry: { index: 'src/index.ts', schema: 'src/edge/schema.ts', lint: 'src/lint/lint.ts' },
+    entry: { index: 'src/index.ts', schema: 'src/edge/schema.ts', lint: 'src/lint/lint.ts', plan: 'src/plan.ts' },
     compilerOptions: { ignoreDeprecations: '6.0' },
   },
 });

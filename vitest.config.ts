@@ -25,6 +25,7 @@ export default defineConfig({
     alias: [
       { find: /^certifiable$/, replacement: at('./src/index.ts') },
       { find: /^certifiable\/schema$/, replacement: at('./src/edge/schema.ts') },
+      { find: /^certifiable\/plan$/, replacement: at('./src/plan.ts') },
       { find: /^certifiable\/lint$/, replacement: at('./src/lint/lint.ts') },
       { find: /^certifiable\/rules\/(.*)\.json$/, replacement: at('./dist/rules/$1.json') },
       { find: /^certifiable\/rules\/(.*)$/, replacement: at('./dist/rules/$1.js') },

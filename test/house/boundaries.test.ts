@@ -113,6 +113,18 @@ const plants = [
     rule: 'pages-and-linters-beside',
     to: /lint\/planted/,
   },
+  {
+    file: 'evaluate.ts',
+    line: "import type {} from './plan/planted.js';",
+    rule: 'plans-beside',
+    to: /plan\/planted/,
+  },
+  {
+    file: 'plan/engine-edge.ts',
+    line: "import '../edge/planted.js';",
+    rule: 'engine-stands-alone',
+    to: /edge\/planted/,
+  },
   { file: 'cycle-a.ts', line: "import type {} from './cycle-b.js';", rule: 'no-cycles', to: /cycle-b/ },
 ] as const;
 
@@ -123,6 +135,7 @@ const scenery = {
   'kinds/planted.ts': 'export {};',
   'lint/planted.ts': 'export {};',
   'page/planted.ts': 'export {};',
+  'plan/planted.ts': 'export {};',
   'record.ts': 'export {};',
   'match.ts': 'export {};',
   'allocate.ts': 'export {};',

@@ -18,6 +18,7 @@ const rows = [
   { what: 'explain', code: "export { explain } from 'certifiable'" },
   { what: 'explainText', code: "export { explainText } from 'certifiable'" },
   { what: 'verify', code: "export { verify } from 'certifiable'" },
+  { what: 'plan', code: "export { plan } from 'certifiable/plan'" },
   { what: 'all of certifiable', code: "export * from 'certifiable'" },
   { what: 'parsePack', code: "export { parsePack } from 'certifiable/schema'" },
   { what: 'all of certifiable/schema', code: "export * from 'certifiable/schema'" },

@@ -1,0 +1,109 @@
+import { evaluate } from '../evaluate.js';
+import type { Evaluation } from '../evaluation.js';
+import type { Question } from '../question.js';
+import type { Citation, Cite } from '../value.js';
+import type { Asking, Standing } from './asking.js';
+import type { Candidate } from './candidate.js';
+import { openOf, questionsOn } from './left-open.js';
+import type { Plan, PlanAward, PlanObstacle } from './plan-types.js';
+import { lengthOf, moneyOf, sumOfPrices, sumOfSpans } from './price.js';
+import type { TriedDraft } from './proof.js';
+import { toldSteps } from './told.js';
+
+/** An answer that has no steps. */
+export function withoutPlan(
+  asking: Asking,
+  outcome: Exclude<Plan['outcome'], 'planned'>,
+  obstacles: readonly PlanObstacle[] = [],
+): Plan {
+  const isFirst = ({ requirement, code }: PlanObstacle, i: number) =>
+    obstacles.findIndex((other) => other.requirement === requirement && other.code === code) === i;
+  const because = obstacles.filter(isFirst);
+  return {
+    ...headOf(asking),
+    outcome,
+    steps: [],
+    total: {},
+    length: {},
+    awards: [],
+    alternatives: { plans: [], more: false },
+    open: [],
+    questions: [],
+    ...(because.length > 0 && { because }),
+    citations: citationsOf(asking, because),
+  };
+}
+
+/** The plan that is told, the first that was tried out, and those that are as good; `more`: there are others besides. */
+export function answerOf(asking: Asking, standing: Standing, tried: readonly TriedDraft[], more: boolean): Plan {
+  const { ruleset, record, asOf, stage } = asking;
+  const [best, ...others] = tried;
+  if (!best) return withoutPlan(asking, 'cannotPlan');
+  const { done, proof } = best;
+  const steps = toldSteps(best, standing);
+  const open = openOf(done, best.open, stage);
+  const awards = awardsOf(evaluate(ruleset, record, { asOf }));
+  const served = steps.flatMap(({ serves }) => serves.flatMap(({ requirement }) => done.findings[requirement] ?? []));
+  const total = sumOfPrices(best.steps.map(({ price }) => price));
+  return {
+    ...headOf(asking),
+    outcome: 'planned',
+    proof,
+    steps,
+    total: total ? moneyOf(total) : {},
+    length: lengthOf(sumOfSpans(best.steps.map(({ days }) => days))),
+    awards,
+    alternatives: { plans: others.map((each) => toldSteps(each, standing)), more },
+    open,
+    questions: [...milestonesTakenForGranted(best.steps, standing), ...questionsOn(done, open)],
+    citations: citationsOf(asking, [...steps, ...served, ...open, ...awards]),
+  };
+}
+
+function headOf({ ruleset, stage, asOf, doneOn, by }: Asking): Pick<Plan, 'pack' | 'stage' | 'asOf' | 'doneOn' | 'by'> {
+  const { id, version, title } = ruleset.pack;
+  return { pack: { id, version, title }, stage, asOf, doneOn, by };
+}
+
+/** A day that the record does not state may have come already: that is asked first. */
+function milestonesTakenForGranted(steps: readonly Candidate[], { ruleset, stage }: Standing): readonly Question[] {
+  const root = stage.ground?.tree.nodes[0]?.id ?? stage.id;
+  return steps.flatMap(({ milestone, assumes }): readonly Question[] => {
+    if (milestone === undefined || !assumes.includes('notYet')) return [];
+    const asks = ruleset.pack.milestones[milestone]?.asks;
+    return [
+      {
+        id: `milestone:${milestone}`,
+        about: 'milestone',
+        requirements: [root],
+        ...(asks !== undefined && { asks }),
+      },
+    ];
+  });
+}
+
+function awardsOf({ amounts }: Evaluation): readonly PlanAward[] {
+  return Object.entries(amounts).flatMap(([id, finding]): readonly PlanAward[] => {
+    const { kind, standing, title, amount, atLeast, atMost, closesOn, cite } = finding;
+    if (kind !== 'award' || standing !== 'open') return [];
+    return [
+      {
+        id,
+        title,
+        ...(amount && { amount }),
+        ...(atLeast && { atLeast }),
+        ...(atMost && { atMost }),
+        ...(closesOn !== undefined && { closesOn }),
+        cite,
+      },
+    ];
+  });
+}
+
+function citationsOf(
+  { ruleset: { pack } }: Asking,
+  cited: readonly { readonly cite: readonly Cite[] }[],
+): Readonly<Record<string, Citation>> {
+  const sources = new Set(cited.flatMap(({ cite }) => cite.map(({ source }) => source)));
+  return Object.fromEntries(Object.entries(pack.citations).filter(([id]) => sources.has(id)));
+}

@@ -1,0 +1,128 @@
+import type { CompiledNode } from '../compile/nodes.js';
+import type { CompiledReview } from '../compile/ruleset.js';
+import { resolveDay, resolveNumber } from '../context.js';
+import type { Rating, Review } from '../record.js';
+import type { World } from '../worlds.js';
+import type { Standing } from './asking.js';
+import { sameWorld } from './asking.js';
+import type { Candidate } from './candidate.js';
+import { fieldsOf, fitFor } from './fit.js';
+import { UNKNOWN } from './price.js';
+
+/** Assessed bodies of work, credentials, examinations and assertions, as far as a requirement that is not met asks for one. */
+export function evidenceSteps(standing: Standing, nameOf: (name: string) => string): readonly Candidate[] {
+  const made = new Map<string, Candidate>();
+  for (const world of standing.stage.worlds) {
+    for (const node of world.tree.nodes) {
+      const status = sameWorld(standing, world)?.judged.nodes[node.index]?.status;
+      if (node.kind !== 'evidence' && (status === 'met' || status === 'waived' || status === 'notApplicable')) continue;
+      for (const draft of draftsFor(node, world, standing)) {
+        if (!made.has(draft.name)) made.set(draft.name, { ...draft.step, ...draft.adds(nameOf(draft.name)) });
+      }
+    }
+  }
+  return [...made.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+interface Draft {
+  /** The same for the same evidence, whichever requirement asks for it. */
+  readonly name: string;
+  readonly step: Pick<Candidate, 'kind' | 'title' | 'assumes' | 'price' | 'days' | 'cite'>;
+  readonly adds: (id: string) => Pick<Candidate, 'id' | 'adds'>;
+}
+
+function draftsFor(node: CompiledNode, world: World, { ruleset, dayText }: Standing): readonly Draft[] {
+  const step = { assumes: [], price: UNKNOWN, days: UNKNOWN, cite: node.cite } as const;
+  switch (node.kind) {
+    case 'evidence':
+      return node.from[0] === 'reviews' ? reviewDrafts(node, world, dayText) : [];
+    case 'holds':
+      return node.credential.map((credential) => ({
+        name: `credential:${credential}:${JSON.stringify(node.where)}`,
+        step: { ...step, kind: 'credential', title: credential },
+        adds: (id) => ({
+          id,
+          adds: { credentials: [{ id, credential, issued: dayText, ...fieldsOf(fitFor(node.where)) }] },
+        }),
+      }));
+    case 'score': {
+      const score = resolveNumber(node.atLeast, world.context, { n: 1, d: 1 }).hi;
+      if (!Number.isFinite(score)) return [];
+      return [
+        {
+          name: `score:${node.exam}:${score}`,
+          step: { ...step, kind: 'score', title: node.exam },
+          adds: (id) => ({ id, adds: { scores: [{ id, exam: node.exam, taken: dayText, score }] } }),
+        },
+      ];
+    }
+    case 'attestation': {
+      const [by] = node.by;
+      if (by === undefined) return [];
+      const fields = fieldsOf(fitFor(node.where));
+      return [
+        {
+          name: `attestation:${node.about}:${by}:${JSON.stringify(node.where)}`,
+          step: { ...step, kind: 'attestation', title: node.about },
+          adds: (id) => ({ id, adds: { attestations: [{ id, about: node.about, by, given: dayText, ...fields }] } }),
+        },
+      ];
+    }
+    case 'allOf':
+    case 'choose':
+    case 'total':
+    case 'experience':
+    case 'lacks':
+    case 'milestone':
+    case 'notEstablished':
+    case 'fact':
+    case 'eachPeriod':
+      return [];
+  }
+
+  /** As many bodies of work as are asked for, each for one set; none where such work is certainly no longer taken. */
+  function reviewDrafts(
+    at: Extract<CompiledNode, { kind: 'evidence' }>,
+    { tree, context }: World,
+    day: string,
+  ): Draft[] {
+    const fit = fitFor(at.where);
+    const rule = fit.assessed && tree.reviews.get(fit.assessed.rule);
+    if (!fit.assessed || !rule) return [];
+    const last = rule.offeredUntil && resolveDay(rule.offeredUntil, context).value;
+    if (last && context.asOf > last.hi) return [];
+    const sets = fit.covers.length > 0 ? fit.covers : fit.assessed.set === undefined ? [] : [fit.assessed.set];
+    const outcome = passing(rule, fit.assessed.set, world, day);
+    const count = resolveNumber(at.count, context, { n: 1, d: 1 }).hi;
+    const of = fit.assessed.rule;
+    const title = sets.map((set) => ruleset.pack.framework?.sets[set]?.title ?? set).join(', ') || at.says;
+    return Array.from({ length: Math.min(count, MOST_REVIEWS) }, (_, i) => ({
+      name: `review:${of}:${sets.join('+')}${i === 0 ? '' : `:${i + 1}`}`,
+      step: { ...step, kind: 'review', title, assumes: last && context.asOf > last.lo ? ['offered'] : [] },
+      adds: (id) => ({
+        id,
+        adds: {
+          reviews: [{ id, title, of, covers: sets, started: day, completed: day, ...outcome, ...fieldsOf(fit) }],
+        },
+      }),
+    }));
+  }
+}
+
+const MOST_REVIEWS = 9;
+
+/** What shows that the work has passed: a document of who decides it, or the highest ratings throughout. */
+function passing(
+  rule: CompiledReview,
+  set: string | undefined,
+  { tree }: World,
+  day: string,
+): Pick<Review, 'approval' | 'ratings'> {
+  const [by] = rule.settledBy;
+  if (by !== undefined) return { approval: { by, on: day, document: 'taken for granted by a plan' } };
+  const count = set === undefined ? undefined : tree.counts.get(set);
+  const highest = rule.ratings.at(-1);
+  if (!count || count.lo !== count.hi || highest === undefined) return {};
+  const gives = Object.fromEntries(Array.from({ length: count.lo }, (_, i) => [String(i + 1), highest]));
+  return { ratings: Array.from({ length: rule.raters }, (_, i): Rating => ({ by: `rater ${i + 1}`, gives })) };
+}

@@ -1,0 +1,73 @@
+import type { CompiledNode } from '../compile/nodes.js';
+import type { World } from '../worlds.js';
+import type { Bounds } from './bounds.js';
+import type { Goal } from './goal.js';
+import { compareKeys, NEVER } from './key.js';
+import type { PlanObstacle, PlanObstacleCode } from './plan-types.js';
+
+/** Why a requirement that no step meets is not met by any. */
+export function obstacleOf(node: CompiledNode, world: World): PlanObstacle {
+  return { requirement: node.id, says: node.says, code: codeOf(node, world), cite: node.cite };
+}
+
+function codeOf(node: CompiledNode, world: World): PlanObstacleCode {
+  const { catalogue } = world.context.ruleset.pack;
+  switch (node.kind) {
+    case 'evidence':
+      if (isOver(node, world)) return 'lastDayPassed';
+      if (node.from[0] === 'completions') return catalogue?.complete ? 'nothingOffered' : 'notListed';
+      return node.from[0] === 'reviews' ? 'nothingOffered' : 'noSuchStep';
+    case 'total':
+    case 'holds':
+    case 'score':
+    case 'attestation':
+    case 'milestone':
+      return isOver(node, world) ? 'lastDayPassed' : 'noSuchStep';
+    case 'experience':
+      return isOver(node, world) ? 'lastDayPassed' : 'takesTime';
+    case 'fact':
+    case 'lacks':
+      return 'contradicted';
+    case 'notEstablished':
+      return 'notEstablished';
+    case 'eachPeriod':
+      return 'repeats';
+    case 'allOf':
+    case 'choose':
+      return 'notApplicable';
+  }
+}
+
+/** Whether its last day, or that of a requirement above it, has certainly passed. */
+export function isOver(node: CompiledNode, { nodes, matched, context }: World): boolean {
+  for (let at: CompiledNode | undefined = node; at; at = nodes[at.parent]) {
+    const due = matched.dues[at.index];
+    if (due && context.asOf > due.value.hi) return true;
+  }
+  return false;
+}
+
+/** Obstacles by which nothing whatever leads to a requirement. Behind any other there may be a way that is not looked for here. */
+const FINAL: ReadonlySet<PlanObstacleCode> = new Set<PlanObstacleCode>([
+  'nothingOffered',
+  'lastDayPassed',
+  'contradicted',
+  'notApplicable',
+]);
+
+/** Whether these obstacles show that there is no way at all. */
+export function isFinal(obstacles: readonly PlanObstacle[]): boolean {
+  return obstacles.length > 0 && obstacles.every(({ code }) => FINAL.has(code));
+}
+
+/** The deepest goals that nothing fills, and what stands in their way. */
+export function blockedIn(
+  goal: Goal,
+  bounds: Bounds,
+  obstacles: ReadonlyMap<Goal, PlanObstacle>,
+): readonly PlanObstacle[] {
+  if (compareKeys(bounds.of(goal), NEVER) < 0) return [];
+  const below = goal.kind === 'take' ? [] : goal.of.flatMap((child) => blockedIn(child, bounds, obstacles));
+  const own = obstacles.get(goal);
+  return below.length > 0 || !own ? below : [own];
+}
