@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { buildCommand } from './build-command.js';
 import { type EvaluateOptions, evaluateCommand } from './evaluate-command.js';
 import { type LintOptions, lintCommand } from './lint-command.js';
 import { type PageOptions, pageCommand } from './page-command.js';
+import { type PlanCommandOptions, planCommand } from './plan-command.js';
 import { complain, exit } from './print.js';
 import { testCommand } from './test-command.js';
 
@@ -30,6 +31,23 @@ function program(done: (code: number) => void): Command {
     .option('--json', 'print the evaluation as JSON')
     .option('--no-color', 'print without colours')
     .action((record: string, options: EvaluateOptions) => done(evaluateCommand(record, options)));
+  command
+    .command('plan')
+    .description(
+      'find the best way to what is asked for; exits with 0 if there is one, 1 if not, 2 if the input is wrong',
+    )
+    .argument('<pack>', 'the id of a pack, its folder, or a built .json file')
+    .argument('<record>', 'a record, YAML or JSON')
+    .addOption(
+      new Option('--by <what>', 'what to keep small: cost, time, or the number of steps')
+        .choices(['cost', 'time', 'fewest'])
+        .default('cost'),
+    )
+    .option('--as-of <day>', 'the day on which the plan is made (default: today)')
+    .option('--done-on <day>', 'the day by which every step is done (default: the same)')
+    .option('--stage <stage>', 'the id of the stage to reach (default: the main stage)')
+    .option('--json', 'print the plan as JSON')
+    .action((pack: string, record: string, options: PlanCommandOptions) => done(planCommand(pack, record, options)));
   command
     .command('test')
     .description('run the cases of packs')

@@ -1,11 +1,14 @@
 import { enIssues, type IssueMessages } from '../edge/issues.js';
 import { en } from '../explain/en.js';
 import type { Messages } from '../explain/messages.js';
+import { enPlan, type PlanMessages } from '../plan.js';
 
 /** Everything that the program says, in one language. */
 export interface Language {
   /** To candidates. */
   readonly explanation: Messages;
+  /** To candidates, about what to do. */
+  readonly plans: PlanMessages;
   /** About packs and records that cannot be read. */
   readonly issues: IssueMessages;
   /** What the commands themselves have to say. */
@@ -45,4 +48,4 @@ const enCommands: CommandMessages = {
 };
 
 /** English, which the program speaks. */
-export const english: Language = { explanation: en, issues: enIssues, commands: enCommands };
+export const english: Language = { explanation: en, plans: enPlan, issues: enIssues, commands: enCommands };

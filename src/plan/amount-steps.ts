@@ -7,7 +7,7 @@ import type { Activity } from '../record.js';
 import type { World } from '../worlds.js';
 import type { Standing } from './asking.js';
 import type { Candidate } from './candidate.js';
-import { fieldsOf, fitFor } from './fit.js';
+import { type Fit, fieldsOf, fitFor } from './fit.js';
 import { UNKNOWN } from './price.js';
 
 /** For every total that activities may fill and that is not reached: what it lacks, as one step. */
@@ -28,8 +28,8 @@ interface Lack {
   readonly node: TotalNode;
   readonly all: number;
   readonly parts: readonly { readonly part: CompiledPart; readonly short: number }[];
-  /** By field: values that no item has yet. */
-  readonly values: Readonly<Record<string, readonly string[]>>;
+  /** Values that no item has yet, by the part that names them. */
+  readonly values: readonly { readonly part: CompiledPart; readonly missing: readonly string[] }[];
   readonly least: number;
 }
 
@@ -59,14 +59,12 @@ function shortOf(counted: Pick<JudgedNode, 'have' | 'need'> | undefined): number
 
 function valuesLacking(node: TotalNode, leaf: SumMatch): Lack['values'] {
   const sure = leaf.edges.filter((edge) => edge.certain && edge.tier === 'earned');
-  const lacking: Record<string, readonly string[]> = {};
-  for (const [p, part] of node.parts.entries()) {
-    if (part.kind !== 'covers' || part.field === undefined) continue;
+  return node.parts.flatMap((part, p) => {
+    if (part.kind !== 'covers') return [];
     const there = new Set(sure.flatMap((edge) => (edge.inParts?.[p] === 'yes' ? (edge.values?.[p] ?? []) : [])));
     const missing = (part.values ?? []).filter((value) => !there.has(value));
-    if (missing.length > 0) lacking[part.field] = [...(lacking[part.field] ?? []), ...missing];
-  }
-  return lacking;
+    return missing.length > 0 ? [{ part, missing }] : [];
+  });
 }
 
 /** Where texts differ: what is enough for both. */
@@ -75,27 +73,20 @@ function worse(a: Lack, b: Lack): Lack {
 }
 
 function stepOf(total: string, lack: Lack, { dayText }: Standing, nameOf: (name: string) => string): Candidate {
-  const { node, all, parts, values, least } = lack;
+  const { node, all, parts, values } = lack;
   const id = nameOf(`amount:${total}`);
-  const inParts = parts.reduce((sum, { short }) => sum + short, 0);
-  const rest = all - (node.disjoint ? inParts : Math.max(0, ...parts.map(({ short }) => short)));
-  const needsRest = rest > 0 || parts.length === 0 || Object.keys(values).length > 0;
-  const entry = (n: number, minor: number, where: TotalNode['where'], more: Lack['values']): Activity => {
-    const fit = fitFor([...node.where, ...where]);
-    const covers = fit.covers.length > 0 ? { covers: fit.covers } : {};
-    const fields = { ...fit.fields, ...covers, ...more };
-    return {
-      id: n === 0 ? id : `${id}:${n + 1}`,
+  const activities = entriesFor(lack).map(
+    (entry, i): Activity => ({
+      id: i === 0 ? id : `${id}:${i + 1}`,
       title: node.says,
       started: dayText,
       completed: dayText,
-      ...(all > 0 && { amount: amountText(Math.max(minor, least), node) }),
-      ...fieldsOf({ ...fit, fields }),
-    };
-  };
-  const activities = [
-    ...parts.map(({ part, short }, i) => entry(i, short, part.where, {})),
-    ...(needsRest ? [entry(parts.length, rest, [], values)] : []),
+      ...entry,
+    }),
+  );
+  const told = [
+    ...parts.map(({ part, short }) => ({ says: part.says, amount: quantity(short, node.unit) })),
+    ...values.map(({ part, missing }) => ({ says: part.says, values: missing })),
   ];
   return {
     id,
@@ -108,14 +99,31 @@ function stepOf(total: string, lack: Lack, { dayText }: Standing, nameOf: (name:
     cite: node.cite,
     total,
     ...(all > 0 && { amount: quantity(all, node.unit) }),
-    ...(parts.length > 0 && {
-      parts: parts.map(({ part, short }) => ({ says: part.says, amount: quantity(short, node.unit) })),
-    }),
+    ...(told.length > 0 && { parts: told }),
   };
 }
 
-/** As a record states it, with at most two decimals, rounded up so that nothing is lacking. */
+/** One entry for each part that lacks an amount, and one for the rest and for the values that nothing covers. */
+function entriesFor({ node, all, parts, values, least }: Lack): readonly Pick<Activity, 'amount' | 'fields'>[] {
+  const shorts = parts.map(({ short }) => short);
+  const rest = all - (node.disjoint ? shorts.reduce((a, b) => a + b, 0) : Math.max(0, ...shorts));
+  const missing = Object.fromEntries(values.map(({ part, missing: found }) => [part.field ?? '', found]));
+  const entry = (minor: number, where: TotalNode['where'], more: Fit['fields']) => {
+    const fit = fitFor([...node.where, ...where]);
+    const covers = fit.covers.length > 0 ? { covers: fit.covers } : {};
+    return {
+      ...(node.pool !== undefined && { amount: amountText(Math.max(minor, least), node) }),
+      ...fieldsOf({ ...fit, fields: { ...fit.fields, ...covers, ...more } }),
+    };
+  };
+  const own = parts.map(({ part, short }) => entry(short, part.where, {}));
+  const needsRest = rest > 0 || parts.length === 0 || values.length > 0;
+  const wheres = values.flatMap(({ part }) => part.where);
+  return needsRest ? [...own, entry(rest, wheres, missing)] : own;
+}
+
+/** As a record states it, with at most two decimals, rounded up so that nothing is lacking; something in any case. */
 function amountText(minor: number, { unit }: TotalNode): string {
   const { n, d } = quantity(minor, unit);
-  return `${Math.ceil((n * 100) / d) / 100} ${unit.id}`;
+  return `${minor === 0 ? 1 : Math.ceil((n * 100) / d) / 100} ${unit.id}`;
 }

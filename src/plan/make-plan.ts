@@ -10,7 +10,7 @@ import { boundsOf } from './bounds.js';
 import { type Candidate, namer, withAdditions } from './candidate.js';
 import { compareKeys } from './key.js';
 import { firstMilestones, milestoneStep } from './milestones.js';
-import { blockedIn, isFinal } from './obstacles.js';
+import { blockedIn, isHopeless } from './obstacles.js';
 import type { Plan, PlanObstacle, PlanOptions } from './plan-types.js';
 import { type PlannedStep, type Problem, problemOf } from './problem.js';
 import { type Draft, type TriedDraft, tryOut } from './proof.js';
@@ -47,14 +47,15 @@ export function plan<Ids extends PackIds>(
   const problem = problemOf(standing, first, namer(record), by);
   if (problem.mixed && by === 'cost') return withoutPlan(asking, 'cannotPlan', [rootObstacle(standing, 'currencies')]);
   const found = searched(problem, standing);
-  if ('because' in found)
-    return withoutPlan(asking, isFinal(found.because) ? 'impossible' : 'cannotPlan', found.because);
+  if ('because' in found) return withoutPlan(asking, found.hopeless ? 'impossible' : 'cannotPlan', found.because);
   const proven = provenPlans(found, problem, standing);
   if ('because' in proven) return withoutPlan(asking, 'cannotPlan', proven.because);
   return answerOf(asking, standing, proven, found.more);
 }
 
+/** Why there is no plan; `hopeless`: there cannot be one. */
 interface Refusal {
+  readonly hopeless?: boolean;
   readonly because: readonly PlanObstacle[];
 }
 
@@ -82,11 +83,12 @@ function searched({ worlds }: Problem, standing: Standing): Found | Refusal {
     const found = searchPlans({ ...problem, goal: simpler(problem.goal) });
     if (found === 'cut') return { because: [rootObstacle(standing, 'searchCut')] };
     if (found === 'impossible') {
-      const blocked = blockedIn(problem.goal, boundsOf(problem.goal, problem.keys, problem.forced), obstacles);
-      const isComplete = standing.ruleset.pack.catalogue?.complete === true;
-      const because =
-        blocked.length > 0 ? blocked : [rootObstacle(standing, isComplete ? 'nothingOffered' : 'notListed')];
-      return { because };
+      const bounds = boundsOf(problem.goal, problem.keys, problem.forced);
+      const blocked = blockedIn(problem.goal, bounds, obstacles);
+      if (blocked.length > 0) return { because: blocked, hopeless: isHopeless(problem.goal, bounds, obstacles) };
+      // Each requirement has something that counts for it, and there is not enough for all of them.
+      const hopeless = standing.ruleset.pack.catalogue?.complete === true;
+      return { because: [rootObstacle(standing, hopeless ? 'nothingOffered' : 'notListed')], hopeless };
     }
     if (!hardest || compareKeys(found.key, hardest.key) > 0) hardest = found;
   }

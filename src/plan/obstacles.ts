@@ -55,9 +55,13 @@ const FINAL: ReadonlySet<PlanObstacleCode> = new Set<PlanObstacleCode>([
   'notApplicable',
 ]);
 
-/** Whether these obstacles show that there is no way at all. */
-export function isFinal(obstacles: readonly PlanObstacle[]): boolean {
-  return obstacles.length > 0 && obstacles.every(({ code }) => FINAL.has(code));
+/** Whether nothing whatever leads to a goal: not merely none of the steps that are looked at. */
+export function isHopeless(goal: Goal, bounds: Bounds, obstacles: ReadonlyMap<Goal, PlanObstacle>): boolean {
+  if (compareKeys(bounds.of(goal), NEVER) < 0) return false;
+  const isFinal = FINAL.has(obstacles.get(goal)?.code ?? 'noSuchStep');
+  if (goal.kind === 'take') return isFinal;
+  const hopeless = goal.of.filter((child) => isHopeless(child, bounds, obstacles)).length;
+  return goal.kind === 'all' ? hopeless > 0 : goal.of.length - hopeless < goal.need;
 }
 
 /** The deepest goals that nothing fills, and what stands in their way. */

@@ -90,7 +90,7 @@ export interface PlanStep {
   readonly provider?: string;
   /** Titles of the courses that count only together with this one. */
   readonly together?: readonly string[];
-  /** Requirements for which it counts; none for a milestone from which the rules count days. */
+  /** Requirements for which it counts, by the title of their competency set or in the rule's words; none for a milestone that only governs. */
   readonly serves: readonly { readonly requirement: string; readonly says: string }[];
   /** What the plan takes for granted about it. */
   readonly assumes: readonly PlanAssumption[];
@@ -101,13 +101,20 @@ export interface PlanStep {
   readonly length: PlanLength;
   /** For an amount: how much is missing, and how much of that in which part. */
   readonly amount?: Quantity;
-  readonly parts?: readonly { readonly says: string; readonly amount: Quantity }[];
+  readonly parts?: readonly PlanPart[];
   /** The last day on which it counts; two days where it lies between them. */
   readonly dueOn?: Day;
   readonly dueOnLatest?: Day;
   /** What the record has once it is done; `applied` adds it. */
   readonly adds: PlanAddition;
   readonly cite: readonly Cite[];
+}
+
+/** What a part of a total lacks: an amount, or values that nothing covers yet. */
+export interface PlanPart {
+  readonly says: string;
+  readonly amount?: Quantity;
+  readonly values?: readonly string[];
 }
 
 /** Entries and days that a step brings. An entry whose id the record has takes its place. */

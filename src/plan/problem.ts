@@ -49,7 +49,10 @@ export function problemOf(
     day,
   );
   const found = hoped ? fees(hoped) : {};
-  const priced = [...first, ...reached, ...evidence, ...amounts].map((one) => withFees(one, found, standing));
+  const charged = [...first, ...reached, ...evidence, ...amounts].map((one) => withFees(one, found, standing));
+  const named = ruleset.amounts.map((amount) => amount.named.unit);
+  const units = new Set([...named, ...charged.flatMap(({ candidate }) => candidate.price.unit ?? [])]);
+  const priced = charged.map((one) => ({ ...one, candidate: inCurrency(one.candidate, units) }));
   const steps: PlannedStep[] = priced.map(({ candidate }) => candidate);
   const openAt = new Map<string, number>();
   const openStep = (id: string): number => {
@@ -79,6 +82,13 @@ export function problemOf(
     mixed:
       priced.some(({ mixed }) => mixed) || sumOfPrices(priced.map(({ candidate }) => candidate.price)) === undefined,
   };
+}
+
+/** What costs nothing costs nothing of the pack's currency, where it has one. */
+function inCurrency(candidate: Candidate, units: ReadonlySet<string>): Candidate {
+  const [unit] = units;
+  const { price } = candidate;
+  return unit === undefined || units.size > 1 || price.hi > 0 ? candidate : { ...candidate, price: { ...price, unit } };
 }
 
 /** Milestones that requirements ask for and that have not come. */

@@ -18,7 +18,10 @@ export function toldSteps({ steps, done }: TriedDraft, standing: Standing): read
       title,
       ...(provider !== undefined && { provider }),
       ...(together.length > 0 && { together }),
-      serves: serves.map((finding) => ({ requirement: finding.id, says: finding.says })),
+      serves: serves.map(({ id: requirement, says }) => ({
+        requirement,
+        says: setAbove(requirement, above, done) ?? says,
+      })),
       assumes,
       ...(approval && { approval }),
       ...(lastSeen !== undefined && { lastSeen }),
@@ -31,6 +34,12 @@ export function toldSteps({ steps, done }: TriedDraft, standing: Standing): read
       cite,
     };
   });
+}
+
+/** The title of the competency set to whose ways a requirement belongs. */
+function setAbove(id: string, above: ReadonlyMap<string, string>, { sets }: Evaluation): string | undefined {
+  const parent = above.get(id);
+  return parent === undefined || !Object.hasOwn(sets, parent) ? undefined : sets[parent]?.title;
 }
 
 /** Requirements for which it counts, in the order of the rules. */

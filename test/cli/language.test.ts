@@ -6,11 +6,12 @@ import { buildCommand } from '../../src/cli/build-command.js';
 import { evaluateCommand } from '../../src/cli/evaluate-command.js';
 import { english, type Language } from '../../src/cli/messages.js';
 import { pageCommand } from '../../src/cli/page-command.js';
+import { planCommand } from '../../src/cli/plan-command.js';
 import { testCommand } from '../../src/cli/test-command.js';
 import { changed } from '../edge/fixtures.js';
 import { addNoWord, pseudo, wide } from '../explain/pseudo.js';
 
-const asIs = addNoWord.map((path) => `explanation.${path}`);
+const asIs = ['explanation', 'plans'].flatMap((part) => addNoWord.map((path) => `${part}.${path}`));
 const { messages: language, said, paths } = pseudo<Language>(english, { asIs });
 /** A pack that speaks in wide letters: what is left in plain ones is code, or said by the program. */
 const foreignPack = changed('id: hours-admin,', 'id: hours-admin, says: Of these four.,').replace(
@@ -63,6 +64,8 @@ const asOf = '2026-11-22';
 
 const commands: Readonly<Record<string, (language: Language) => number>> = {
   answer: (l) => evaluateCommand(at('record.yaml'), { pack: at('sample'), asOf, color: false }, l),
+  plan: (l) => planCommand(at('sample'), at('record.yaml'), { by: 'cost', asOf }, l),
+  'a plan without a day': (l) => planCommand(at('sample'), at('record.yaml'), { by: 'cost', asOf: 'soon' }, l),
   'no day': (l) => evaluateCommand(at('record.yaml'), { pack: at('sample'), asOf: 'soon', color: false }, l),
   'a bad record': (l) => evaluateCommand(at('bad.yaml'), { pack: at('nowhere'), asOf, color: false }, l),
   'no record': (l) => evaluateCommand(at('none.yaml'), { pack: at('bad'), asOf, color: false }, l),
