@@ -39,8 +39,9 @@ function lackOf(node: CompiledNode, { matched, judged, context }: World): Lack |
   const found = judged.nodes[node.index];
   if (node.kind !== 'total' || leaf?.kind !== 'sum' || !found) return undefined;
   if (found.status === 'met' || found.status === 'waived' || found.status === 'notApplicable') return undefined;
+  const isNumber = [leaf, ...leaf.parts].every(({ need }) => need === undefined || Number.isFinite(need.hi));
   const lacksDifferent = node.parts.some((part, p) => part.kind === 'distinct' && shortOf(found.parts[p]) > 0);
-  if (!node.from.includes('activities') || lacksDifferent) return undefined;
+  if (!node.from.includes('activities') || lacksDifferent || !isNumber) return undefined;
   const parts = node.parts.flatMap((part) => {
     const short = part.kind === 'sum' ? shortOf(found.parts.find(({ id }) => id === part.id)) : 0;
     return short > 0 ? [{ part, short }] : [];

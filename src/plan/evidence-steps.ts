@@ -1,4 +1,4 @@
-import type { CompiledNode } from '../compile/nodes.js';
+import type { CompiledNode, EvidenceNode } from '../compile/nodes.js';
 import type { CompiledReview } from '../compile/ruleset.js';
 import { resolveDay, resolveNumber } from '../context.js';
 import type { Rating, Review } from '../record.js';
@@ -7,6 +7,7 @@ import type { Standing } from './asking.js';
 import { sameWorld } from './asking.js';
 import type { Candidate } from './candidate.js';
 import { fieldsOf, fitFor } from './fit.js';
+import { isWithdrawn } from './obstacles.js';
 import { UNKNOWN } from './price.js';
 
 /** Assessed bodies of work, credentials, examinations and assertions, as far as a requirement that is not met asks for one. */
@@ -31,11 +32,12 @@ interface Draft {
   readonly adds: (id: string) => Pick<Candidate, 'id' | 'adds'>;
 }
 
-function draftsFor(node: CompiledNode, world: World, { ruleset, dayText }: Standing): readonly Draft[] {
+function draftsFor(node: CompiledNode, world: World, standing: Standing): readonly Draft[] {
+  const { dayText } = standing;
   const step = { assumes: [], price: UNKNOWN, days: UNKNOWN, cite: node.cite } as const;
   switch (node.kind) {
     case 'evidence':
-      return node.from[0] === 'reviews' ? reviewDrafts(node, world, dayText) : [];
+      return node.from[0] === 'reviews' ? reviewDrafts(node, world, standing) : [];
     case 'holds':
       return node.credential.map((credential) => ({
         name: `credential:${credential}:${JSON.stringify(node.where)}`,
@@ -79,34 +81,48 @@ function draftsFor(node: CompiledNode, world: World, { ruleset, dayText }: Stand
     case 'eachPeriod':
       return [];
   }
+}
 
-  /** As many bodies of work as are asked for, each for one set; none where such work is certainly no longer taken. */
-  function reviewDrafts(
-    at: Extract<CompiledNode, { kind: 'evidence' }>,
-    { tree, context }: World,
-    day: string,
-  ): Draft[] {
-    const fit = fitFor(at.where);
-    const rule = fit.assessed && tree.reviews.get(fit.assessed.rule);
-    if (!fit.assessed || !rule) return [];
-    const last = rule.offeredUntil && resolveDay(rule.offeredUntil, context).value;
-    if (last && context.asOf > last.hi) return [];
-    const sets = fit.covers.length > 0 ? fit.covers : fit.assessed.set === undefined ? [] : [fit.assessed.set];
-    const outcome = passing(rule, fit.assessed.set, world, day);
-    const count = resolveNumber(at.count, context, { n: 1, d: 1 }).hi;
-    const of = fit.assessed.rule;
-    const title = sets.map((set) => ruleset.pack.framework?.sets[set]?.title ?? set).join(', ') || at.says;
-    return Array.from({ length: Math.min(count, MOST_REVIEWS) }, (_, i) => ({
-      name: `review:${of}:${sets.join('+')}${i === 0 ? '' : `:${i + 1}`}`,
-      step: { ...step, kind: 'review', title, assumes: last && context.asOf > last.lo ? ['offered'] : [] },
-      adds: (id) => ({
-        id,
-        adds: {
-          reviews: [{ id, title, of, covers: sets, started: day, completed: day, ...outcome, ...fieldsOf(fit) }],
-        },
-      }),
-    }));
-  }
+/** As many bodies of work as are asked for, each for its sets; none where such work is certainly no longer taken. */
+function reviewDrafts(node: EvidenceNode, world: World, { ruleset, dayText }: Standing): readonly Draft[] {
+  if (isWithdrawn(node, world)) return [];
+  const { tree, context } = world;
+  const fit = fitFor(node.where);
+  const { of: stated, ...others } = fit.fields;
+  const of = fit.assessed?.rule ?? (typeof stated === 'string' ? stated : undefined);
+  const rule = fit.assessed && tree.reviews.get(fit.assessed.rule);
+  const last = rule?.offeredUntil && resolveDay(rule.offeredUntil, context).value;
+  const outcome = rule ? passing(rule, fit.assessed?.set, world, dayText) : {};
+  const title = fit.covers.map((set) => ruleset.pack.framework?.sets[set]?.title ?? set).join(', ') || node.says;
+  const count = resolveNumber(node.count, context, { n: 1, d: 1 }).hi;
+  return Array.from({ length: Math.min(count, MOST_REVIEWS) }, (_, i) => ({
+    name: `review:${of}:${fit.covers.join('+')}:${JSON.stringify(others)}${i === 0 ? '' : `:${i + 1}`}`,
+    step: {
+      kind: 'review',
+      title,
+      assumes: last && context.asOf > last.lo ? ['offered'] : [],
+      price: UNKNOWN,
+      days: UNKNOWN,
+      cite: node.cite,
+    },
+    adds: (id) => ({
+      id,
+      adds: {
+        reviews: [
+          {
+            id,
+            title,
+            ...(of !== undefined && { of }),
+            ...(fit.covers.length > 0 && { covers: fit.covers }),
+            started: dayText,
+            completed: dayText,
+            ...outcome,
+            ...fieldsOf({ ...fit, fields: others }),
+          },
+        ],
+      },
+    }),
+  }));
 }
 
 const MOST_REVIEWS = 9;

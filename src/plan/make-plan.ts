@@ -8,13 +8,13 @@ import { answerOf, withoutPlan } from './answer.js';
 import { type Asking, type Standing, standingOf } from './asking.js';
 import { boundsOf } from './bounds.js';
 import { type Candidate, namer, withAdditions } from './candidate.js';
-import { compareKeys } from './key.js';
+import { compareKeys, NO_KEY } from './key.js';
 import { firstMilestones, milestoneStep } from './milestones.js';
 import { blockedIn, isHopeless } from './obstacles.js';
 import type { Plan, PlanObstacle, PlanOptions } from './plan-types.js';
 import { type PlannedStep, type Problem, problemOf } from './problem.js';
 import { type Draft, type TriedDraft, tryOut } from './proof.js';
-import { type Found, searchPlans } from './search.js';
+import { type Found, MOST_PLANS, searchPlans } from './search.js';
 import { simpler } from './simpler.js';
 
 /**
@@ -74,25 +74,29 @@ function askingOf(rules: RulePack | Ruleset, record: CandidateRecord, options: P
 }
 
 /**
- * The best plans of the text that asks most. No plan for all texts together is better, so that one of these is the best as soon as it is
+ * The best plans of the texts that ask most. No plan for all texts together is better, so that one of these is the best as soon as it is
  * enough for all of them, which is tried out next.
  */
 function searched({ worlds }: Problem, standing: Standing): Found | Refusal {
-  let hardest: Found | undefined;
+  const all: Found[] = [];
   for (const { obstacles, ...problem } of worlds) {
     const found = searchPlans({ ...problem, goal: simpler(problem.goal) });
     if (found === 'cut') return { because: [rootObstacle(standing, 'searchCut')] };
-    if (found === 'impossible') {
-      const bounds = boundsOf(problem.goal, problem.keys, problem.forced);
-      const blocked = blockedIn(problem.goal, bounds, obstacles);
-      if (blocked.length > 0) return { because: blocked, hopeless: isHopeless(problem.goal, bounds, obstacles) };
-      // Each requirement has something that counts for it, and there is not enough for all of them.
-      const hopeless = standing.ruleset.pack.catalogue?.complete === true;
-      return { because: [rootObstacle(standing, hopeless ? 'nothingOffered' : 'notListed')], hopeless };
+    if (found !== 'impossible') {
+      all.push(found);
+      continue;
     }
-    if (!hardest || compareKeys(found.key, hardest.key) > 0) hardest = found;
+    const bounds = boundsOf(problem.goal, problem.keys, problem.forced);
+    const blocked = blockedIn(problem.goal, bounds, obstacles);
+    if (blocked.length > 0) return { because: blocked, hopeless: isHopeless(problem.goal, bounds, obstacles) };
+    // Each requirement has something that counts for it, and there is not enough for all of them.
+    const hopeless = standing.ruleset.pack.catalogue?.complete === true;
+    return { because: [rootObstacle(standing, hopeless ? 'nothingOffered' : 'notListed')], hopeless };
   }
-  return hardest ?? { because: [rootObstacle(standing, 'notProven')] };
+  const key = all.map((found) => found.key).reduce((a, b) => (compareKeys(a, b) < 0 ? b : a), NO_KEY);
+  const hardest = all.filter((found) => compareKeys(found.key, key) === 0);
+  const plans = new Map(hardest.flatMap((found) => found.plans.map((steps) => [steps.join(), steps])));
+  return { key, plans: [...plans.values()], more: hardest.some(({ more }) => more) };
 }
 
 /** Those of the plans found that lead there in every text, all by the same proof as the first. */
@@ -113,7 +117,7 @@ function provenPlans(
       because: [rootObstacle(standing, isCut ? 'searchCut' : worlds.length > 1 ? 'readingsDiffer' : 'notProven')],
     };
   }
-  return tried.filter(({ proof }) => proof === first.proof);
+  return tried.filter(({ proof }) => proof === first.proof).slice(0, MOST_PLANS);
 }
 
 function draftOf(steps: readonly PlannedStep[]): Draft {

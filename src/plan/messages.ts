@@ -37,20 +37,24 @@ export interface PlanMessages {
   readonly lastDay: (due: Pick<PlanStep, 'dueOn' | 'dueOnLatest'>) => string;
   /** How much of an amount lies in a part of it, or what it must cover. */
   readonly part: (part: PlanPart) => string;
+  /** What is taken for granted about a step. */
   readonly assumptions: Readonly<Record<PlanAssumption, (step: PlanStep) => string>>;
   /** What all steps cost together. */
   readonly total: (plan: Plan) => string;
   /** How long all courses take. */
   readonly length: (plan: Plan) => string;
+  /** An award that could be had, with its last day. */
   readonly award: (award: PlanAward) => string;
   /** What stands under the awards. */
   readonly notTakenOff: string;
   /** Steps in the place of others; the same number of each, or more of one. */
   readonly alternative: (instead: readonly PlanStep[], of: readonly PlanStep[]) => string;
   readonly moreAlternatives: string;
+  /** What no step settles, and how much of it is missing. */
   readonly open: (open: PlanOpen) => string;
   /** Questions for which a pack has no words of its own. */
   readonly questions: Readonly<Record<Question['about'], (about: string) => string>>;
+  /** Why there is no plan; `says` is the requirement that stands in the way. */
   readonly obstacles: Readonly<Record<PlanObstacleCode, (says: string) => string>>;
   /** A source and when it was read. */
   readonly source: (citation: Citation) => string;

@@ -1,6 +1,8 @@
-import type { CompiledNode } from '../compile/nodes.js';
+import type { CompiledNode, EvidenceNode } from '../compile/nodes.js';
+import { resolveDay, resolveWindow } from '../context.js';
 import type { World } from '../worlds.js';
 import type { Bounds } from './bounds.js';
+import { fitFor } from './fit.js';
 import type { Goal } from './goal.js';
 import { compareKeys, NEVER } from './key.js';
 import type { PlanObstacle, PlanObstacleCode } from './plan-types.js';
@@ -16,7 +18,7 @@ function codeOf(node: CompiledNode, world: World): PlanObstacleCode {
     case 'evidence':
       if (isOver(node, world)) return 'lastDayPassed';
       if (node.from[0] === 'completions') return catalogue?.complete ? 'nothingOffered' : 'notListed';
-      return node.from[0] === 'reviews' ? 'nothingOffered' : 'noSuchStep';
+      return isWithdrawn(node, world) ? 'nothingOffered' : 'noSuchStep';
     case 'total':
     case 'holds':
     case 'score':
@@ -38,13 +40,23 @@ function codeOf(node: CompiledNode, world: World): PlanObstacleCode {
   }
 }
 
-/** Whether its last day, or that of a requirement above it, has certainly passed. */
+/** Whether its last day, that of a requirement above it, or the last that its window lets count has certainly passed. */
 export function isOver(node: CompiledNode, { nodes, matched, context }: World): boolean {
   for (let at: CompiledNode | undefined = node; at; at = nodes[at.parent]) {
     const due = matched.dues[at.index];
     if (due && context.asOf > due.value.hi) return true;
   }
-  return false;
+  const isDated =
+    node.kind === 'evidence' || node.kind === 'total' || node.kind === 'score' || node.kind === 'attestation';
+  const { to } = isDated ? resolveWindow(node.within, context) : {};
+  return to !== undefined && context.asOf > to.value.hi;
+}
+
+/** Whether it asks for assessed work that is certainly no longer taken. */
+export function isWithdrawn(node: EvidenceNode, { tree, context }: World): boolean {
+  const { assessed } = fitFor(node.where);
+  const last = assessed && tree.reviews.get(assessed.rule)?.offeredUntil;
+  return last !== undefined && context.asOf > resolveDay(last, context).value.hi;
 }
 
 /** Obstacles by which nothing whatever leads to a requirement. Behind any other there may be a way that is not looked for here. */

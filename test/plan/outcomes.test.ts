@@ -44,11 +44,29 @@ const facts = { diploma: { title: 'Diploma', asks: 'Is there a diploma?', type: 
 function packOf(
   requirement: Requirement,
   courses: readonly Course[] = [course('a')],
-  { complete = true, edition = {} }: { readonly complete?: boolean; readonly edition?: Partial<Edition> } = {},
+  {
+    complete = true,
+    edition = {},
+    later = [],
+  }: { readonly complete?: boolean; readonly edition?: Partial<Edition>; readonly later?: readonly Edition[] } = {},
 ): RulePack {
   const sets = { one: { title: 'One' }, two: { title: 'Two' } };
   const framework = { id: 'f', title: 'Sets', version: '1', cite: [], sets };
-  return smallPack(requirement, edition, { facts, framework, catalogue: { complete, courses } });
+  const pack = smallPack(requirement, edition, { facts, framework, catalogue: { complete, courses } });
+  return { ...pack, editions: [...pack.editions, ...later] };
+}
+
+/** An edition that is in force on her day or not yet, and then asks for one course of another set. */
+function byEdition(count: number) {
+  const other = evidence('x', { count, where: [{ test: 'covers', set: 'two' }] });
+  const from = {
+    standing: 'notEstablished',
+    because: 'no day is given',
+    atLeast: '2024-01-01',
+    atMost: '2026-01-01',
+  } as const;
+  const stages: readonly Stage[] = [{ id: 'award', title: 'Award', main: true, requirement: other }];
+  return { later: [{ id: 'second', from, cite: [], stages }] };
 }
 
 const ask = (pack: RulePack, record: CandidateRecord = enrolled, more: Partial<PlanOptions> = {}): Plan =>
@@ -109,6 +127,27 @@ describe('there is no plan, and it says why', () => {
       enrolled,
       'cannotPlan',
       ['x repeats'],
+    ],
+    [
+      'its window has closed',
+      packOf(evidence('x', { within: { to: { kind: 'day', day: '2026-11-21' } } })),
+      enrolled,
+      'impossible',
+      ['x lastDayPassed'],
+    ],
+    [
+      'what counts is in no list of steps',
+      packOf(evidence('x', { from: 'activities', where: [] })),
+      enrolled,
+      'cannotPlan',
+      ['x noSuchStep'],
+    ],
+    [
+      'one text asks for one course and one for another',
+      packOf(evidence('x'), [course('a'), course('b', { covers: ['two'] })], byEdition(1)),
+      enrolled,
+      'cannotPlan',
+      ['x readingsDiffer'],
     ],
     [
       'its edition has ended',
@@ -267,6 +306,55 @@ describe('steps', () => {
       'credential degree',
       'score exam',
     ]);
+  });
+});
+
+describe('where two texts may hold', () => {
+  const both = course('both', { covers: ['one', 'two'] });
+
+  it('a plan is enough for both', () => {
+    const courses = [course('a'), both, course('c', { covers: ['two'] })];
+    const found = ask(packOf(evidence('x'), courses, byEdition(1)));
+    expect([titles(found), found.proof]).toEqual([['course both'], 'stage']);
+    expect(found.alternatives).toEqual({ plans: [], more: false });
+  });
+
+  it('it is the best for the one that asks more', () => {
+    const courses = [both, course('b', { covers: ['two'] })];
+    expect(titles(ask(packOf(evidence('x'), courses, byEdition(2))))).toEqual(['course b', 'course both']);
+  });
+});
+
+describe('assessed work', () => {
+  it('is a step as well where no rule says how it is rated', () => {
+    const journal = evidence('x', { from: 'reviews', where: [{ test: 'is', field: 'of', value: 'journal' }] });
+    const found = ask(packOf(journal));
+    expect(titles(found)).toEqual(['review Something for x.']);
+    expect(found.steps[0]?.adds.reviews).toMatchObject([{ of: 'journal', completed: asOf }]);
+  });
+
+  it('is rated as high as can be where nobody settles that it passes, by as many raters as are asked for', () => {
+    const rule = {
+      title: 'Portfolio',
+      raters: 2,
+      ratings: ['no', 'yes'],
+      merge: [],
+      passes: [{ rating: 'yes', atLeast: 100 }],
+      settledBy: [],
+      cite: [],
+    };
+    const where = [
+      { test: 'covers', set: 'one' } as const,
+      { test: 'assessed', rule: 'portfolio', set: 'one' } as const,
+    ];
+    const pack = packOf(evidence('x', { from: 'reviews', where }), [], { edition: { reviews: { portfolio: rule } } });
+    const counted = {
+      ...pack,
+      framework: { id: 'f', title: 'Sets', version: '1', cite: [], sets: { one: { title: 'One', count: 2 } } },
+    };
+    const gives = { '1': 'yes', '2': 'yes' };
+    expect(ask(counted).steps[0]?.adds.reviews).toMatchObject([{ ratings: [{ gives }, { gives }] }]);
+    expect(ask(pack).outcome).toBe('cannotPlan');
   });
 });
 
