@@ -15,6 +15,8 @@ export interface Found {
 export const MOST_PLANS = 21;
 /** Goals looked at; a bound on the work, not on the time, so that the answer is the same on every machine. */
 export const MOST_LOOKS = 200_000;
+/** Of these, how many may be for plans that are merely as good as one than which nothing can be better. */
+const MOST_LOOKS_BESIDE = 20_000;
 
 /**
  * Branch and bound over smallest sets of steps. A branch is left as soon as what it has taken, with the least that the rest can cost,
@@ -30,6 +32,7 @@ export function searchPlans({ goal, keys, forced }: PlanProblem): Found | 'impos
   let best: Key = NEVER;
   let looks = 0;
   let more = false;
+  let provenAt: number | undefined;
 
   const settle = (key: Key): void => {
     const order = compareKeys(key, best);
@@ -39,13 +42,14 @@ export function searchPlans({ goal, keys, forced }: PlanProblem): Found | 'impos
       more = false;
     }
     best = key;
+    if (provenAt === undefined && compareKeys(best, least) === 0) provenAt = looks;
     const steps = [...taken.keys()].sort((a, b) => a - b);
     if (plans.size < MOST_PLANS) plans.set(steps.join(), steps);
     else if (!plans.has(steps.join())) more = true;
   };
 
-  /** Nothing can be better, and more are as good than are told. */
-  const isOver = () => looks > MOST_LOOKS || (more && compareKeys(best, least) === 0);
+  /** Nothing more is to be found out: nothing can be better, and what is as good is told or sought for long enough. */
+  const isOver = () => looks > MOST_LOOKS || (provenAt !== undefined && (more || looks > provenAt + MOST_LOOKS_BESIDE));
 
   /** `spent` is what the steps cost; `charged` is the same in shares, to which bounds may be added. */
   const visit = (goals: readonly Open[], spent: Key, charged: Key): void => {
@@ -106,8 +110,8 @@ export function searchPlans({ goal, keys, forced }: PlanProblem): Found | 'impos
 
   visit([opened(goal)], bounds.forced, bounds.forced);
   if (compareKeys(best, NEVER) >= 0) return looks > MOST_LOOKS ? 'cut' : 'impossible';
-  if (looks > MOST_LOOKS && compareKeys(best, least) > 0) return 'cut';
-  return { key: best, plans: [...plans.values()], more: more || looks > MOST_LOOKS };
+  if (looks > MOST_LOOKS && provenAt === undefined) return 'cut';
+  return { key: best, plans: [...plans.values()], more: more || isOver() };
 }
 
 /** A goal of which so many places are still to be filled, from one place of its order on. */

@@ -129,6 +129,19 @@ describe('there is no plan, and it says why', () => {
       ['x repeats'],
     ],
     [
+      'the last day of a milestone has passed',
+      packOf({
+        kind: 'milestone',
+        id: 'x',
+        says: 'A day.',
+        milestone: 'enrolled',
+        due: { kind: 'day', day: '2026-11-21' },
+      }),
+      { milestones: { enrolled: 'notYet' } },
+      'impossible',
+      ['x lastDayPassed'],
+    ],
+    [
       'its window has closed',
       packOf(evidence('x', { within: { to: { kind: 'day', day: '2026-11-21' } } })),
       enrolled,
@@ -247,6 +260,20 @@ describe('steps', () => {
     const found = ask(pack, record);
     expect(titles(found)).toEqual(['finish b']);
     expect(found.alternatives.plans.map((steps) => steps.map(({ id }) => id))).toEqual([['second:plan:c']]);
+  });
+
+  it('do not bring forward what has a later day: that is left open, unless there is time until then', () => {
+    const pack = packOf(evidence('x'));
+    const record = {
+      ...enrolled,
+      completions: [{ id: 'begun', course: 'a', started: '2026-10-01', completed: '2027-01-31' }],
+    };
+    expect(ask(pack, record)).toMatchObject({
+      proof: 'rest',
+      steps: [],
+      open: [{ requirement: 'x', status: 'pending' }],
+    });
+    expect(ask(pack, record, { doneOn: '2027-01-31' })).toMatchObject({ proof: 'stage', steps: [], open: [] });
   });
 
   it('are courses that count only together, each with the other', () => {
