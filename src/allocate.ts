@@ -3,7 +3,7 @@ import { contestOf, type Offers } from './allocate/contest.js';
 import { decideContest, decidePlanned, takeBest } from './allocate/decide.js';
 import { excusesOf } from './allocate/excuses.js';
 import { type Pools, poolsOf } from './allocate/pools.js';
-import type { Ground } from './allocate/stakes.js';
+import { frameOf, type Ground } from './allocate/stakes.js';
 import type { AllocatingLeaf, Allocation, ContestOutcome, EdgeFilter, IsPinned, LeafAllocation } from './allocation.js';
 import { EARNED, NOTHING_COUNTS, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from './allocation.js';
 import type { CompiledNode } from './compile/nodes.js';
@@ -31,7 +31,14 @@ export function allocate(nodes: readonly CompiledNode[], matched: Matched, asOf:
     for (const leaf of wanting) leaves[leaf.node] = servedAlone(leaf, leaf.edges, UNPINNED, poolsOf(undefined));
   else
     contests = serve(
-      { nodes, matched, alone: leaves, periods, excused: excusesOf(nodes, matched, asOf) },
+      {
+        nodes,
+        matched,
+        alone: leaves,
+        periods,
+        excused: excusesOf(nodes, matched, asOf),
+        frame: frameOf(nodes, matched),
+      },
       wanting,
       leaves,
     );

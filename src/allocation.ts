@@ -19,7 +19,8 @@ export interface ContestOutcome {
   readonly proof: 'dual' | 'search' | 'none';
   readonly steps: number;
   readonly prices?: ContestPrices;
-  readonly conflicts: readonly FoundConflict[];
+  /** Found when it is asked for, because that takes as long as sharing out. */
+  readonly conflicts: () => readonly FoundConflict[];
 }
 
 export interface LeafAllocation {

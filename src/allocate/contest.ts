@@ -28,6 +28,8 @@ export interface Claim {
   /** Those of its items that are contested. */
   readonly items: readonly number[];
   readonly isPinned: boolean;
+  /** Claims of one name differ in their item only. */
+  readonly name: string;
 }
 
 /** What the leaves of a contest are offered. */
@@ -50,7 +52,9 @@ export function contestOf(
         alone.push(edge);
         continue;
       }
-      const claim = { index: claims.length, site, leaf, edge, items, isPinned: isPinned(leaf, edge) };
+      const pinned = isPinned(leaf, edge);
+      const name = `${site}${edge.tier}${edge.certain ? '' : '?'}${pinned ? '!' : ''}${edge.bundle ?? ''}*${edge.amount}`;
+      const claim = { index: claims.length, site, leaf, edge, items, isPinned: pinned, name };
       mine.push(claim);
       claims.push(claim);
     }

@@ -42,11 +42,20 @@ export function decideContest(
   const solve = solver(contest, ground);
   const all = contest.sites.flatMap(({ alone, claims }) => [...alone, ...claims.map(({ edge }) => edge)]);
   const isPlain = all.every(EARNED);
+  const leaves = contest.sites.map(({ leaf }) => leaf.node);
   const earned = solve([EARNED_LEVEL], isPlain);
   const withInProgress = all.every((edge) => !WITH_IN_PROGRESS(edge) || EARNED(edge))
     ? earned
     : solve([IN_PROGRESS_LEVEL], false, earned);
-  const { levels, isProven, unmet } = shownLevels(solve, earned);
+  const isExcused = (level: Level) => ground.nodes.some(({ index }) => ground.excused(index, level));
+  const { levels, isProven, unmet } = shownLevels({
+    earned,
+    pending: () => (isExcused(PENDING_LEVEL) ? solve([PENDING_LEVEL], false, earned) : withInProgress),
+    possible: (start) =>
+      isExcused(UNKNOWN_LEVEL) || !all.every((edge) => edge.certain) || !contest.sites.every(hasExactNeed)
+        ? solve([UNKNOWN_LEVEL], false, start)
+        : withInProgress,
+  });
   const shown = isPlain ? earned : solve(levels, true, earned);
   const isCut = !(isProven && earned.isProven && withInProgress.isProven);
   const best = spread(contest, shown.edges, isPinned);
@@ -61,7 +70,6 @@ export function decideContest(
     };
     return [site.leaf, views];
   });
-  const leaves = contest.sites.map(({ leaf }) => leaf.node);
   const stakes = () => stakesOf(ground, leaves, [UNKNOWN_LEVEL]);
   return {
     served,
@@ -71,7 +79,7 @@ export function decideContest(
       proof: isCut ? 'none' : earned.prices ? 'dual' : 'search',
       steps: [...new Set([earned, withInProgress, shown])].reduce((sum, { steps }) => sum + steps, 0),
       ...(!isCut && earned.prices && { prices: earned.prices }),
-      conflicts: unmet ? conflictsIn(contest, stakes(), unmet, meetable(contest, ground)) : [],
+      conflicts: () => (unmet ? conflictsIn(contest, stakes(), unmet, meetable(contest, ground)) : []),
     },
   };
 }
@@ -126,16 +134,30 @@ function solver(contest: Contest, ground: Ground, all?: Steps): Solve {
   };
 }
 
+interface Known {
+  readonly earned: Solved;
+  readonly pending: () => Solved;
+  readonly possible: (start: Solved) => Solved;
+}
+
 /** The best status comes first, then progress: over what is earned, in progress, and possible. */
-function shownLevels(solve: Solve, earned: Solved): { levels: readonly Level[]; isProven: boolean; unmet?: Solved } {
+function shownLevels({ earned, ...known }: Known): {
+  levels: readonly Level[];
+  isProven: boolean;
+  unmet?: Solved;
+} {
   if (earned.isWhole) return { levels: [EARNED_LEVEL], isProven: true };
-  const pending = solve([PENDING_LEVEL], false, earned);
+  const pending = known.pending();
   if (pending.isWhole) return { levels: [PENDING_LEVEL, EARNED_LEVEL, POSSIBLE_LEVEL], isProven: !earned.mayBeWhole };
-  const possible = solve([UNKNOWN_LEVEL], false, pending);
+  const possible = known.possible(pending);
   const isProven = !earned.mayBeWhole && !pending.mayBeWhole;
   if (possible.isWhole) return { levels: [UNKNOWN_LEVEL, EARNED_LEVEL, IN_PROGRESS_LEVEL], isProven };
   const levels = [EARNED_LEVEL, IN_PROGRESS_LEVEL, POSSIBLE_LEVEL];
   return possible.mayBeWhole ? { levels, isProven: false } : { levels, isProven, unmet: possible };
+}
+
+function hasExactNeed({ leaf }: Site): boolean {
+  return leaf.need === undefined || leaf.need.lo === leaf.need.hi;
 }
 
 /** What is shown at each site: its own and what it won; what that leaves free goes to whoever still has a use for it. */

@@ -27,9 +27,14 @@ export function entrantsOf(task: Task, claims: readonly Claim[], reserved: Reado
   }
   const alike = new Map<string, (readonly Claim[])[]>();
   for (const [item, mine] of byItem) {
-    const key = isAlone(task, mine, reserved) ? item : mine.map(nameOf).sort().join(' ');
+    const key = isAlone(task, mine, reserved)
+      ? item
+      : mine
+          .map(({ name }) => name)
+          .sort()
+          .join(' ');
     const known = alike.get(key);
-    const sorted = mine.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+    const sorted = mine.toSorted((a, b) => (a.name < b.name ? -1 : 1));
     if (known) known.push(sorted);
     else alike.set(key, [sorted]);
   }
@@ -49,10 +54,6 @@ function isAlone(task: Task, claims: readonly Claim[], reserved: ReadonlySet<num
     ({ index, site, items }) =>
       task.isHard[index] || task.sites[site]?.divides || items.some((item) => reserved.has(item)),
   );
-}
-
-function nameOf({ site, edge, isPinned }: Claim): string {
-  return `${site}${edge.tier}${edge.certain ? '' : '?'}${isPinned ? '!' : ''}${edge.bundle ?? ''}*${edge.amount}`;
 }
 
 /**

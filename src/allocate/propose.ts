@@ -16,7 +16,7 @@ export interface Proposal {
 }
 
 /** Makes of a flow what can be done: what was decided, then what flows, then whatever is free and still of use. */
-export function propose(task: Task, decisions: Decisions, { flows }: Relaxed): Proposal {
+export function propose(task: Task, decisions: Decisions, { flows }: Pick<Relaxed, 'flows'>): Proposal {
   const { contest, claims } = task;
   const book = ledger(contest.pools);
   const edges = contest.sites.map((): Edge[] => []);

@@ -43,6 +43,12 @@ export function search(task: Task, steps: Steps, start?: readonly (readonly Edge
   const promised = task.levels.length;
   const everything = task.levels.map((_, l) => mostOf(task, l));
   let best = start && { edges: start, worth: comesTo(task, start) };
+  if (!task.claims.some(({ isPinned }) => isPinned)) {
+    // Most often there is enough for everybody, whoever comes first.
+    const { edges } = propose(task, UNDECIDED, { flows: [] });
+    const worth = comesTo(task, edges);
+    if (!best || compareByLevel(worth.total, best.worth.total, promised) > 0) best = { edges, worth };
+  }
   const before = steps.left;
   let prices: ContestPrices | undefined;
   let bound: readonly number[] | undefined;

@@ -51,14 +51,25 @@ export interface Ground {
   readonly periods: Allocation['periods'];
   /** Whether a requirement is as good as met at a level although nothing is spent on it. */
   readonly excused: (node: number, level: Level) => boolean;
+  readonly frame: Frame;
+}
+
+/** What applies, or may, and what it weighs; by node index. */
+export interface Frame {
+  readonly applies: readonly boolean[];
+  readonly weights: readonly Fraction[];
+}
+
+export function frameOf(nodes: readonly CompiledNode[], matched: Matched): Frame {
+  const applies = appliesOf(nodes, matched);
+  return { applies, weights: weightsOf(nodes, matched, applies) };
 }
 
 /** What is at stake for some leaves at some levels. */
 export function stakesOf(ground: Ground, leaves: readonly number[], levels: readonly Level[]): Stakes {
   const { nodes, matched } = ground;
   const live = liveAbove(nodes, leaves);
-  const applies = appliesOf(nodes, matched);
-  const weights = weightsOf(nodes, matched, applies);
+  const { applies, weights } = ground.frame;
   const under = nodes.flatMap(({ index }) => (live.has(index) && !isSum(index, nodes, live) ? [index] : []));
   const place = new Map(under.map((node, i) => [node, i]));
   const shares = levels.map((level) => sharesAt(level, { nodes, matched, applies, weights, live }));
@@ -140,7 +151,7 @@ function weightsOf(nodes: readonly CompiledNode[], matched: Matched, applies: re
 }
 
 /** The share of each live requirement in the progress of the stage. */
-function sharesAt(level: Level, at: Omit<Weighted, 'alone' | 'periods' | 'excused'>): readonly Fraction[] {
+function sharesAt(level: Level, at: Omit<Weighted, 'alone' | 'periods' | 'excused' | 'frame'>): readonly Fraction[] {
   const { nodes, matched, applies, weights, live } = at;
   const shares: Fraction[] = new Array(nodes.length).fill(ZERO);
   shares[0] = ONE;
@@ -237,16 +248,15 @@ function overPeriods(at: number, level: Level, { matched, periods }: Weighted): 
   const fractions = found.flatMap((period, i) => {
     const allocation = periods[at]?.[i];
     if (!period.closed || !allocation) return [];
-    const applies = appliesOf(nodes, period.matched);
-    if (!applies[0]) return [ONE];
-    const weights = weightsOf(nodes, period.matched, applies);
+    const frame = frameOf(nodes, period.matched);
+    if (!frame.applies[0]) return [ONE];
     const inner = {
       nodes,
       matched: period.matched,
       alone: allocation.leaves,
       periods: allocation.periods,
-      applies,
-      weights,
+      frame,
+      ...frame,
     };
     return [fractionAt(0, level, { ...inner, live: new Set(), excused: () => false })];
   });

@@ -39,7 +39,7 @@ function pricesIn(world: World, { items, nodes }: ContestPrices): Prices {
 
 function conflictsIn(world: World): readonly Conflict[] {
   return world.allocation.contests.flatMap(({ conflicts }) =>
-    conflicts.map(
+    conflicts().map(
       ({ nodes, items, count }): Conflict => ({
         requirements: nodes.map((node) => idOf(world, node)),
         items: items.map((item) => nameOf(world, item)),
