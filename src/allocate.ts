@@ -2,6 +2,7 @@ import { componentsOf } from './allocate/components.js';
 import { contestOf, type Offers } from './allocate/contest.js';
 import { decideContest, decidePlanned, takeBest } from './allocate/decide.js';
 import { excusesOf } from './allocate/excuses.js';
+import { isPlain } from './allocate/plain.js';
 import { type Pools, poolsOf } from './allocate/pools.js';
 import { frameOf, type Ground } from './allocate/stakes.js';
 import type { AllocatingLeaf, Allocation, ContestOutcome, EdgeFilter, IsPinned, LeafAllocation } from './allocation.js';
@@ -23,11 +24,11 @@ export function allocate(nodes: readonly CompiledNode[], matched: Matched, asOf:
   const leaves: (LeafAllocation | undefined)[] = new Array(nodes.length).fill(undefined);
   let contests: readonly ContestOutcome[] = [];
   const wanting = wantingIn(matched, leaves);
-  const isPlain = matched.pins.length === 0 && matched.taken.size === 0 && matched.pools === undefined;
+  const isFree = matched.pins.length === 0 && matched.taken.size === 0 && matched.pools === undefined;
   const periods = matched.periods.map((each) =>
     each?.periods.map((period) => allocate(each.nodes, period.matched, asOf)),
   );
-  if (isPlain && !isContested(wanting))
+  if (isFree && !isContested(wanting))
     for (const leaf of wanting) leaves[leaf.node] = servedAlone(leaf, leaf.edges, UNPINNED, poolsOf(undefined));
   else
     contests = serve(
@@ -38,6 +39,7 @@ export function allocate(nodes: readonly CompiledNode[], matched: Matched, asOf:
         periods,
         excused: excusesOf(nodes, matched, asOf),
         frame: frameOf(nodes, matched),
+        isPlain: isPlain(nodes, matched),
       },
       wanting,
       leaves,

@@ -66,7 +66,10 @@ function countSum(leaf: SumMatch, edges: readonly Edge[], view: View): Count {
   const membership = leaf.oneEach ? oneEach(leaf, edges, every, view) : every;
   const { counted, overlapping } = countedInTotal(leaf, edges, membership, view);
   const count = reckon(leaf, edges, membership, counted, view);
-  if (!overlapping && membership.every((parts, e) => parts.every((inside, p) => inside === every[e]?.[p])))
+  if (
+    count.filled ||
+    (!overlapping && membership.every((parts, e) => parts.every((inside, p) => inside === every[e]?.[p])))
+  )
     return count;
   return { ...count, atBest: reckon(leaf, edges, every, mostInTotal(leaf, edges, view), view) };
 }
@@ -108,13 +111,15 @@ function countedInTotal(
   const left = new Map(capped.map((p) => [p, capOrInfinite(leaf.parts[p]?.atMost, view)]));
   const perValue = new Map<string, number>();
   let counted = 0;
-  let overlapping = false;
+  const under = new Map<string, Set<number>>();
   edges.forEach((edge, e) => {
     // Of the parts that an item must choose from, only the chosen one's ceiling binds; an open one may always.
     const mine = capped.filter(
       (p) => (!leaf.oneEach || membership[e]?.[p] || edge.inParts?.[p] === 'unknown') && inCap(edge, p, view),
     );
-    overlapping ||= mine.length > 1;
+    for (const p of mine)
+      for (const key of [`${p}`, ...(edge.per?.[p] === undefined ? [] : [`${p} ${edge.per[p]}`])])
+        under.set(key, (under.get(key) ?? new Set()).add(e));
     let amount = edge.amount;
     for (const p of mine) amount = Math.min(amount, left.get(p) ?? amount, leftForValue(leaf, edge, p, perValue, view));
     for (const p of mine) {
@@ -124,7 +129,17 @@ function countedInTotal(
     }
     counted += amount;
   });
-  return { counted: Math.min(counted, capOrInfinite(leaf.atMost, view)), overlapping };
+  return { counted: Math.min(counted, capOrInfinite(leaf.atMost, view)), overlapping: doCross([...under.values()]) };
+}
+
+/** Whether two ceilings have edges in common and each some of its own; where none do, whatever fills them first fills them best. */
+function doCross(ceilings: readonly ReadonlySet<number>[]): boolean {
+  return ceilings.some((a, i) =>
+    ceilings.slice(i + 1).some((b) => {
+      const common = [...a].filter((edge) => b.has(edge)).length;
+      return common > 0 && common < a.size && common < b.size;
+    }),
+  );
 }
 
 /** At most what the total can come to: whatever one part's ceiling takes away is lost in any case. */

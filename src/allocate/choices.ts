@@ -11,6 +11,8 @@ export interface Choices {
   /** The vertex of a choice that bounds what passes. */
   readonly vertices: readonly (number | undefined)[];
   readonly capacities: readonly number[];
+  /** Choices whose children may be mixed here, so that they would get more than they can use. */
+  readonly loose: readonly number[];
 }
 
 /**
@@ -24,6 +26,7 @@ export function throughChoices(
   sure: readonly (readonly number[])[],
   siteSlots: readonly (readonly Slot[])[],
   net: Network,
+  worthAt: (stake: number, worth: number) => number,
 ): Choices {
   const { nodes } = task.stakes;
   const capacities = new Array<number>(nodes.length).fill(0);
@@ -31,14 +34,17 @@ export function throughChoices(
     capacities[at] = isGone[at] ? 0 : capacityOf(siteSlots[site] ?? []);
   });
   const slots: (readonly Slot[] | undefined)[] = nodes.map(() => undefined);
+  const loose: number[] = [];
   for (let at = nodes.length - 1; at >= 0; at--) {
     const stake = nodes[at];
     if (!stake || stake.children.length === 0) continue;
     const children = stake.children.filter((child) => !isGone[child]);
     const all = children.reduce((sum, child) => sum + (capacities[child] ?? 0), 0);
-    const mine = isGone[at] || !stake.choose ? undefined : slotsOfChoice(task, at, children, sure, capacities, chosen);
-    slots[at] = mine;
-    capacities[at] = isGone[at] ? 0 : Math.min(all, mine ? capacityOf(mine) : all);
+    const mine =
+      isGone[at] || !stake.choose ? undefined : slotsOfChoice(task, at, children, sure, capacities, chosen, worthAt);
+    slots[at] = mine?.slots;
+    if (mine?.isLoose) loose.push(at);
+    capacities[at] = isGone[at] ? 0 : Math.min(all, mine ? capacityOf(mine.slots) : all);
   }
   const vertices = slots.map((mine) => (mine ? net.vertex() : undefined));
   const above = (at: number): number => {
@@ -51,7 +57,7 @@ export function throughChoices(
   slots.forEach((mine, at) => {
     for (const { capacity, gain } of mine ?? []) net.arc(vertices[at] ?? SINK, above(at), capacity, gain);
   });
-  return { above, vertices, capacities: slots.map((mine) => capacityOf(mine ?? [])) };
+  return { above, vertices, capacities: slots.map((mine) => capacityOf(mine ?? [])), loose };
 }
 
 /** `undefined` where all children count anyway. */
@@ -62,7 +68,8 @@ function slotsOfChoice(
   sure: readonly (readonly number[])[],
   capacities: readonly number[],
   chosen: ReadonlySet<number>,
-): readonly Slot[] | undefined {
+  worthAt: (stake: number, worth: number) => number,
+): { readonly slots: readonly Slot[]; readonly isLoose: boolean } | undefined {
   const { nodes } = task.stakes;
   const { choose = [], settled = [] } = nodes[at] ?? {};
   const levels = task.levels.map((_, l) => l);
@@ -89,8 +96,8 @@ function slotsOfChoice(
     ).length;
   const free = levels.map((l) => Math.max(0, (choose[l] ?? 0) - ones(l)));
   if (isPlain) {
-    const whole = levels.map(wholeAt);
-    return slotsFor(free, whole, (n, l) => (n <= (free[l] ?? 0) ? (whole[l] ?? 0) : 0));
+    const whole = levels.map((l) => worthAt(at, wholeAt(l)));
+    return { slots: slotsFor(free, whole, (n, l) => (n <= (free[l] ?? 0) ? (whole[l] ?? 0) : 0)), isLoose: false };
   }
   const [sureIn, others] = [
     children.filter((child) => chosen.has(child)),
@@ -102,7 +109,7 @@ function slotsOfChoice(
       others.map((child) => capacities[child] ?? 0),
       Math.max(0, Math.max(...free) - sureIn.length),
     );
-  return [{ capacity, gain: levels.map(() => 0) }];
+  return { slots: [{ capacity, gain: levels.map(() => 0) }], isLoose: true };
 }
 
 /** Whether one item makes it whole: a leaf that needs one, or a choice of one among such. */

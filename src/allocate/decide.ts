@@ -40,21 +40,15 @@ export function decideContest(
   isPinned: IsPinned,
 ): { readonly served: Served<'shown' | 'earned' | 'withInProgress'>; readonly outcome: ContestOutcome } {
   const solve = solver(contest, ground);
-  const all = contest.sites.flatMap(({ alone, claims }) => [...alone, ...claims.map(({ edge }) => edge)]);
-  const isPlain = all.every(EARNED);
+  const { isPlain } = ground;
   const leaves = contest.sites.map(({ leaf }) => leaf.node);
   const earned = solve([EARNED_LEVEL], isPlain);
-  const withInProgress = all.every((edge) => !WITH_IN_PROGRESS(edge) || EARNED(edge))
-    ? earned
-    : solve([IN_PROGRESS_LEVEL], false, earned);
+  const withInProgress = isPlain ? earned : solve([IN_PROGRESS_LEVEL], false, earned);
   const isExcused = (level: Level) => ground.nodes.some(({ index }) => ground.excused(index, level));
   const { levels, isProven, unmet } = shownLevels({
     earned,
     pending: () => (isExcused(PENDING_LEVEL) ? solve([PENDING_LEVEL], false, earned) : withInProgress),
-    possible: (start) =>
-      isExcused(UNKNOWN_LEVEL) || !all.every((edge) => edge.certain) || !contest.sites.every(hasExactNeed)
-        ? solve([UNKNOWN_LEVEL], false, start)
-        : withInProgress,
+    possible: (start) => (isPlain ? earned : solve([UNKNOWN_LEVEL], false, start)),
   });
   const shown = isPlain ? earned : solve(levels, true, earned);
   const isCut = !(isProven && earned.isProven && withInProgress.isProven);
@@ -154,10 +148,6 @@ function shownLevels({ earned, ...known }: Known): {
   if (possible.isWhole) return { levels: [UNKNOWN_LEVEL, EARNED_LEVEL, IN_PROGRESS_LEVEL], isProven };
   const levels = [EARNED_LEVEL, IN_PROGRESS_LEVEL, POSSIBLE_LEVEL];
   return possible.mayBeWhole ? { levels, isProven: false } : { levels, isProven, unmet: possible };
-}
-
-function hasExactNeed({ leaf }: Site): boolean {
-  return leaf.need === undefined || leaf.need.lo === leaf.need.hi;
 }
 
 /** What is shown at each site: its own and what it won; what that leaves free goes to whoever still has a use for it. */

@@ -15,7 +15,7 @@ export interface Relaxed {
   /** By level. */
   readonly bound: readonly number[];
   readonly flows: readonly Flow[];
-  /** By site that is priced: how much more than it can use it would get, negative where less. */
+  /** By leaf and choice that may pay less, as stakes: how much more than it can use it would get, negative where less. */
   readonly over: ReadonlyMap<number, number>;
   /** Prices that prove the bound of the first level, where there are such. */
   readonly prices: (steps: Steps) => ContestPrices | undefined;
@@ -29,14 +29,14 @@ export interface Flow {
 }
 
 /**
- * Solves what decisions leave open as one flow: items → pools → leaves → choices. `undefined` where the steps ran out. A site that is
- * priced pays only this part of what an amount is worth to it, and keeps the rest of what it needs for certain.
+ * Solves what decisions leave open as one flow: items → pools → leaves → choices. `undefined` where the steps ran out. Some leaves
+ * and choices pay only a part of what an item is worth to them, and keep the rest of what they are worth for certain.
  */
 export function relaxed(
   task: Task,
   decisions: Decisions,
   steps: Steps,
-  pays: (site: number) => number,
+  pays: (stake: number) => number,
 ): Relaxed | undefined {
   const { sites, stakeOf, levels, stakes } = task;
   const isGone = goneUnder(task, decisions);
@@ -64,9 +64,13 @@ export function relaxed(
       mayOpen: true,
     }),
   );
-  const slots = sites.map((_, site) => slotsOfSite(task, site, edgesOf(honoured, site)));
+  const parts: number[] = [];
+  for (const [at, { parent }] of stakes.nodes.entries()) parts.push(pays(at) * (parts[parent] ?? 1));
+  // Rounded up, so that the bound stays one.
+  const worthAt = (at: number, worth: number) => Math.ceil(worth * (parts[at] ?? 1) - TINY);
+  const slots = sites.map((_, site) => slotsOfSite(task, site, edgesOf(honoured, site), worthAt));
   const net = network(levels.length + (task.prefers ? 1 : 0));
-  const choices = throughChoices(task, decisions, isGone, sure, slots, net);
+  const choices = throughChoices(task, decisions, isGone, sure, slots, net, worthAt);
   const vertices = slots.map((mine, site) => {
     const vertex = net.vertex();
     for (const { capacity, gain } of mine) net.arc(vertex, choices.above(stakeOf[site] ?? -1), capacity, gain);
@@ -80,26 +84,46 @@ export function relaxed(
       const [claim] = claims;
       const site = claim?.site ?? -1;
       const from = into(entrant, claim?.leaf.pool ?? '');
-      return { claims, arc: net.arc(from, vertices[site] ?? SINK, entrant.size, gainOf(task, claim, pays)) };
+      return { claims, arc: net.arc(from, vertices[site] ?? SINK, entrant.size, gainOf(task, claim, worthAt)) };
     }),
   );
   if (!net.fill(steps)) return undefined;
   const gained = net.gained();
-  const priced = sites.flatMap(({ kind }, site) => (kind === 'priced' && !isGone[stakeOf[site] ?? -1] ? [site] : []));
-  const missing = new Map(priced.map((site) => [site, missingAt(task, site, edgesOf(honoured, site))]));
-  const kept = (l: number) =>
-    priced.reduce((sum, site) => {
-      const each = sites[site]?.each[l] ?? 0;
-      return sum + (missing.get(site)?.[l] ?? 0) * (each - paid(each, pays(site)));
+  const used = new Map<number, number>();
+  for (const { arc, claims: alike } of arcs) {
+    const [claim] = alike;
+    const amount = net.flow(arc) * (claim && sites[claim.site]?.kind === 'priced' ? claim.edge.amount : 1);
+    if (claim && amount > 0) used.set(claim.site, (used.get(claim.site) ?? 0) + amount);
+  }
+  const kept = levels.map(() => 0);
+  const over = new Map<number, number>();
+  const keep = (at: number, free: (level: number) => number) =>
+    levels.forEach((_, l) => {
+      const part = (parts[stakes.nodes[at]?.parent ?? -1] ?? 1) * (1 - pays(at));
+      if (part > 0) kept[l] = (kept[l] ?? 0) + Math.ceil(free(l) * part - TINY);
+    });
+  sites.forEach(({ kind, each }, site) => {
+    const at = stakeOf[site] ?? -1;
+    if (kind !== 'priced' || isGone[at]) return;
+    const missing = missingAt(task, site, edgesOf(honoured, site));
+    keep(at, (l) => (missing[l] ?? 0) * (each[l] ?? 0));
+    over.set(at, (used.get(site) ?? 0) - (missing[0] ?? 0));
+  });
+  const gainBelow = (top: number) =>
+    [...used].reduce((sum, [site, amount]) => {
+      const { each = [], step = 1, kind } = sites[site] ?? {};
+      return isBelow(task, stakeOf[site] ?? -1, top)
+        ? sum + amount * (each[0] ?? 0) * (kind === 'priced' ? 1 : step)
+        : sum;
     }, 0);
-  const got = (site: number) =>
-    arcs.reduce(
-      (sum, { arc, claims: [claim] }) => sum + (claim?.site === site ? net.flow(arc) * claim.edge.amount : 0),
-      0,
-    );
+  for (const at of choices.loose) {
+    const free = (l: number) => (stakes.nodes[at]?.whole[l] ?? 0) - (sure[l]?.[at] ?? 0);
+    keep(at, free);
+    over.set(at, gainBelow(at) - free(0));
+  }
   return {
-    bound: gained.map((gain, l) => gain + (l < levels.length ? sumOfTops(task, sure[l] ?? []) + kept(l) : 0)),
-    over: new Map(priced.map((site) => [site, got(site) - (missing.get(site)?.[0] ?? 0)])),
+    bound: gained.map((gain, l) => gain + (l < levels.length ? sumOfTops(task, sure[l] ?? []) + (kept[l] ?? 0) : 0)),
+    over,
     prices: (left) => {
       const sure0 = sumOfTops(task, sure[0] ?? []);
       return pricesIn(task, { net, choices, vertices, base: sure0, bound: (gained[0] ?? 0) + sure0 }, left);
@@ -109,17 +133,31 @@ export function relaxed(
 }
 
 /** What each further unit is worth to a leaf: less than the one before where what it needs runs out. */
-function slotsOfSite(task: Task, at: number, honoured: readonly Edge[]): readonly Slot[] {
+function slotsOfSite(
+  task: Task,
+  at: number,
+  honoured: readonly Edge[],
+  worthAt: (stake: number, worth: number) => number,
+): readonly Slot[] {
   const { kind, step = 1, each = [] } = task.sites[at] ?? {};
   if (kind === 'tried') return [];
   const missing = missingAt(task, at, honoured);
   if (kind === 'priced') return [{ capacity: missing.some((left) => left > 0) ? MANY : 0, gain: each.map(() => 0) }];
+  const stake = task.stakeOf[at] ?? -1;
   return slotsFor(
     missing.flatMap((left) => [Math.floor(left / step), Math.ceil(left / step)]),
-    each.map((one) => one * step),
-    (n, l) => (each[l] ?? 0) * Math.min(Math.max(0, (missing[l] ?? 0) - step * (n - 1)), step),
+    each.map((one) => worthAt(stake, one * step)),
+    (n, l) => worthAt(stake, (each[l] ?? 0) * Math.min(Math.max(0, (missing[l] ?? 0) - step * (n - 1)), step)),
   );
 }
+
+function isBelow({ stakes }: Task, at: number, above: number): boolean {
+  for (let up = at; up >= 0; up = stakes.nodes[up]?.parent ?? -1) if (up === above) return true;
+  return false;
+}
+
+/** Less than any worth, for what floating point leaves over. */
+const TINY = 1e-6;
 
 /** What a leaf lacks besides its own and what it has been given, by level. */
 export function missingAt({ sites, levels, contest }: Task, at: number, honoured: readonly Edge[]): readonly number[] {
@@ -131,20 +169,20 @@ export function missingAt({ sites, levels, contest }: Task, at: number, honoured
   });
 }
 
-function paid(each: number, part: number): number {
-  return Math.round(each * part);
-}
-
 /** In place of a need that nothing bounds. */
 const MANY = 2 ** 40;
 
 /** What a unit is worth to a leaf that needs it, by level; last, where that is asked for, how much it is preferred to equals. */
-function gainOf(task: Task, claim: Claim | undefined, pays: (site: number) => number): readonly number[] {
+function gainOf(
+  task: Task,
+  claim: Claim | undefined,
+  worthAt: (stake: number, worth: number) => number,
+): readonly number[] {
   const site = task.sites[claim?.site ?? -1];
   const gains = task.levels.map(({ counts }, l) => {
     if (!claim || !site || !counts(claim.edge)) return 0;
-    const each = site.each[l] ?? 0;
-    return site.kind === 'priced' ? paid(each, pays(claim.site)) * claim.edge.amount : each * site.step;
+    const units = site.kind === 'priced' ? claim.edge.amount : site.step;
+    return worthAt(task.stakeOf[claim.site] ?? -1, (site.each[l] ?? 0) * units);
   });
   if (!task.prefers || !claim) return gains;
   // What needs least comes first, so that as many as possible are filled; what an authority has placed comes before all.

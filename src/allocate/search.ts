@@ -59,6 +59,7 @@ export function search(task: Task, steps: Steps, start?: readonly (readonly Edge
   for (let part = open.pop(); part; part = open.pop()) {
     if (best && compareByLevel(part.bound, best.worth.total, promised) <= 0) continue;
     let found: { loose: Relaxed; proposal: Proposal; worth: Worth } | undefined;
+    const limit = part.bound;
     const loose = tightest(task, part.decisions, steps, (each) => {
       if (best && compareByLevel(each.bound, best.worth.total, promised) <= 0) return true;
       const proposal = propose(task, part.decisions, each);
@@ -77,8 +78,9 @@ export function search(task: Task, steps: Steps, start?: readonly (readonly Edge
       prices = loose.prices(steps);
     if (!found || (best && compareByLevel(loose.bound, best.worth.total, promised) <= 0)) continue;
     const parts = branch(task, part.decisions, found.loose, found.proposal, found.worth);
-    if (parts.length === 0) giveUp(loose.bound);
-    for (const decisions of parts.toReversed()) open.push({ decisions, bound: loose.bound });
+    if (parts.length === 0) giveUp(compareByLevel(loose.bound, limit, promised) < 0 ? loose.bound : limit);
+    const least = compareByLevel(loose.bound, limit, promised) < 0 ? loose.bound : limit;
+    for (const decisions of parts.toReversed()) open.push({ decisions, bound: least });
   }
   const edges = best?.edges ?? task.contest.sites.map(() => []);
   const worth = best?.worth.total ?? everything.map(() => 0);
@@ -128,12 +130,13 @@ function branch(
       book.hasRoom(claim.edge, claim.leaf),
   );
   const [first, ...others] = open;
-  return first
-    ? yesOrNo(
-        decisions,
-        others.reduce((a, b) => (b.edge.amount > a.edge.amount ? b : a), first),
-      )
-    : [];
+  if (first)
+    return yesOrNo(
+      decisions,
+      others.reduce((a, b) => (b.edge.amount > a.edge.amount ? b : a), first),
+    );
+  const any = undecidedChild(task, decisions, loose);
+  return any === undefined ? [] : withOrWithout(task, decisions, any);
 }
 
 /** With the claim, and without it. */
@@ -202,6 +205,14 @@ function mixedChild(task: Task, decisions: Decisions, { flows }: Relaxed, { stak
     if (isMixed) return others.reduce((best, child) => (comesTo(child) > comesTo(best) ? child : best), first);
   }
   return undefined;
+}
+
+/** Of a choice that may still get more than it can use: any child that is undecided. */
+function undecidedChild(task: Task, { chosen, passedOver }: Decisions, { over }: Relaxed): number | undefined {
+  const { nodes } = task.stakes;
+  return [...over.keys()]
+    .flatMap((at) => (nodes[at]?.choose ? nodes[at].children : []))
+    .find((child) => !chosen.has(child) && !passedOver.has(child));
 }
 
 /** A child of a choice counts, and with it no more than can; or it does not. */

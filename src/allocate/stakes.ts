@@ -52,6 +52,8 @@ export interface Ground {
   /** Whether a requirement is as good as met at a level although nothing is spent on it. */
   readonly excused: (node: number, level: Level) => boolean;
   readonly frame: Frame;
+  /** Whether one way to share out is best in every view. */
+  readonly isPlain: boolean;
 }
 
 /** What applies, or may, and what it weighs; by node index. */
@@ -151,7 +153,10 @@ function weightsOf(nodes: readonly CompiledNode[], matched: Matched, applies: re
 }
 
 /** The share of each live requirement in the progress of the stage. */
-function sharesAt(level: Level, at: Omit<Weighted, 'alone' | 'periods' | 'excused' | 'frame'>): readonly Fraction[] {
+function sharesAt(
+  level: Level,
+  at: Omit<Weighted, 'alone' | 'periods' | 'excused' | 'frame' | 'isPlain'>,
+): readonly Fraction[] {
   const { nodes, matched, applies, weights, live } = at;
   const shares: Fraction[] = new Array(nodes.length).fill(ZERO);
   shares[0] = ONE;
@@ -257,6 +262,7 @@ function overPeriods(at: number, level: Level, { matched, periods }: Weighted): 
       periods: allocation.periods,
       frame,
       ...frame,
+      isPlain: false,
     };
     return [fractionAt(0, level, { ...inner, live: new Set(), excused: () => false })];
   });

@@ -14,28 +14,37 @@ export function tightest(
   steps: Steps,
   see: (loose: Relaxed) => boolean,
 ): Relaxed | undefined {
-  const ranges = task.sites.map(({ kind }, site) => (kind === 'priced' ? pricesOf(task, site) : [1]));
-  const low = ranges.map(() => 0);
-  const high = ranges.map((prices) => prices.length - 1);
-  const at = [...high];
+  const ranges = new Map<number, readonly number[]>();
+  task.sites.forEach(({ kind }, site) => {
+    if (kind === 'priced') ranges.set(task.stakeOf[site] ?? -1, pricesOf(task, site));
+  });
+  const rangeOf = (at: number) => ranges.get(at) ?? QUARTERS;
+  const low = new Map<number, number>();
+  const high = new Map<number, number>();
+  const now = new Map<number, number>();
   let best: Relaxed | undefined;
   for (;;) {
-    const loose = relaxed(task, decisions, steps, (site) => ranges[site]?.[at[site] ?? 0] ?? 1);
+    const loose = relaxed(task, decisions, steps, (at) => rangeOf(at)[now.get(at) ?? rangeOf(at).length - 1] ?? 1);
     if (!loose) return best;
     if (!best || compareByLevel(loose.bound, best.bound, task.levels.length) < 0) best = loose;
     if (see(loose)) return best;
     let isMoving = false;
-    for (const [site, over] of loose.over) {
-      if (over > 0) high[site] = (at[site] ?? 0) - 1;
-      else low[site] = (at[site] ?? 0) + 1;
-      const [from, to] = [low[site] ?? 0, high[site] ?? 0];
+    for (const [at, over] of loose.over) {
+      const last = rangeOf(at).length - 1;
+      const place = now.get(at) ?? last;
+      if (over > 0) high.set(at, place - 1);
+      else low.set(at, place + 1);
+      const [from, to] = [low.get(at) ?? 0, high.get(at) ?? last];
       if (from > to) continue;
       isMoving = true;
-      at[site] = Math.floor((from + to) / 2);
+      now.set(at, Math.floor((from + to) / 2));
     }
     if (!isMoving) return best;
   }
 }
+
+/** What a choice may pay. */
+const QUARTERS: readonly number[] = [0, 0.25, 0.5, 0.75, 1];
 
 /** The prices at which some item is worth as much elsewhere, as parts of what an amount is worth here; none and all among them. */
 function pricesOf({ claims, sites }: Task, at: number): readonly number[] {

@@ -1,0 +1,35 @@
+import { EARNED } from '../allocation.js';
+import type { CompiledNode } from '../compile/nodes.js';
+import type { Bound, LeafMatch, Matched } from '../matched.js';
+
+/** Whether nothing of what counts today is in progress or uncertain, and no number is: then one way to share out is best in every view. */
+export function isPlain(nodes: readonly CompiledNode[], matched: Matched): boolean {
+  return (
+    matched.leaves.every((leaf) => !leaf || isPlainLeaf(leaf)) &&
+    matched.counts.every((count) => !count || isExact(count)) &&
+    matched.applies.every(({ applies }) => applies !== 'unknown') &&
+    matched.standIns.every((standIn) => !standIn || (standIn.certain && standIn.tier === 'earned')) &&
+    matched.periods.every((each) => !each) &&
+    nodes.every(({ untilDue }) => untilDue === 'unmet')
+  );
+}
+
+function isPlainLeaf(leaf: LeafMatch): boolean {
+  if (leaf.partial.length > 0) return false;
+  if (leaf.kind === 'measured')
+    return leaf.dimensions.every(
+      ({ need, earned, withInProgress, possible }) => isExact(need) && earned === withInProgress && earned === possible,
+    );
+  const bounds =
+    leaf.kind === 'sum' ? leaf.parts.flatMap(({ need, atMost, atMostPer }) => [need, atMost, atMostPer]) : [];
+  return (
+    [leaf.need, ...(leaf.kind === 'sum' ? [leaf.atMost] : []), ...bounds].every((bound) => !bound || isExact(bound)) &&
+    leaf.edges.every((edge) => edge.tier === 'planned' || EARNED(edge)) &&
+    (leaf.kind === 'units' ||
+      leaf.edges.every(({ inParts }) => inParts?.every((inside) => inside !== 'unknown') ?? true))
+  );
+}
+
+function isExact({ lo, hi }: Bound): boolean {
+  return lo === hi;
+}
