@@ -45,12 +45,12 @@ export function decideContest(
   const earned = solve([EARNED_LEVEL], isPlain);
   const withInProgress = isPlain ? earned : solve([IN_PROGRESS_LEVEL], false, earned);
   const isExcused = (level: Level) => ground.nodes.some(({ index }) => ground.excused(index, level));
-  const { levels, isProven, unmet } = shownLevels({
+  const { levels, isProven, start, unmet } = shownLevels({
     earned,
     pending: () => (isExcused(PENDING_LEVEL) ? solve([PENDING_LEVEL], false, earned) : withInProgress),
     possible: (start) => (isPlain ? earned : solve([UNKNOWN_LEVEL], false, start)),
   });
-  const shown = isPlain ? earned : solve(levels, true, earned);
+  const shown = isPlain ? earned : solve(levels, true, start);
   const isCut = !(isProven && earned.isProven && withInProgress.isProven);
   const best = spread(contest, shown.edges, isPinned);
   const served = contest.sites.map((site, i): Served<'shown' | 'earned' | 'withInProgress'>[number] => {
@@ -138,16 +138,27 @@ interface Known {
 function shownLevels({ earned, ...known }: Known): {
   levels: readonly Level[];
   isProven: boolean;
+  /** What reaches the first of the levels. */
+  start: Solved;
   unmet?: Solved;
 } {
-  if (earned.isWhole) return { levels: [EARNED_LEVEL], isProven: true };
+  if (earned.isWhole) return { levels: [EARNED_LEVEL], isProven: true, start: earned };
   const pending = known.pending();
-  if (pending.isWhole) return { levels: [PENDING_LEVEL, EARNED_LEVEL, POSSIBLE_LEVEL], isProven: !earned.mayBeWhole };
+  if (pending.isWhole)
+    return {
+      levels: [PENDING_LEVEL, EARNED_LEVEL, POSSIBLE_LEVEL],
+      isProven: !earned.mayBeWhole,
+      start: pending,
+    };
   const possible = known.possible(pending);
   const isProven = !earned.mayBeWhole && !pending.mayBeWhole;
-  if (possible.isWhole) return { levels: [UNKNOWN_LEVEL, EARNED_LEVEL, IN_PROGRESS_LEVEL], isProven };
+  if (possible.isWhole) {
+    return { levels: [UNKNOWN_LEVEL, EARNED_LEVEL, IN_PROGRESS_LEVEL], isProven, start: possible };
+  }
   const levels = [EARNED_LEVEL, IN_PROGRESS_LEVEL, POSSIBLE_LEVEL];
-  return possible.mayBeWhole ? { levels, isProven: false } : { levels, isProven, unmet: possible };
+  return possible.mayBeWhole
+    ? { levels, isProven: false, start: earned }
+    : { levels, isProven, start: earned, unmet: possible };
 }
 
 /** What is shown at each site: its own and what it won; what that leaves free goes to whoever still has a use for it. */

@@ -4,7 +4,7 @@ import type { Pools } from './pools.js';
 
 /** What each item counts for so far, and whether the pools leave room for more. */
 export interface Ledger {
-  /** Whether a leaf may take the edge as well; a bundle counts once for it, of whichever completions. */
+  /** Whether a leaf may take the edge as well; a bundle counts once for it, of whichever completions, and so does an item. */
   readonly hasRoom: (edge: Edge, leaf: AllocatingLeaf) => boolean;
   readonly enter: (edge: Edge, leaf: AllocatingLeaf) => void;
   /** How often an item has been taken. */
@@ -15,6 +15,7 @@ export function ledger(pools: Pools): Ledger {
   const used = new Map<string, Map<number, number>>();
   const all = new Map<number, number>();
   const bundles = new Set<string>();
+  const at = new Set<string>();
   const usesIn = (pool: string, item: number) => used.get(pool)?.get(item) ?? 0;
   const inBoth = ({ pools: [a, b] }: { readonly pools: readonly [string, string] }) =>
     [...(used.get(a)?.keys() ?? [])].filter((item) => usesIn(a, item) > 0 && usesIn(b, item) > 0).length;
@@ -24,6 +25,7 @@ export function ledger(pools: Pools): Ledger {
   return {
     hasRoom: ({ items, bundle }, { node, pool }) => {
       if (bundle !== undefined && bundles.has(`${node} ${bundle}`)) return false;
+      if (items.some((item) => at.has(`${node} ${item}`))) return false;
       if (pool === undefined) return true;
       const path = pools.path(pool);
       if (items.some((item) => path.some((each) => usesIn(each, item) >= pools.uses(each)))) return false;
@@ -35,6 +37,7 @@ export function ledger(pools: Pools): Ledger {
     enter: ({ items, bundle }, { node, pool }) => {
       if (bundle !== undefined) bundles.add(`${node} ${bundle}`);
       for (const item of items) {
+        at.add(`${node} ${item}`);
         all.set(item, (all.get(item) ?? 0) + 1);
         for (const each of pool === undefined ? [] : pools.path(pool)) {
           const counts = used.get(each) ?? new Map<number, number>();

@@ -160,11 +160,11 @@ function wholeOrParts(task: Task, decisions: Decisions, { items: [item] }: Claim
   return [without(true), without(false)];
 }
 
-/** An item that was refused because too few may count in two pools: in both of them, or in one. */
+/** Where an item was refused, perhaps because too few may count in two pools: one that may, or another, in both of them or in one. */
 function inBothOrOne(task: Task, decisions: Decisions, refused: readonly Claim[]): readonly Decisions[] | undefined {
   const { pools } = task.contest;
   for (const budget of pools.budgets.filter((each) => !isFlowing(each, pools)))
-    for (const item of refused.flatMap(({ items }) => items)) {
+    for (const item of refused.length === 0 ? [] : [...refused, ...task.claims].flatMap(({ items }) => items)) {
       const claimsIn = budget.pools.map((pool) =>
         task.claims.filter(
           ({ index, items, leaf }) =>
@@ -176,10 +176,12 @@ function inBothOrOne(task: Task, decisions: Decisions, refused: readonly Claim[]
       );
       if (decisions.inBoth.has(item) || claimsIn.some((claims) => claims.length === 0)) continue;
       const inBoth = new Set([...decisions.inBoth, item]);
-      const without = claimsIn.map((claims) => ({
-        ...decisions,
-        givenUp: new Set([...decisions.givenUp, ...claims.map(({ index }) => index)]),
-      }));
+      const without = claimsIn
+        .filter((claims) => !claims.some(({ index }) => decisions.honoured.has(index)))
+        .map((claims) => ({
+          ...decisions,
+          givenUp: new Set([...decisions.givenUp, ...claims.map(({ index }) => index)]),
+        }));
       return inBoth.size <= budget.atMost ? [{ ...decisions, inBoth }, ...without] : without;
     }
   return undefined;

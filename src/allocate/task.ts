@@ -66,7 +66,9 @@ export function taskOf(contest: Contest, levels: readonly Level[], stakes: Stake
     stakeOf,
     sites,
     claims,
-    isHard: contest.claims.map(({ site, items }) => items.length > 1 || sites[site]?.kind === 'tried'),
+    isHard: contest.claims.map(
+      (claim) => claim.items.length > 1 || sites[claim.site]?.kind === 'tried' || hasDouble(contest, claim),
+    ),
     prefers,
     rank: rankOf(contest.sites),
   };
@@ -83,6 +85,15 @@ function rankOf(sites: readonly Site[]): readonly number[] {
 
 function needOf(site: Site | undefined): number {
   return site?.leaf.need?.hi ?? 0;
+}
+
+/** Whether another claim of the same leaf wants the same item. */
+function hasDouble({ sites }: Contest, { index, site, items, edge }: Claim): boolean {
+  if (edge.bundle === undefined) return false;
+  return (
+    sites[site]?.claims.some((other) => other.index !== index && other.items.some((item) => items.includes(item))) ??
+    false
+  );
 }
 
 function kindOf(leaf: AllocatingLeaf, step: number): SiteTask['kind'] {
