@@ -40,6 +40,9 @@ export function propose(task: Task, decisions: Decisions, { flows }: Pick<Relaxe
       parts.set(item, [...(parts.get(item) ?? []), { claim, amount }]);
       continue;
     }
+    // What a total has no more use for, others may have.
+    const isPriced = claim !== undefined && task.sites[claim.site]?.kind === 'priced';
+    if (isPriced && !isLacking(task, claim.site, edges[claim.site] ?? [])) continue;
     const free = alike
       .filter(hasRoom)
       .toSorted((a, b) => book.uses(a.items[0] ?? -1) - book.uses(b.items[0] ?? -1))

@@ -142,7 +142,8 @@ function slotsOfSite(
   const { kind, step = 1, each = [] } = task.sites[at] ?? {};
   if (kind === 'tried') return [];
   const missing = missingAt(task, at, honoured);
-  if (kind === 'priced') return [{ capacity: missing.some((left) => left > 0) ? MANY : 0, gain: each.map(() => 0) }];
+  if (kind === 'priced')
+    return [{ capacity: Math.ceil(Math.max(...missing) / smallest(task, at)), gain: each.map(() => 0) }];
   const stake = task.stakeOf[at] ?? -1;
   return slotsFor(
     missing.flatMap((left) => [Math.floor(left / step), Math.ceil(left / step)]),
@@ -158,6 +159,14 @@ function isBelow({ stakes }: Task, at: number, above: number): boolean {
 
 /** Less than any worth, for what floating point leaves over. */
 const TINY = 1e-6;
+
+/** The least that an item is worth to a leaf: so many of these are enough, of whatever size. */
+function smallest({ claims }: Task, at: number): number {
+  return claims.reduce(
+    (least, { site, edge }) => (site === at && edge.amount > 0 ? Math.min(least, edge.amount) : least),
+    MANY,
+  );
+}
 
 /** What a leaf lacks besides its own and what it has been given, by level. */
 export function missingAt({ sites, levels, contest }: Task, at: number, honoured: readonly Edge[]): readonly number[] {
