@@ -5,6 +5,7 @@ import { countEdges } from '../count.js';
 import type { Edge, SumMatch } from '../matched.js';
 import { conflictsIn } from './conflicts.js';
 import { type Contest, contestOf, type Site } from './contest.js';
+import type { Ground } from './ground.js';
 import { ledger } from './ledger.js';
 import {
   EARNED_LEVEL,
@@ -18,7 +19,7 @@ import {
 import type { Steps } from './network.js';
 import type { Pools } from './pools.js';
 import { type Solved, search } from './search.js';
-import { type Ground, stakesOf } from './stakes.js';
+import { stakesOf } from './stakes.js';
 import { taskOf } from './task.js';
 
 /** Arcs that one search may look at; after that the best way found so far is shown, and that a better one may exist. */

@@ -1,11 +1,10 @@
-import type { AllocatingLeaf, Allocation, LeafAllocation } from '../allocation.js';
+import type { AllocatingLeaf } from '../allocation.js';
 import type { CompiledNode } from '../compile/nodes.js';
-import { countEdges, countMeasured } from '../count.js';
 import { compare, divide, multiply, ONE, ZERO } from '../fraction.js';
-import { stoodIn } from '../judged.js';
 import type { Matched } from '../matched.js';
-import { meanOf, weightOf } from '../progress.js';
+import { meanOf } from '../progress.js';
 import type { Fraction } from '../quantity.js';
+import { chosen, fractionAt, type Ground, isOpen } from './ground.js';
 import { type Level, numberAt } from './levels.js';
 import { type Scale, scaleFor } from './scale.js';
 
@@ -42,41 +41,16 @@ export interface Stake {
   readonly fixed: readonly ('whole' | 'nothing' | undefined)[];
 }
 
-export interface Ground {
-  readonly nodes: readonly CompiledNode[];
-  readonly matched: Matched;
-  /** What leaves that share nothing were given, by node index. */
-  readonly alone: readonly (LeafAllocation | undefined)[];
-  /** What was given within the periods of requirements that repeat, by node index. */
-  readonly periods: Allocation['periods'];
-  /** Whether a requirement is as good as met at a level although nothing is spent on it. */
-  readonly excused: (node: number, level: Level) => boolean;
-  readonly frame: Frame;
-  /** Whether one way to share out is best in every view. */
-  readonly isPlain: boolean;
-}
-
-/** What applies, or may, and what it weighs; by node index. */
-export interface Frame {
-  readonly applies: readonly boolean[];
-  readonly weights: readonly Fraction[];
-}
-
-export function frameOf(nodes: readonly CompiledNode[], matched: Matched): Frame {
-  const applies = appliesOf(nodes, matched);
-  return { applies, weights: weightsOf(nodes, matched, applies) };
-}
-
 /** What is at stake for some leaves at some levels. */
 export function stakesOf(ground: Ground, leaves: readonly number[], levels: readonly Level[]): Stakes {
   const { nodes, matched } = ground;
   const live = liveAbove(nodes, leaves);
-  const { applies, weights } = ground.frame;
+  const { applies } = ground.frame;
   const under = nodes.flatMap(({ index }) => (live.has(index) && !isSum(index, nodes, live) ? [index] : []));
   const place = new Map(under.map((node, i) => [node, i]));
-  const shares = levels.map((level) => sharesAt(level, { nodes, matched, applies, weights, live }));
+  const shares = levels.map((level) => sharesAt(level, { ...ground, live }));
   const settled = levels.map((level, l) =>
-    under.map((node) => settledIn(node, level, shares[l] ?? [], { ...ground, applies, weights, live })),
+    under.map((node) => settledIn(node, level, shares[l] ?? [], { ...ground, live })),
   );
   const scale = scaleFor(
     levels.flatMap((level, l) => [
@@ -99,15 +73,13 @@ export function stakesOf(ground: Ground, leaves: readonly number[], levels: read
       ...(door !== undefined && { door }),
       ...(node?.kind === 'choose' && { choose: levels.map((level) => chosen(node, level, matched, applies)) }),
       settled: levels.map((_, l) => settledValues(node, settled[l]?.[i] ?? [], scale)),
-      fixed: levels.map((level) => fixedAt(index, level, { ...ground, applies, weights, live })),
+      fixed: levels.map((level) => fixedAt(index, level, { ...ground, live })),
     };
   });
   return { nodes: stakes, exact: scale.exact, share: scale.back };
 }
 
 interface Weighted extends Ground {
-  readonly applies: readonly boolean[];
-  readonly weights: readonly Fraction[];
   readonly live: ReadonlySet<number>;
 }
 
@@ -127,43 +99,14 @@ function isSum(at: number, nodes: readonly CompiledNode[], live: ReadonlySet<num
   return true;
 }
 
-/** What applies, or may: a branch of which nothing applies does not either, nor what repeats where nothing of it applied in any period. */
-function appliesOf(nodes: readonly CompiledNode[], matched: Matched): readonly boolean[] {
-  const applies: boolean[] = new Array(nodes.length);
-  for (const { index, kind, children } of nodes.toReversed()) {
-    const isBranch = kind === 'allOf' || kind === 'choose';
-    const closed = matched.periods[index]?.periods.filter((period) => period.closed) ?? [];
-    const inner = matched.periods[index]?.nodes ?? [];
-    if (closed.length > 0 && !closed.some((period) => appliesOf(inner, period.matched)[0])) {
-      applies[index] = false;
-      continue;
-    }
-    const stands = matched.waivers[index] !== undefined || matched.standIns[index] !== undefined;
-    applies[index] =
-      matched.applies[index]?.applies !== 'no' && (!isBranch || stands || children.some((child) => applies[child]));
-  }
-  return applies;
-}
-
-function weightsOf(nodes: readonly CompiledNode[], matched: Matched, applies: readonly boolean[]): readonly Fraction[] {
-  const weights: Fraction[] = new Array(nodes.length);
-  for (const node of nodes.toReversed())
-    weights[node.index] = weightOf(node, matched, (child) => applies[child] === true, weights);
-  return weights;
-}
-
 /** The share of each live requirement in the progress of the stage. */
-function sharesAt(
-  level: Level,
-  at: Omit<Weighted, 'alone' | 'periods' | 'excused' | 'frame' | 'isPlain'>,
-): readonly Fraction[] {
-  const { nodes, matched, applies, weights, live } = at;
+function sharesAt(level: Level, at: Weighted): readonly Fraction[] {
+  const { nodes, live } = at;
   const shares: Fraction[] = new Array(nodes.length).fill(ZERO);
   shares[0] = ONE;
   for (const node of nodes) {
     if (!live.has(node.index)) continue;
-    for (const child of node.children)
-      shares[child] = shareOf(child, node, shares[node.index] ?? ZERO, level, { matched, applies, weights });
+    for (const child of node.children) shares[child] = shareOf(child, node, shares[node.index] ?? ZERO, level, at);
   }
   return shares;
 }
@@ -173,7 +116,7 @@ function shareOf(
   parent: CompiledNode,
   share: Fraction,
   level: Level,
-  { matched, applies, weights }: Pick<Weighted, 'matched' | 'applies' | 'weights'>,
+  { matched, frame: { applies, weights } }: Ground,
 ): Fraction {
   if (!applies[child]) return ZERO;
   if (parent.kind === 'choose') {
@@ -192,85 +135,15 @@ function shareOf(
   );
 }
 
-function chosen(node: CompiledNode, level: Level, matched: Matched, applies: readonly boolean[]): number {
-  const count = matched.counts[node.index];
-  const all = node.children.filter((child) => applies[child]).length;
-  if (!count) return all;
-  const k = numberAt(level, count);
-  return node.kind === 'choose' && node.orAllApplicable ? Math.min(k, all) : k;
-}
-
 /** What the children of a live requirement come to that hang on no contest. */
 function settledIn(at: number, level: Level, shares: readonly Fraction[], ground: Weighted): readonly Fraction[] {
   const node = ground.nodes[at];
   if (!node || (node.kind !== 'allOf' && node.kind !== 'choose')) return [];
   return node.children.flatMap((child) => {
-    if (ground.live.has(child) || !ground.applies[child]) return [];
+    if (ground.live.has(child) || !ground.frame.applies[child]) return [];
     if (node.kind === 'choose' && isOpen(child, level, ground)) return [ZERO];
     return [multiply(shares[child] ?? ZERO, fractionAt(child, level, ground))];
   });
-}
-
-/** A child that may not apply can never be what a choice certainly rests on. */
-function isOpen(child: number, level: Level, { matched }: Ground): boolean {
-  return level.view === 'certain' && matched.applies[child]?.applies === 'unknown';
-}
-
-/** How far a requirement has come that no contest touches. */
-function fractionAt(at: number, level: Level, ground: Weighted): Fraction {
-  const { nodes, matched, alone, applies, weights, excused } = ground;
-  const node = nodes[at];
-  const leaf = matched.leaves[at];
-  const standIn = matched.standIns[at];
-  if (!node || matched.waivers[at] !== undefined || excused(at, level)) return ONE;
-  if (standIn) return level.name === 'possible' ? ONE : stoodIn(standIn).progress[level.name];
-  if (leaf?.kind === 'measured') return countMeasured(leaf, level.name).fraction;
-  if (leaf) return countEdges(leaf, alone[at]?.[level.of] ?? [], level.view).fraction;
-  if (node.kind === 'eachPeriod') return overPeriods(at, level, ground);
-  if (node.kind !== 'allOf' && node.kind !== 'choose') return ZERO;
-  const children = node.children.filter((child) => applies[child]);
-  const door = children[0];
-  if (
-    node.kind === 'allOf' &&
-    node.firstDoor &&
-    door !== undefined &&
-    compare(fractionAt(door, level, ground), ONE) < 0
-  )
-    return ZERO;
-  return meanOf(
-    children.map((child) => ({
-      progress: fractionAt(child, level, ground),
-      weight: weights[child] ?? ONE,
-      isOpen: isOpen(child, level, ground),
-    })),
-    node.kind === 'choose' ? chosen(node, level, matched, applies) : undefined,
-  );
-}
-
-/** The mean over the periods that are closed. */
-function overPeriods(at: number, level: Level, { matched, periods }: Weighted): Fraction {
-  const { nodes = [], periods: found = [] } = matched.periods[at] ?? {};
-  const fractions = found.flatMap((period, i) => {
-    const allocation = periods[at]?.[i];
-    if (!period.closed || !allocation) return [];
-    const frame = frameOf(nodes, period.matched);
-    if (!frame.applies[0]) return [ONE];
-    const inner = {
-      nodes,
-      matched: period.matched,
-      alone: allocation.leaves,
-      periods: allocation.periods,
-      frame,
-      ...frame,
-      isPlain: false,
-    };
-    return [fractionAt(0, level, { ...inner, live: new Set(), excused: () => false })];
-  });
-  if (fractions.length === 0) return ZERO;
-  return meanOf(
-    fractions.map((progress) => ({ progress, weight: ONE, isOpen: false })),
-    undefined,
-  );
 }
 
 function fixedAt(at: number, level: Level, ground: Weighted): 'whole' | 'nothing' | undefined {

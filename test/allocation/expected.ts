@@ -1,8 +1,5 @@
-/** Whether the engine knows pools of several uses, nested pools, overlaps and amounts that may be divided. */
-export const KNOWS_POOLS: boolean = true;
+/** The most that may be cut, as a share of all: nothing of what is small, and one in eight of what is as large as a degree. */
+export const MOST_CUT = { small: 0, degrees: 1 / 8 } as const;
 
-/** Whether the engine proves the best for every small instance and every degree, so that none may be cut. */
-export const ALL_PROVEN: boolean = true;
-
-/** The two parts of each generator that the engine can be asked about. */
-export const EXTENDED: readonly boolean[] = KNOWS_POOLS ? [false, true] : [false];
+/** The two parts of each generator: pools that each allow one use of an item, and pools that do more. */
+export const EXTENDED: readonly boolean[] = [false, true];
