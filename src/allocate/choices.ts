@@ -116,7 +116,7 @@ function slotsOfChoice(
 function isUnit(task: Task, at: number, capacities: readonly number[]): boolean {
   const stake = task.stakes.nodes[at];
   if (!stake || (capacities[at] ?? 0) > 1 || stake.door !== undefined) return false;
-  const site = task.sites[task.stakeOf.indexOf(at)];
+  const site = task.sites[task.siteOf.get(at) ?? -1];
   if (site) return site.kind === 'counted' && site.step === 1 && site.need.every((need) => need <= 1);
   const isOne = stake.choose
     ? stake.choose.every((k) => k === 1)

@@ -56,7 +56,10 @@ export function componentsOf(offers: Offers, pools: Pools, nodes: readonly Compi
   }
   for (const leaves of above.values()) join(leaves);
   return {
-    groups: [...new Set(groups.values())].map((group) => new Map([...offers].filter(([leaf]) => group.includes(leaf)))),
+    groups: [...new Set(groups.values())].map((group) => {
+      const mine = new Set(group);
+      return new Map([...offers].filter(([leaf]) => mine.has(leaf)));
+    }),
     alone: new Map([...offers].filter(([leaf]) => !groups.has(leaf))),
     isContested,
   };

@@ -59,12 +59,17 @@ function countedIn(task: Task, pool: string, victim: number, solved: Solved): Fo
   };
   const all = holdersOf(task, pool, victim, solved, (at) => Number.isFinite(costs[at]));
   if (!Number.isFinite(costs[victim]) || !isShort(all)) return undefined;
+  // More than a reader could follow is told as it is.
+  if (all.length > READABLE) return { nodes: nodesOf(task, all), items: itemsOf(task, pool, all), count: count(all) };
   const least = all.reduce((group, at) => {
     const without = group.filter((each) => each !== at);
     return isShort(without) ? without : group;
   }, all);
   return { nodes: nodesOf(task, least), items: itemsOf(task, pool, least), count: count(least) };
 }
+
+/** So many requirements are made fewer one by one. */
+const READABLE = 24;
 
 /** A conflict that no counting shows: each of the requirements could be met if the others were not there, and any of them left out. */
 function searched(
@@ -77,7 +82,7 @@ function searched(
     canBeMet(group.flatMap((at) => sitesBelow(task, at)).flatMap((site) => task.contest.sites[site] ?? []));
   if (!together([victim])) return undefined;
   const all = holdersOf(task, undefined, victim, solved, (at) => together([at]) === true);
-  if (together(all) !== false) return undefined;
+  if (all.length > READABLE || together(all) !== false) return undefined;
   const group = all.reduce((kept, at) => {
     const without = kept.filter((each) => each !== at);
     return at !== victim && together(without) === false ? without : kept;
@@ -101,13 +106,13 @@ function isIn({ pools }: Contest, own: string | undefined, pool: string | undefi
 
 /** By stake: the least of a pool that it takes to meet it; what cannot be met at all is infinite. */
 function leastOf(task: Task, pool: string): readonly number[] {
-  const { stakes, stakeOf, contest, sites } = task;
+  const { stakes, siteOf, contest, sites } = task;
   const costs = new Array<number>(stakes.nodes.length).fill(0);
   for (let at = stakes.nodes.length - 1; at >= 0; at--) {
     const stake = stakes.nodes[at];
     if (!stake) continue;
     const { fixed, choose, children, settled, whole } = stake;
-    const site = stakeOf.indexOf(at);
+    const site = siteOf.get(at) ?? -1;
     if (fixed[0]) costs[at] = fixed[0] === 'whole' ? 0 : Number.POSITIVE_INFINITY;
     else if (site >= 0) {
       const { leaf, alone = [], claims = [] } = contest.sites[site] ?? {};
@@ -140,12 +145,16 @@ function holdersOf(
 ): readonly number[] {
   const { contest } = task;
   const group = [victim];
+  const isIncluded = new Set(group);
   for (const at of group) {
     const wanted = new Set(itemsOf(task, pool, [at]));
     for (const [site, held] of edges.entries()) {
       const top = topOf(task, site);
-      if (group.includes(top) || !isIn(contest, contest.sites[site]?.leaf.pool, pool) || !may(top)) continue;
-      if (held.some(({ items }) => items.some((item) => wanted.has(item)))) group.push(top);
+      if (isIncluded.has(top) || !isIn(contest, contest.sites[site]?.leaf.pool, pool) || !may(top)) continue;
+      if (held.some(({ items }) => items.some((item) => wanted.has(item)))) {
+        isIncluded.add(top);
+        group.push(top);
+      }
     }
   }
   return group;
@@ -158,7 +167,14 @@ function topOf({ stakes, stakeOf }: Task, site: number): number {
 }
 
 function sitesBelow(task: Task, top: number): readonly number[] {
-  return task.contest.sites.flatMap((_, site) => (topOf(task, site) === top ? [site] : []));
+  const found: number[] = [];
+  const open = [top];
+  for (const at of open) {
+    const site = task.siteOf.get(at);
+    if (site !== undefined) found.push(site);
+    open.push(...(task.stakes.nodes[at]?.children ?? []));
+  }
+  return found;
 }
 
 /** Everything in a pool that might count below some tops. */

@@ -12,6 +12,8 @@ export interface Task {
   readonly stakes: Stakes;
   /** By site: its place among the stakes. */
   readonly stakeOf: readonly number[];
+  /** By stake, where it is a leaf: the site. */
+  readonly siteOf: ReadonlyMap<number, number>;
   /** By site. */
   readonly sites: readonly SiteTask[];
   /** Claims that some level counts. */
@@ -45,7 +47,8 @@ export interface SiteTask {
 export function taskOf(contest: Contest, levels: readonly Level[], stakes: Stakes, prefers: boolean): Task {
   const counts = (edge: Edge) => levels.some((level) => level.counts(edge));
   const claims = contest.claims.filter(({ edge }) => counts(edge));
-  const stakeOf = contest.sites.map(({ leaf }) => stakes.nodes.findIndex(({ node }) => node === leaf.node));
+  const places = new Map(stakes.nodes.map(({ node }, at) => [node, at]));
+  const stakeOf = contest.sites.map(({ leaf }) => places.get(leaf.node) ?? -1);
   const divides = dividing(contest, claims);
   const step = commonAmount(contest, claims);
   const sites = contest.sites.map((site, i): SiteTask => {
@@ -64,6 +67,7 @@ export function taskOf(contest: Contest, levels: readonly Level[], stakes: Stake
     levels,
     stakes,
     stakeOf,
+    siteOf: new Map(stakeOf.map((at, site) => [at, site])),
     sites,
     claims,
     isHard: contest.claims.map(
@@ -74,17 +78,15 @@ export function taskOf(contest: Contest, levels: readonly Level[], stakes: Stake
   };
 }
 
-/** What needs least comes first; of equals what stands first. */
+/** What needs least comes first; those that need the same have the same place. */
 function rankOf(sites: readonly Site[]): readonly number[] {
-  const order = sites.map((_, i) => i).sort((a, b) => needOf(sites[a]) - needOf(sites[b]) || a - b);
-  return order.reduce<number[]>((rank, site, place) => {
-    rank[site] = place;
-    return rank;
-  }, []);
+  const needs = [...new Set(sites.map(needOf))].sort((a, b) => a - b);
+  const places = new Map(needs.map((need, place) => [need, place]));
+  return sites.map((site) => places.get(needOf(site)) ?? 0);
 }
 
-function needOf(site: Site | undefined): number {
-  return site?.leaf.need?.hi ?? 0;
+function needOf({ leaf }: Site): number {
+  return leaf.need?.hi ?? 0;
 }
 
 /** Whether another claim of the same leaf wants the same item. */

@@ -32,7 +32,7 @@ const findings = evaluations.flatMap((each) => [...Object.values(each.stages), .
 
 /** Codes that no case can promise. */
 const elsewhere: Readonly<Record<string, string>> = {
-  searchCut: 'says that the search was too short, not what a rule means; the laws count it',
+  searchCut: 'says that the search was too short, not what a rule means; `test/allocation/cut.test.ts` has it',
 };
 
 describe('the cases of all packs reach', () => {
