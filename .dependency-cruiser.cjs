@@ -1,5 +1,5 @@
 /** What the engine is made of: the files directly in `src/` and the folders of its steps. */
-const engine = '^src/([^/]+\\.ts$|(compile|kinds|findings|explain|verify|plan)/)';
+const engine = '^src/([^/]+\\.ts$|(compile|kinds|allocate|findings|explain|verify|plan)/)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -19,7 +19,7 @@ module.exports = {
         'Statuses follow from the allocation alone. What could see the record could decide past the allocation, ' +
         'and then `verify` would accept an answer that its own evidence does not carry.',
       severity: 'error',
-      from: { path: '^src/(judge|allocate)\\.ts$' },
+      from: { path: '^src/(judge|allocate)' },
       to: { path: '^src/record\\.ts$', reachable: true },
     },
     {
@@ -27,7 +27,7 @@ module.exports = {
       comment: 'A checker that calls what it checks repeats its faults: `verify` shares no step with the solver.',
       severity: 'error',
       from: { path: '^src/verify\\.ts$' },
-      to: { path: '^src/((match|allocate|judge|evaluate)\\.ts$|kinds/)', reachable: true },
+      to: { path: '^src/((match|allocate|judge|evaluate)[^/]*\\.ts$|(kinds|allocate)/)', reachable: true },
     },
     {
       name: 'edge-without-command-line',
@@ -42,7 +42,7 @@ module.exports = {
         'Pages of programmes and linters of packs are made from packs and needed to evaluate nobody: neither the engine nor ' +
         'the reading of packs and records carries them.',
       severity: 'error',
-      from: { path: '^src/([^/]+\\.ts$|(compile|kinds|findings|explain|verify|plan|edge)/)' },
+      from: { path: '^src/([^/]+\\.ts$|(compile|kinds|allocate|findings|explain|verify|plan|edge)/)' },
       to: { path: '^src/(page|lint)/' },
     },
     {

@@ -119,6 +119,8 @@ function checkStage(
     same(check, 'wrongStatus', `stages.${id}`, ['notApplicable', closed], [finding.status, finding.reason]);
     const used = [...evaluation.allocation, ...evaluation.unallocated].filter((one) => one.stage === id);
     same(check, 'unexpected', `stages.${id}.items`, 0, used.length);
+    same(check, 'unexpected', `stages.${id}.contests`, undefined, finding.contests);
+    same(check, 'unexpected', `stages.${id}.conflicts`, undefined, finding.conflicts);
     return { isOpen: false, after };
   }
   checkFindings(check, finding, worlds);

@@ -51,10 +51,7 @@ export function viewLeaf(
         uses.filter((use) => use.certain),
       );
   const partial = listsOf(node).some((list) => world.context.record.partial.has(list));
-  const tally = (counted: readonly Counting[], how: Reckoning): Tally => {
-    if (node.kind === 'total') return tallyTotal(node, counted, how, world);
-    return tallyItems(node.kind === 'evidence' ? needOf(node, world) : { lo: 1, hi: 1 }, counted, how);
-  };
+  const tally = (counted: readonly Counting[], how: Reckoning) => tallyLeaf(node, counted, how, world);
   const tallies = (counted: readonly Counting[]) =>
     [
       tally(
@@ -110,6 +107,12 @@ export function viewLeaf(
     open,
     share: unbounded ? { least: 0, most: 1 } : { least: shareOf(low[0]), most: shareOf(atMost) },
   };
+}
+
+/** How far some evidence fills a leaf that counts items. */
+export function tallyLeaf(node: ItemLeaf, counted: readonly Counting[], how: Reckoning, world: CheckedWorld): Tally {
+  if (node.kind === 'total') return tallyTotal(node, counted, how, world);
+  return tallyItems(node.kind === 'evidence' ? needOf(node, world) : { lo: 1, hi: 1 }, counted, how);
 }
 
 function viewMeasured(node: Exclude<LeafNode, ItemLeaf> | LeafNode, world: CheckedWorld): LeafView {

@@ -19,6 +19,8 @@ export type ProblemCode =
   | 'wrongMoney'
   | 'wrongAdvisory'
   | 'wrongProgress'
+  | 'wrongProof'
+  | 'wrongConflict'
   | 'wrongUse'
   | 'notEligible'
   | 'notCertain'

@@ -35,7 +35,8 @@ export function shareOfTotal(node: TotalNode, { have, need, parts }: Tally): num
   return shares.length === 0 ? 1 : sum(shares) / shares.length;
 }
 
-function part(have: number, need: number): number {
+/** The share of what is needed, at most the whole. */
+export function part(have: number, need: number): number {
   if (need <= 0 || have >= need) return 1;
   return Number.isFinite(need) ? Math.max(0, have) / need : 0;
 }

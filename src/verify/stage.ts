@@ -1,6 +1,8 @@
 import type { Finding, StageFinding } from '../evaluation.js';
 import { checkAmounts } from './amounts.js';
 import { type Claim, claimsOf, isToldOf, type Origin } from './claims.js';
+import { checkConflicts } from './conflicts.js';
+import { checkContests } from './contests.js';
 import { checkApplied } from './exceptions.js';
 import { type Check, same } from './problems.js';
 import { checkEarned } from './progress.js';
@@ -16,6 +18,8 @@ export function checkFindings(check: Check, finding: StageFinding, worlds: reado
     return rangeOf(origin, { check, stage, worlds, claims: soFar }).range;
   });
   checkEarned(check, finding, worlds, claims);
+  checkContests(check, finding, worlds, claims);
+  checkConflicts(check, finding, worlds, claims);
   const s: StageCheck = { check, stage, worlds, claims };
   for (const [id, origins] of claims.origins) {
     const found = check.evaluation.findings[id];
