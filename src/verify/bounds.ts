@@ -114,10 +114,10 @@ export function worthAtPrices(
   const touched: boolean[] = [];
   for (const { index: at } of world.nodes.toReversed()) {
     const own = all.find(({ node }) => node.index === at);
-    const below = (children[at] ?? []).filter((child) => touched[child]);
-    const ones = (children[at] ?? []).filter((child) => !touched[child] && isWhole(child));
+    const whole = (children[at] ?? []).filter(isWhole);
+    const below = (children[at] ?? []).filter((child) => touched[child] && !whole.includes(child));
     const isChoice = world.nodes[at]?.kind === 'choose';
-    const most = isChoice ? Math.max(0, (wanted[at] ?? 0) - ones.length) : below.length;
+    const most = isChoice ? Math.max(0, (wanted[at] ?? 0) - whole.length) : below.length;
     const amounts = below
       .map((child) => (isChoice && !isSure(child, world) ? 0 : (capacities[child] ?? 0)))
       .sort((a, b) => b - a);

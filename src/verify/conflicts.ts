@@ -1,5 +1,7 @@
+import type { CompiledUnit } from '../compile/nodes.js';
 import type { Conflict, StageFinding } from '../evaluation.js';
 import type { Claims } from './claims.js';
+import type { ItemLeaf } from './eligible.js';
 import { lineOf } from './grants.js';
 import { draws, type Ground, leastOf, leavesBelow, NO_WAY, possible, type Stock } from './least.js';
 import { limitsOf, poolOf, usesIn } from './limits.js';
@@ -8,9 +10,9 @@ import { sum } from './shares.js';
 import type { CheckedWorld } from './worlds.js';
 
 /**
- * Checks that what is called a conflict is one, in every world: each requirement could be met by itself, not all of them are, and what
- * they need together in the most favourable way is more than could count for any of them. Where only a search shows that, all but the
- * last is checked.
+ * Checks that what is called a conflict is one, in every world: each requirement could be met by itself, not all of them are, all that
+ * could count for them is named, and in the most favourable way they need more of it than there is. Where only a search shows the last,
+ * it is taken on trust.
  */
 export function checkConflicts(
   check: Check,
@@ -23,16 +25,12 @@ export function checkConflicts(
   for (const [i, conflict] of (stage.conflicts ?? []).entries()) {
     const path = `stages.${stage.id}.conflicts.${i}`;
     checkMembers(check, conflict, grounds, path);
-    const views = grounds.map((ground) => viewsOf(conflict, ground));
-    const told = written(toldOf(conflict));
-    if (!views.some((all) => all.some((view) => written(toldOf(view)) === told)))
-      check.report('wrongConflict', path, views.flat().map(toldOf), toldOf(conflict));
-    if (conflict.need && !views.every((all) => all.some(({ isTrue }) => isTrue)))
-      check.report('wrongConflict', path, 'more needed than there is, in any case', conflict.requirements);
+    const { need, have } = conflict;
+    if (need && have) checkCount(check, { ...conflict, need, have }, grounds, path);
+    else if (need || have || !isAllNamed(conflict, grounds, () => true))
+      check.report('wrongConflict', path, 'all items that could count for any of them, and no others', conflict);
   }
 }
-
-const toldOf = ({ items, need, have }: Omit<Conflict, 'requirements'>) => ({ items: [...items].sort(), need, have });
 
 /** Requirements of the stage, apart from one another, each of which could be met, and that are not all met. */
 function checkMembers(check: Check, { requirements }: Conflict, grounds: readonly Ground[], path: string): void {
@@ -42,12 +40,8 @@ function checkMembers(check: Check, { requirements }: Conflict, grounds: readonl
     const { nodes } = ground.world;
     const found = nodes.filter(({ id }) => requirements.includes(id));
     if (found.length < requirements.length) report('requirements of the stage');
-    const isNested = found.some(({ index }) =>
-      lineOf(index, nodes)
-        .slice(1)
-        .some(({ id }) => requirements.includes(id)),
-    );
-    if (isNested) report('requirements of which none is below another');
+    const above = found.flatMap(({ index }) => lineOf(index, nodes).slice(1));
+    if (above.some(({ id }) => requirements.includes(id))) report('requirements of which none is below another');
     if (found.some(({ index }) => leastOf(index, undefined, ground) === NO_WAY))
       report('requirements each of which could be met');
   }
@@ -56,34 +50,72 @@ function checkMembers(check: Check, { requirements }: Conflict, grounds: readonl
   if (requirements.every(isMet)) report('requirements that are not all met');
 }
 
-interface View extends Omit<Conflict, 'requirements'> {
-  readonly isTrue: boolean;
+/** The numbers have to be right of one pool: the least that is needed in any world, and all that is named. */
+function checkCount(check: Check, conflict: Required<Conflict>, grounds: readonly Ground[], path: string): void {
+  const { need, have } = conflict;
+  const leaves = grounds.flatMap((ground) => leavesOf(conflict, ground));
+  const unit = leaves.flatMap((leaf) => (leaf.kind === 'total' && leaf.unit.id === need.unit ? [leaf.unit] : []))[0];
+  const pools = new Set(
+    grounds.flatMap(({ world }) => leaves.flatMap((leaf) => limitsOf(poolOf(leaf), world.context.tree))),
+  );
+  const views = [...pools].map((pool) => countIn(pool, unit, conflict, grounds));
+  const fitting = views.filter((view) => written(view) === written({ need, have, isNamed: true }));
+  if (fitting.length === 0) check.report('wrongConflict', path, views, { need, have });
+  if (need.n * have.d <= have.n * need.d)
+    check.report('wrongConflict', path, 'more needed than there is', { need, have });
 }
 
-/** What could be said of a conflict in one world: of each stock that its requirements take from, or of all their items. */
-function viewsOf(conflict: Conflict, ground: Ground): readonly View[] {
-  const { world } = ground;
-  const roots = world.nodes.filter(({ id }) => conflict.requirements.includes(id)).map(({ index }) => index);
-  const leaves = roots.flatMap((at) => leavesBelow(at, world));
-  if (!conflict.need || !conflict.have) {
-    const items = new Set(leaves.flatMap((leaf) => [...possible(leaf, ground).keys()]));
-    return [{ items: [...items].map(({ id }) => id), isTrue: true }];
-  }
-  const { unit } = conflict.need;
-  const inUnit = leaves.flatMap((leaf) => (leaf.kind === 'total' && leaf.unit.id === unit ? [leaf.unit] : []))[0];
-  if (!inUnit && unit !== 'items') return [];
-  const pools = new Set(leaves.flatMap((leaf) => limitsOf(poolOf(leaf), world.context.tree)));
-  return [...pools].map((pool): View => {
-    const stock: Stock = { pool, ...(inUnit && { base: inUnit.base }) };
+/** What is needed of one pool, what is named of it, and whether nothing else could count. */
+function countIn(
+  pool: string,
+  unit: CompiledUnit | undefined,
+  conflict: Conflict,
+  grounds: readonly Ground[],
+): Record<string, unknown> {
+  const stock: Stock = { pool, items: new Set(conflict.items), ...(unit && { base: unit.base }) };
+  const counts = grounds.map((ground) => {
+    const { nodes, context } = ground.world;
+    const roots = nodes.filter(({ id }) => conflict.requirements.includes(id));
     const amounts = new Map<string, number>();
-    for (const leaf of leaves.filter((each) => draws(each, stock, world)))
-      for (const [{ id }, amount] of possible(leaf, ground)) amounts.set(id, Math.max(amounts.get(id) ?? 0, amount));
-    const uses = usesIn(pool, world.context.tree);
-    const need = sum(roots.map((at) => leastOf(at, stock, ground)));
-    const have = uses * sum([...amounts.values()]);
-    const scale = inUnit ?? { id: 'items', perUnit: { n: 1, d: 1 } };
-    const isTrue = Number.isFinite(need) && need > have;
-    const numbers = Number.isFinite(need) ? { need: quantityOf(need, scale), have: quantityOf(have, scale) } : {};
-    return { items: [...amounts.keys()], ...numbers, isTrue };
+    for (const leaf of leavesOf(conflict, ground).filter((each) => draws(each, stock, ground)))
+      for (const [{ id }, amount] of possible(leaf, ground))
+        if (stock.items.has(id)) amounts.set(id, Math.max(amounts.get(id) ?? 0, amount));
+    const stated = unit ? sum([...amounts.values()]) : stock.items.size;
+    return {
+      need: sum(roots.map(({ index }) => leastOf(index, stock, ground))),
+      have: usesIn(pool, context.tree) * stated,
+    };
   });
+  const need = Math.min(...counts.map((count) => count.need));
+  const scale = unit ?? { id: 'items', perUnit: { n: 1, d: 1 } };
+  return {
+    ...(Number.isFinite(need) && { need: quantityOf(need, scale) }),
+    have: quantityOf(Math.max(...counts.map((count) => count.have)), scale),
+    isNamed: isAllNamed(conflict, grounds, (leaf, ground) => draws(leaf, stock, ground)),
+  };
+}
+
+/** Whether the items of a conflict are those that could count for leaves of it: all of them, where a leaf could be filled. */
+function isAllNamed(
+  conflict: Conflict,
+  grounds: readonly Ground[],
+  isConcerned: (leaf: ItemLeaf, ground: Ground) => boolean,
+): boolean {
+  const named = new Set(conflict.items);
+  const found = new Set<string>();
+  const isWhole = grounds.every((ground) =>
+    leavesOf(conflict, ground)
+      .filter((leaf) => isConcerned(leaf, ground))
+      .every((leaf) => {
+        const ids = [...possible(leaf, ground).keys()].map(({ id }) => id);
+        for (const id of ids) found.add(id);
+        const isTouched = ids.some((id) => named.has(id));
+        return !isTouched || leastOf(leaf.index, undefined, ground) === NO_WAY || ids.every((id) => named.has(id));
+      }),
+  );
+  return isWhole && named.size === conflict.items.length && conflict.items.every((id) => found.has(id));
+}
+
+function leavesOf({ requirements }: Conflict, { world }: Ground): readonly ItemLeaf[] {
+  return world.nodes.flatMap(({ id, index }) => (requirements.includes(id) ? leavesBelow(index, world) : []));
 }

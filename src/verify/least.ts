@@ -1,4 +1,4 @@
-import type { CompiledNode, LeafNode } from '../compile/nodes.js';
+import type { LeafNode } from '../compile/nodes.js';
 import { resolveNumber } from '../context.js';
 import type { Item } from '../read.js';
 import type { Use } from '../use.js';
@@ -19,9 +19,10 @@ export interface Ground {
   readonly claims: Claims;
 }
 
-/** What is used up: items of a pool, or amounts of one base unit in it. */
+/** What is used up: some items of a pool, or the amounts of one base unit that they come to in it. */
 export interface Stock {
   readonly pool: string;
+  readonly items: ReadonlySet<string>;
   readonly base?: string;
 }
 
@@ -50,21 +51,23 @@ export function leastOf(at: number, stock: Stock | undefined, ground: Ground): n
   return k > costs.length ? NO_WAY : sum(costs.slice(0, k));
 }
 
-function leastOfLeaf(node: LeafNode, stock: Stock | undefined, { world, uses, claims }: Ground): number {
+function leastOfLeaf(node: LeafNode, stock: Stock | undefined, ground: Ground): number {
+  const { world, uses, claims } = ground;
   if (!isItemLeaf(node)) return claims.leafOf({ world, node })?.most === 'unmet' ? NO_WAY : 0;
   const free = tallyLeaf(node, freeCountings(node, world, [], exceptionsLeave(node, world, uses)), 'perhaps', world);
   if (!free.filled && free.exact) return NO_WAY;
-  if (!stock || !draws(node, stock, world)) return 0;
+  if (!stock || !draws(node, stock, ground)) return 0;
   if (node.kind === 'evidence') return needOf(node, world).lo;
   const atLeast = node.kind === 'total' ? node.atLeast : undefined;
   if (node.kind !== 'total' || atLeast === undefined) return 0;
   return resolveNumber(atLeast, world.context, node.unit.perUnit).lo;
 }
 
-/** Whether a requirement takes of a stock. */
-export function draws(node: CompiledNode, { pool, base }: Stock, world: CheckedWorld): boolean {
+/** Whether any of a stock may count for a requirement; what needs nothing of it is served besides. */
+export function draws(node: ItemLeaf, { pool, base, items }: Stock, ground: Ground): boolean {
   const isOfUnit = base === undefined ? node.kind === 'evidence' : node.kind === 'total' && node.unit.base === base;
-  return isOfUnit && limitsOf(poolOf(node), world.context.tree).includes(pool);
+  const isIn = limitsOf(poolOf(node), ground.world.context.tree).includes(pool);
+  return isOfUnit && isIn && [...possible(node, ground).keys()].some(({ id }) => items.has(id));
 }
 
 /** What may count for a leaf if nothing else wanted it, by item: smallest parts of a total's unit, 1 elsewhere. */
