@@ -95,7 +95,10 @@ function countIn(
   };
 }
 
-/** Whether the items of a conflict are those that could count for leaves of it: all of them, where a leaf could be filled. */
+/**
+ * Whether the items of a conflict are those that could count for leaves of it: some for each of its requirements, and of each leaf that
+ * could be filled all or none, since what needs none of them is served besides.
+ */
 function isAllNamed(
   conflict: Conflict,
   grounds: readonly Ground[],
@@ -104,14 +107,17 @@ function isAllNamed(
   const named = new Set(conflict.items);
   const found = new Set<string>();
   const isWhole = grounds.every((ground) =>
-    leavesOf(conflict, ground)
-      .filter((leaf) => isConcerned(leaf, ground))
-      .every((leaf) => {
-        const ids = [...possible(leaf, ground).keys()].map(({ id }) => id);
-        for (const id of ids) found.add(id);
-        const isTouched = ids.some((id) => named.has(id));
-        return !isTouched || leastOf(leaf.index, undefined, ground) === NO_WAY || ids.every((id) => named.has(id));
-      }),
+    conflict.requirements.every((id) => {
+      const leaves = leavesOf({ ...conflict, requirements: [id] }, ground).filter((leaf) => isConcerned(leaf, ground));
+      const touched = leaves
+        .map((leaf) => ({ leaf, ids: [...possible(leaf, ground).keys()].map((item) => item.id) }))
+        .filter(({ ids }) => ids.some((each) => named.has(each)));
+      for (const each of touched.flatMap(({ ids }) => ids)) found.add(each);
+      const isOpen = ({ index }: ItemLeaf) => leastOf(index, undefined, ground) !== NO_WAY;
+      return (
+        touched.length > 0 && touched.every(({ leaf, ids }) => !isOpen(leaf) || ids.every((each) => named.has(each)))
+      );
+    }),
   );
   return isWhole && named.size === conflict.items.length && conflict.items.every((id) => found.has(id));
 }

@@ -10,6 +10,7 @@ import { candidate, type ItemLeaf, isItemLeaf } from './eligible.js';
 import { tallyLeaf } from './leaves.js';
 import { limitsOf, poolOf } from './limits.js';
 import { sum } from './shares.js';
+import { withDue } from './tree.js';
 import type { CheckedWorld } from './worlds.js';
 
 /** One world, and what an evaluation says of it. */
@@ -37,7 +38,9 @@ export function leastOf(at: number, stock: Stock | undefined, ground: Ground): n
   const { world, claims } = ground;
   const node = world.nodes[at];
   if (!node || world.applies[at] === 'no') return NO_WAY;
-  if (world.waivedBy[at] !== undefined) return 0;
+  // Before its last day an obligation may still be met by what is not there yet.
+  const isDueLater = withDue('unmet', node, world, world.context.asOf) !== 'unmet';
+  if (world.waivedBy[at] !== undefined || isDueLater) return 0;
   const standIn = world.standIns[at];
   if (standIn) return standIn.status === 'unmet' ? NO_WAY : 0;
   if (isLeaf(node)) return leastOfLeaf(node, stock, ground);
