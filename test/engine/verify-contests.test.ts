@@ -125,12 +125,12 @@ describe('two requirements that want one course', () => {
 
 describe('earned progress', () => {
   it('is no less than the prices prove', () => {
-    const pack = packOf([course('ink', 'ink', 'both'), course('paper', 'paper', 'both')]);
-    const record = recordOf('both', 'ink');
+    const pack = packOf(['ink', 'paper', 'thread'].map((id) => course(id, id, 'any')));
+    const record = recordOf('any', 'ink');
     const evaluation = evaluate(pack, record, { asOf });
     expect(verify(evaluation, pack, record)).toEqual({ ok: true });
-    const half = { earned: share(1, 2), withInProgress: share(1, 1), withPlanned: share(1, 1) };
-    const result = verify(saying(evaluation, { progress: half }), pack, record);
+    const less = { earned: share(1, 3), withInProgress: share(1, 1), withPlanned: share(1, 1) };
+    const result = verify(saying(evaluation, { progress: less }), pack, record);
     expect(result.ok ? [] : result.problems.map(({ code }) => code)).toContain('wrongProof');
   });
 

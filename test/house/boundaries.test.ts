@@ -84,6 +84,12 @@ const plants = [
   },
   {
     file: 'verify.ts',
+    line: "import type {} from './allocate/planted.js';",
+    rule: 'verify-without-solver',
+    to: /allocate\/planted/,
+  },
+  {
+    file: 'verify.ts',
     line: "import type {} from './kinds/planted.js';",
     rule: 'verify-without-solver',
     to: /src\/kinds/,
@@ -131,6 +137,7 @@ const plants = [
 /** What the plants lead to. */
 const scenery = {
   'edge/planted.ts': 'export {};',
+  'allocate/planted.ts': 'export {};',
   'cli/planted.ts': 'export {};',
   'kinds/planted.ts': 'export {};',
   'lint/planted.ts': 'export {};',
