@@ -41,6 +41,7 @@ export { en } from './explain/en.js';
 export { type ExplainOptions, explain } from './explain/explain.js';
 export type { Explanation, ExplanationLine, ExplanationSection, Mark, SectionId } from './explain/explanation.js';
 export type {
+  ConflictFacts,
   DeclaredFacts,
   HeadlineFacts,
   ReadingFacts,
@@ -51,6 +52,7 @@ export type {
 export type {
   AdvisoryFacts,
   AnswerMessages,
+  ConflictMessages,
   CostMessages,
   Messages,
   NeededMessages,

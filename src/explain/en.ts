@@ -1,4 +1,5 @@
 import { costs } from './english-amounts.js';
+import { conflicts } from './english-conflicts.js';
 import { needed, notCounted, questions, refusals, uses } from './english-items.js';
 import {
   advisories,
@@ -31,6 +32,7 @@ export const en: Messages = {
   answer,
   outline,
   needed,
+  conflicts,
   costs,
   notCounted,
   unknown,

@@ -43,6 +43,17 @@ export interface RefusalFacts {
   readonly nearest?: string | undefined;
 }
 
+/** What a sentence about requirements that conflict may name. Without numbers only that they do is known. */
+export interface ConflictFacts {
+  readonly requirements: readonly string[];
+  /** What could count for any of them. */
+  readonly items: readonly string[];
+  /** The least that they need together, what there is, and what is missing. */
+  readonly need?: Quantity | undefined;
+  readonly have?: Quantity | undefined;
+  readonly short?: Quantity | undefined;
+}
+
 /** A stage on one line of the outline. */
 export interface StageFacts extends Pick<StageFinding, 'title'> {
   /** Without it the title stands alone. */

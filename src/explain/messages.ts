@@ -16,7 +16,15 @@ import type { Question } from '../question.js';
 import type { RefusalReason, Tier, Use } from '../use.js';
 import type { Citation, Day } from '../value.js';
 import type { SectionId } from './explanation.js';
-import type { DeclaredFacts, HeadlineFacts, ReadingFacts, ReasonFacts, RefusalFacts, StageFacts } from './facts.js';
+import type {
+  ConflictFacts,
+  DeclaredFacts,
+  HeadlineFacts,
+  ReadingFacts,
+  ReasonFacts,
+  RefusalFacts,
+  StageFacts,
+} from './facts.js';
 
 /**
  * Everything that `explain` says, in one language: a text, or a function from the facts to a text. What a sentence has in its plural, in
@@ -52,6 +60,7 @@ export interface Messages {
   readonly answer: AnswerMessages;
   readonly outline: OutlineMessages;
   readonly needed: NeededMessages;
+  readonly conflicts: ConflictMessages;
   readonly costs: CostMessages;
   readonly notCounted: NotCountedMessages;
   readonly unknown: UnknownMessages;
@@ -119,6 +128,16 @@ export interface NeededMessages {
   /** Alternatives by name, where no courses are known for any. */
   readonly from: (titles: readonly string[]) => string;
   readonly askFirst: string;
+}
+
+/** Requirements each of which could be met, but not all of them. A requirement in conflict with itself stands alone. */
+export interface ConflictMessages {
+  /** That they conflict. */
+  readonly line: (facts: ConflictFacts) => string;
+  /** What they need, and what there is. */
+  readonly because: (facts: ConflictFacts) => string;
+  /** What would be enough. */
+  readonly remedy: (facts: ConflictFacts) => string;
 }
 
 /** Fees and awards. */

@@ -1,4 +1,5 @@
 import type { Deficiency, Way } from '../evaluation.js';
+import { conflictLines } from './conflicts.js';
 import { type Draft, isAchieved, type Lookup, marks, plainReasons } from './lookup.js';
 import { bare } from './words.js';
 
@@ -13,6 +14,7 @@ export function neededLines(lookup: Lookup): readonly Draft[] {
   const lines = stages.flatMap((id) => [
     ...(indent === 0 ? [] : [stageLine(lookup, id)]),
     ...needed.filter(({ stage }) => stage === id).flatMap((deficiency) => deficiencyLines(lookup, deficiency, indent)),
+    ...conflictLines(lookup, id, indent),
   ]);
   const courses = needed.flatMap(({ ways }) => ways ?? []).flatMap((way) => way.courses);
   return courses.some(({ approval }) => approval !== 'approved')

@@ -72,6 +72,13 @@ const stage = (of: string): fc.Arbitrary<StageFinding> =>
         { requiredKeys: ['ids', 'governedBy', 'basis'] },
       ),
       optimal: fc.boolean(),
+      conflicts: fc.array(
+        fc.record(
+          { requirements: fc.array(id), items: fc.array(id), need: quantity, have: quantity },
+          { requiredKeys: ['requirements', 'items'] },
+        ),
+        { maxLength: 2 },
+      ),
     },
     { requiredKeys: ['id', 'title', 'status', 'requirement', 'gates', 'progress', 'edition', 'optimal'] },
   ) as fc.Arbitrary<StageFinding>;

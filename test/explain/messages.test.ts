@@ -69,6 +69,11 @@ const all = [
     ...Object.values(confidenceWords),
   ],
   ...[en.needed.ways, en.needed.askFirst, en.needed.withoutCourse(['A']), en.needed.from(['A', 'B'])],
+  ...[['A'], ['A', 'B'], ['A', 'B', 'C']].flatMap((requirements) =>
+    [{}, { need: amount(2, 'items'), have: amount(1, 'items'), short: amount(1, 'items') }].flatMap((numbers) =>
+      Object.values(en.conflicts).map((sentence) => sentence({ requirements, items: ['Ink'], ...numbers })),
+    ),
+  ),
   en.sources.affiliation('The Library Association'),
 ];
 
