@@ -1,7 +1,8 @@
-import type { Deficiency, Evaluation } from '../evaluation.js';
+import type { Conflict, Deficiency, Evaluation } from '../evaluation.js';
+import type { Quantity } from '../quantity.js';
 import { amountChecks } from './amount-checks.js';
 import { amountText, differences, sameAmount, sameShare, shareText, unpaired } from './compare.js';
-import type { Expectation } from './expectation.js';
+import type { Expectation, ExpectedAmount, ExpectedConflict } from './expectation.js';
 
 /** Looks at one thing that a case may expect. Returns what is wrong, a line each. */
 type Check = (expect: Expectation, evaluation: Evaluation) => readonly string[];
@@ -108,6 +109,38 @@ const editions: Check = ({ editions: expected = {} }, { stages }) =>
     return [`editions of \`${id}\`: expected ${wanted.join(', ')}, found ${found.join(', ') || 'none'}`];
   });
 
+const conflicts: Check = ({ conflicts: expected }, { stages }) => {
+  if (expected === undefined) return [];
+  const found = Object.values(stages).flatMap(({ id, conflicts = [] }) =>
+    conflicts.map((each) => ({ stage: id, ...each })),
+  );
+  const isSame = (amount: ExpectedAmount | undefined, other: Quantity | undefined) =>
+    amount === undefined || other === undefined ? amount === other : sameAmount(amount, other);
+  const left = unpaired(
+    expected,
+    found,
+    (wish, conflict) =>
+      wish.stage === conflict.stage &&
+      sorted(wish.requirements) === sorted(conflict.requirements) &&
+      sorted(wish.items) === sorted(conflict.items) &&
+      isSame(wish.need, conflict.need) &&
+      isSame(wish.have, conflict.have),
+  );
+  return [
+    ...left.wishes.map((wish) => `conflicts: expected ${conflictText(wish)}`),
+    ...left.things.map((conflict) => `conflicts: ${conflictText(conflict)} is not expected`),
+  ];
+};
+
+const sorted = (ids: readonly string[]) => ids.toSorted().join(', ');
+
+function conflictText({ stage, requirements, items, need, have }: ExpectedConflict | FoundConflict): string {
+  const numbers = need || have ? `, need ${amountText(need)}, have ${amountText(have)}` : '';
+  return `\`${stage}\`: ${sorted(requirements)} over ${sorted(items)}${numbers}`;
+}
+
+type FoundConflict = Conflict & { readonly stage: string };
+
 const withoutEffect: Check = ({ withoutEffect: expected }, { advisories }) => {
   if (expected === undefined) return [];
   const found = advisories.flatMap(({ code, exception }) => (exception === undefined ? [] : [`${exception}: ${code}`]));
@@ -133,5 +166,6 @@ export const checks: readonly Check[] = [
   days,
   editions,
   amountChecks,
+  conflicts,
   withoutEffect,
 ];

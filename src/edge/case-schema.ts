@@ -128,6 +128,17 @@ const wholeShape = {
   ),
   editions: optional(z.record(z.string(), list(id))),
   amounts: optional(z.record(z.string(), namedAmount)),
+  conflicts: optional(
+    list(
+      strict({
+        stage: id,
+        requirements: list(id, 1),
+        items: list(text, 1),
+        need: optional(amount),
+        have: optional(amount),
+      }),
+    ),
+  ),
   withoutEffect: optional(z.record(z.string(), keysOf<Idle>({ exceptionIgnored: true, pinImpossible: true }))),
 };
 

@@ -42,6 +42,8 @@ export interface Expectation {
   readonly editions?: Readonly<Record<string, readonly string[]>>;
   /** Fees and awards by id. */
   readonly amounts?: Readonly<Record<string, ExpectedMoney>>;
+  /** Exactly these conflicts, of all stages. */
+  readonly conflicts?: readonly ExpectedConflict[];
   /** By id: exactly those exceptions of which an advisory says that they have no effect. */
   readonly withoutEffect?: Readonly<Record<string, Idle>>;
 }
@@ -56,6 +58,16 @@ export interface ExpectedRefusal {
   readonly stage?: string;
   readonly day?: Day;
   readonly limit?: Day;
+}
+
+/** Requirements that must be said to be in each other's way, in any order, with all that could count for them. */
+export interface ExpectedConflict {
+  readonly stage: string;
+  readonly requirements: readonly string[];
+  readonly items: readonly string[];
+  /** Absent where no counting shows it. */
+  readonly need?: ExpectedAmount;
+  readonly have?: ExpectedAmount;
 }
 
 /** What a case expects of a fee or an award. */

@@ -21,7 +21,7 @@ export const conflicts: Messages['conflicts'] = {
   remedy: ({ requirements, short }) => {
     const them = how(requirements, 'it', 'either of them', 'any of them');
     if (short === undefined) return 'One more item that counts for one of them only may be enough.';
-    return `${quantity(short)} more would be enough, of what counts for ${them}.`;
+    return `With ${quantity(short)} more, counting for ${them}, there would be enough.`;
   },
 };
 

@@ -6,6 +6,7 @@ import { authoredPacks } from '../edge/fixtures.js';
 /** Warnings that are true of a pack and stay. */
 const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'us-mn': { 'heldDisqualifies no-degree': 'the programme takes nobody with such a degree' },
+  'conformance/conflicts': { 'competingTotals ethics': 'made to show hours that two requirements want' },
   'conformance/exceptions': { 'latestDisqualifies exam': 'made to show what an excluded score does' },
   'conformance/pools-split': { 'competingTotals theory-units': 'made to show what is not divided' },
   'conformance/refusals': { 'largeBundle stories': 'made to show the refusal of a bundle that is not whole' },
