@@ -23,11 +23,17 @@ const need = (requirement: string, more: object = {}) => ({
   ...more,
 });
 
+const items = (n: number) => ({ n, d: 1, unit: 'items' });
+const conflicts = [
+  { requirements: ['hours', 'sets'], items: ['w1', 'w2'], need: items(3), have: items(2) },
+  { requirements: ['sets', 'work'], items: ['w2'] },
+];
+
 /** As much of an answer as cases look at. */
 const answer = {
   mainStage: 'award',
   status: 'unmet',
-  stages: { award: stage('award', 'unmet'), entry: stage('entry', 'met', { progress: progress(1, 1) }) },
+  stages: { award: stage('award', 'unmet', { conflicts }), entry: stage('entry', 'met', { progress: progress(1, 1) }) },
   findings: {
     award: { id: 'award', status: 'unmet', reason: 'short', have: credits(24), need: credits(30) },
     hours: { id: 'hours', status: 'unmet', reason: 'late', have: credits(49, 2), dueOn: '2026-01-01', lateByDays: 3 },
@@ -92,6 +98,7 @@ describe('a case passes', () => {
     '{ counted: [{ item: w2, requirement: hours, amount: 3 credits }] }',
     '{ questions: [milestone:applied, fact:diploma] }',
     '{ assumptions: [governedBy] }',
+    '{ conflicts: [{ stage: award, requirements: [work, sets], items: [w2] }, { stage: award, requirements: [sets, hours], items: [w2, w1], need: 3 items, have: 2 }] }',
     '{ progress: 5/6 }',
     '{ progress: 10/12 }',
     '{ progress: { entry: 1, award: 5/6 } }',
@@ -117,6 +124,22 @@ describe('a case fails', () => {
     ['{ hours: { dueOn: 2026-01-02 } }', ['`hours`: expected dueOn 2026-01-02, found 2026-01-01']],
     ['{ hours: { lateByDays: 2 } }', ['`hours`: expected lateByDays 2, found 3']],
     ['{ awrd: met }', ['`awrd`: no stage or requirement has this id; did you mean `award`']],
+    [
+      '{ conflicts: [] }',
+      [
+        'conflicts: `award`: hours, sets over w1, w2, need 3 items, have 2 items is not expected',
+        'conflicts: `award`: sets, work over w2 is not expected',
+      ],
+    ],
+    [
+      '{ conflicts: [{ stage: award, requirements: [sets, work], items: [w2], need: 2, have: 1 }, { stage: award, requirements: [hours, sets], items: [w1], need: 3, have: 2 }] }',
+      [
+        'conflicts: expected `award`: sets, work over w2, need 2, have 1',
+        'conflicts: expected `award`: hours, sets over w1, need 3, have 2',
+        'conflicts: `award`: hours, sets over w1, w2, need 3 items, have 2 items is not expected',
+        'conflicts: `award`: sets, work over w2 is not expected',
+      ],
+    ],
     [
       '{ stillNeeded: [] }',
       [
