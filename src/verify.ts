@@ -23,8 +23,8 @@ export type VerifyResult = { readonly ok: true } | { readonly ok: false; readonl
 
 /**
  * Checks an evaluation without evaluating anew: from its own allocation follow the leaves, from these the requirements above them,
- * the gates and the stages. Shares no step with what made it, and asks only whether the allocation is possible and leaves nothing
- * lying that would fill an unmet requirement; not whether it is the best.
+ * the gates and the stages. Shares no step with what made it, and does not search: it asks whether the allocation is possible and leaves
+ * nothing lying that would fill an unmet requirement, whether what conflicts does, and, where prices say so, whether it is the best.
  * @example verify(evaluate(pack, record, { asOf: '2026-11-22' }), pack, record) // { ok: true }
  */
 export function verify<Ids extends PackIds>(
