@@ -39,6 +39,8 @@ export function relaxed(
   pays: (stake: number) => number,
 ): Relaxed | undefined {
   const { sites, stakeOf, levels, stakes } = task;
+  // Making a network is work as well.
+  steps.left -= task.claims.length + stakes.nodes.length;
   const isGone = goneUnder(task, decisions);
   const isHere = ({ site }: Claim) => !isGone[stakeOf[site] ?? -1];
   const honoured = task.claims.filter(({ index }) => decisions.honoured.has(index));

@@ -80,6 +80,7 @@ export const enPlan: PlanMessages = {
     contested: (says) =>
       `In “${bare(says)}” one amount could count for several totals, and the least of it is not looked for.`,
     readingsDiffer: (says) => `What is best for “${bare(says)}” by one text is not enough by another.`,
+    severalUses: (says) => `For “${bare(says)}” one course may count several times.`,
     currencies: (says) => `What “${bare(says)}” costs is in several currencies.`,
     notProven: (says) => `The steps that looked best for “${bare(says)}” do not lead there when tried out.`,
     searchCut: (says) => `There are too many ways to “${bare(says)}” to look at all of them.`,

@@ -46,6 +46,9 @@ export function plan<Ids extends PackIds>(
     return withoutPlan(asking, 'impossible', [rootObstacle(standing, 'notApplicable')]);
   const problem = problemOf(standing, first, namer(record), by);
   if (problem.mixed && by === 'cost') return withoutPlan(asking, 'cannotPlan', [rootObstacle(standing, 'currencies')]);
+  // The search uses an item up where the rules may use it again: what it finds might not be the best.
+  if (worlds.some(({ matched }) => [...(matched.pools?.byName.values() ?? [])].some(({ uses }) => uses > 1)))
+    return withoutPlan(asking, 'cannotPlan', [rootObstacle(standing, 'severalUses')]);
   const found = searched(problem, standing);
   if ('because' in found) return withoutPlan(asking, found.hopeless ? 'impossible' : 'cannotPlan', found.because);
   const proven = provenPlans(found, problem, standing);

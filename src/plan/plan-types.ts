@@ -174,6 +174,7 @@ export type PlanObstacleCode =
   | 'contested'
   | 'readingsDiffer'
   | 'currencies'
+  | 'severalUses'
   | 'notProven'
   | 'searchCut';
 
