@@ -41,6 +41,15 @@ describe('there is no plan, and it says why', () => {
       'impossible',
       ['diploma contradicted'],
     ],
+    [
+      'a course may count several times',
+      packOf(all(evidence('x', { pool: 'topics' }), evidence('y', { pool: 'topics' })), [course('a')], {
+        edition: { pools: { topics: { uses: 2, cite: [] } } },
+      }),
+      enrolled,
+      'cannotPlan',
+      ['all severalUses'],
+    ],
     ['work takes time', packOf(all(evidence('x'), year)), enrolled, 'cannotPlan', ['year takesTime']],
     [
       'one thing takes time and another cannot be',
