@@ -27,7 +27,10 @@ module.exports = {
       comment: 'A checker that calls what it checks repeats its faults: `verify` shares no step with the solver.',
       severity: 'error',
       from: { path: '^src/verify\\.ts$' },
-      to: { path: '^src/((match(-like)?|allocate|judge(-branch|-leaf)?|evaluate)\\.ts$|(kinds|allocate)/)', reachable: true },
+      to: {
+        path: '^src/((match(-like)?|allocate|judge(-branch|-leaf)?|evaluate)\\.ts$|(kinds|allocate)/)',
+        reachable: true,
+      },
     },
     {
       name: 'edge-without-command-line',
