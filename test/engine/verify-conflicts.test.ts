@@ -146,6 +146,22 @@ describe('in the most favourable way', () => {
     expect(wrongWith(pack, record, conflict(['ink', 'two'], all, 4, 2))).toEqual(['wrongConflict conflicts.0']);
   });
 
+  it('nothing is asked of what is waived', () => {
+    const pack = packOf(course('ink'), allOf('both', course('paper'), course('thread')));
+    const waiver = {
+      kind: 'waiver',
+      requirement: 'thread',
+      by: 'board',
+      reason: 'Moved.',
+      granted: '2026-01-01',
+    } as const;
+    const record = { ...recordOf(['ink', 'paper']), exceptions: [{ id: 'e1', ...waiver }] };
+    expect(wrongWith(pack, record, conflict(['ink', 'both'], ['c0'], 2, 1))).toEqual([]);
+    expect(wrongWith(pack, recordOf(['ink', 'paper']), conflict(['ink', 'both'], ['c0'], 2, 1))).toContain(
+      'wrongConflict conflicts.0.requirements',
+    );
+  });
+
   it('a pool lets an item count as often as it may', () => {
     const leaves = ['ink', 'paper', 'thread'].map((id) => course(id));
     const pack = smallPack(allOf('award', ...leaves), { pools: { courses: { uses: 2 } } }, { fields });
