@@ -1,6 +1,5 @@
-import type { FoundConflict } from './allocate/conflicts.js';
-import type { ContestPrices } from './allocate/prices.js';
 import type { Edge, LeafMatch, MeasuredMatch } from './matched.js';
+import type { Fraction } from './quantity.js';
 
 /** Which item counts where: one entry by node index for every leaf that allocates. */
 export interface Allocation {
@@ -21,6 +20,24 @@ export interface ContestOutcome {
   readonly prices?: ContestPrices;
   /** Found when it is asked for, because that takes as long as sharing out. */
   readonly conflicts: () => readonly FoundConflict[];
+}
+
+/** Prices that prove how much progress a contest can bring, as shares of the stage's. */
+export interface ContestPrices {
+  /** By item. */
+  readonly items: ReadonlyMap<number, Fraction>;
+  /** By index of the compiled node: of a leaf for each unit that it lacks, of a choice for each item that it lets pass. */
+  readonly nodes: ReadonlyMap<number, Fraction>;
+}
+
+/** Requirements each of which might be met, but not all of them. */
+export interface FoundConflict {
+  /** Indices of compiled nodes. */
+  readonly nodes: readonly number[];
+  /** All items that might count for any of them. */
+  readonly items: readonly number[];
+  /** The least that they need together, and how much there is; absent where only a search shows it. */
+  readonly count?: { readonly need: number; readonly have: number };
 }
 
 export interface LeafAllocation {

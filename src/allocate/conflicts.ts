@@ -1,20 +1,11 @@
-import { SHOWN } from '../allocation.js';
+import { type FoundConflict, SHOWN } from '../allocation.js';
+import type { Edge } from '../matched.js';
 import type { Contest, Site } from './contest.js';
 import { UNKNOWN_LEVEL } from './levels.js';
 import type { Solved } from './search.js';
 import type { Stakes } from './stakes.js';
 import { isSimple, type Task, taskOf } from './task.js';
 import { comesTo } from './value.js';
-
-/** Requirements each of which might be met, but not all of them. */
-export interface FoundConflict {
-  /** Indices of compiled nodes. */
-  readonly nodes: readonly number[];
-  /** All items that might count for any of them. */
-  readonly items: readonly number[];
-  /** The least that they need together, and how much there is; absent where only a search shows it. */
-  readonly count?: { readonly need: number; readonly have: number };
-}
 
 /**
  * Why requirements of a contest stay unmet that might each be met: those that hold what one of them lacks, and what holds what these
@@ -37,7 +28,7 @@ export function conflictsIn(
   const found: FoundConflict[] = [];
   for (const victim of tops) {
     if ((values[victim] ?? 0) >= (stakes.nodes[victim]?.whole[0] ?? 0)) continue;
-    const counted = [...pools].flatMap((pool) => countedIn(task, pool, victim, solved) ?? []);
+    const counted = [...pools].flatMap((pool) => countedIn(task, pool, victim, solved, canBeMet) ?? []);
     const conflict = counted[0] ?? searched(task, victim, solved, canBeMet);
     const isKnown = found.some(({ nodes }) => nodes.join() === conflict?.nodes.join());
     if (conflict && !isKnown) found.push(conflict);
@@ -46,7 +37,13 @@ export function conflictsIn(
 }
 
 /** A conflict that counting in one pool shows, made as small as it can be. */
-function countedIn(task: Task, pool: string, victim: number, solved: Solved): FoundConflict | undefined {
+function countedIn(
+  task: Task,
+  pool: string,
+  victim: number,
+  solved: Solved,
+  canBeMet: (sites: readonly Site[]) => boolean | undefined,
+): FoundConflict | undefined {
   if (!isCountable(task, pool)) return undefined;
   const costs = leastOf(task, pool);
   const count = (group: readonly number[]) => ({
@@ -65,6 +62,9 @@ function countedIn(task: Task, pool: string, victim: number, solved: Solved): Fo
     const without = group.filter((each) => each !== at);
     return isShort(without) ? without : group;
   }, all);
+  // Counting does not see that bundles may exclude each other.
+  const hasBundles = (at: number) => edgesBelow(task, pool, [at]).some(({ bundle }) => bundle !== undefined);
+  if (least.some((at) => hasBundles(at) && !canBeMet(sitesOf(task, [at])))) return undefined;
   return { nodes: nodesOf(task, least), items: itemsOf(task, pool, least), count: count(least) };
 }
 
@@ -78,8 +78,7 @@ function searched(
   solved: Solved,
   canBeMet: (sites: readonly Site[]) => boolean | undefined,
 ): FoundConflict | undefined {
-  const together = (group: readonly number[]) =>
-    canBeMet(group.flatMap((at) => sitesBelow(task, at)).flatMap((site) => task.contest.sites[site] ?? []));
+  const together = (group: readonly number[]) => canBeMet(sitesOf(task, group));
   if (!together([victim])) return undefined;
   const all = holdersOf(task, undefined, victim, solved, (at) => together([at]) === true);
   if (all.length > READABLE || together(all) !== false) return undefined;
@@ -118,7 +117,7 @@ function leastOf(task: Task, pool: string): readonly number[] {
       const { leaf, alone = [], claims = [] } = contest.sites[site] ?? {};
       const need = sites[site]?.need[0] ?? 0;
       const edges = [...alone, ...claims.map(({ edge }) => edge)].filter(SHOWN);
-      const most = leaf?.kind === 'units' ? edges.length : edges.reduce((sum, { amount }) => sum + amount, 0);
+      const most = leaf?.kind === 'units' ? fillsAtMost(edges) : edges.reduce((sum, { amount }) => sum + amount, 0);
       costs[at] = most < need ? Number.POSITIVE_INFINITY : isIn(contest, leaf?.pool, pool) ? need : 0;
     } else if (choose) {
       const full = stakes.nodes[children[0] ?? -1]?.whole[0] ?? 0;
@@ -133,6 +132,12 @@ function leastOf(task: Task, pool: string): readonly number[] {
     }
   }
   return costs;
+}
+
+/** How many edges of a leaf may count together: a bundle counts once, whatever it is made of, and so does an item. */
+function fillsAtMost(edges: readonly Edge[]): number {
+  const single = new Set(edges.flatMap(({ bundle, items }) => (bundle === undefined ? items : [])));
+  return single.size + new Set(edges.flatMap(({ bundle }) => bundle ?? [])).size;
 }
 
 /** The victim and everything that holds what it, or one of those, might use. */
@@ -175,6 +180,10 @@ function sitesBelow(task: Task, top: number): readonly number[] {
     open.push(...(task.stakes.nodes[at]?.children ?? []));
   }
   return found;
+}
+
+function sitesOf(task: Task, group: readonly number[]): readonly Site[] {
+  return group.flatMap((at) => sitesBelow(task, at)).flatMap((site) => task.contest.sites[site] ?? []);
 }
 
 /** Everything in a pool that might count below some tops. */

@@ -197,19 +197,20 @@ export function takeBest(
   isPinned: IsPinned,
   pools: Pools,
 ): readonly Edge[] {
-  if (leaf.kind === 'sum') return pools.spares(leaf.pool) ? enough(leaf, inPreference(leaf, edges, isPinned)) : edges;
+  if (leaf.kind === 'sum')
+    return pools.spares(leaf.pool) ? enough(leaf, inPreference(leaf, edges, isPinned), isPinned) : edges;
   return edges.length <= leaf.need.lo ? edges : inPreference(leaf, edges, isPinned).slice(0, leaf.need.hi);
 }
 
-/** As many as it takes until one more adds nothing, less those without which it is as much. */
-function enough(leaf: SumMatch, edges: readonly Edge[]): readonly Edge[] {
+/** What fills a total, less those without which it is filled as well; everything where that does not fill it. */
+function enough(leaf: SumMatch, edges: readonly Edge[], isPinned: IsPinned): readonly Edge[] {
   const short = (some: readonly Edge[]) => {
     const { short: left, parts } = countEdges(leaf, some, 'certain');
     return parts.reduce((sum, part) => sum + Math.max(0, part.need - part.have), left);
   };
-  const least = short(edges);
+  if (short(edges) > 0) return edges;
   return edges.reduceRight<readonly Edge[]>((kept, edge) => {
     const without = kept.filter((each) => each !== edge);
-    return short(without) === least ? without : kept;
+    return !isPinned(leaf, edge) && short(without) === 0 ? without : kept;
   }, edges);
 }

@@ -1,16 +1,8 @@
-import type { Fraction } from '../quantity.js';
+import type { ContestPrices } from '../allocation.js';
 import type { Choices } from './choices.js';
 import type { Claim } from './contest.js';
 import type { Network, Steps } from './network.js';
 import type { Task } from './task.js';
-
-/** Prices that prove how much progress a contest can bring, as shares of the stage's. */
-export interface ContestPrices {
-  /** By item. */
-  readonly items: ReadonlyMap<number, Fraction>;
-  /** By index of the compiled node: of a leaf for each unit that it lacks, of a choice for each item that it lets pass. */
-  readonly nodes: ReadonlyMap<number, Fraction>;
-}
 
 interface Filled {
   readonly net: Network;

@@ -21,8 +21,11 @@ export function propose(task: Task, decisions: Decisions, { flows }: Pick<Relaxe
   const book = ledger(contest.pools);
   const edges = contest.sites.map((): Edge[] => []);
   const done = new Set<Claim>();
-  const honour = (claim: Claim, edge = claim.edge) => {
+  const honour = (claim: Claim) => {
     book.enter(claim.edge, claim.leaf);
+    give(claim, claim.edge);
+  };
+  const give = (claim: Claim, edge: Edge) => {
     edges[claim.site]?.push(edge);
     done.add(claim);
   };
@@ -43,17 +46,23 @@ export function propose(task: Task, decisions: Decisions, { flows }: Pick<Relaxe
     // What a total has no more use for, others may have.
     const isPriced = claim !== undefined && task.sites[claim.site]?.kind === 'priced';
     if (isPriced && !isLacking(task, claim.site, edges[claim.site] ?? [])) continue;
-    const free = alike
-      .filter(hasRoom)
-      .toSorted((a, b) => book.uses(a.items[0] ?? -1) - book.uses(b.items[0] ?? -1))
-      .slice(0, amount);
-    for (const each of free) honour(each);
-    if (free.length < amount) refused.push(...alike.filter((each) => !done.has(each)).slice(0, amount - free.length));
+    let left = amount;
+    for (const each of alike.toSorted((a, b) => book.uses(a.items[0] ?? -1) - book.uses(b.items[0] ?? -1))) {
+      if (left === 0) break;
+      if (!hasRoom(each)) continue;
+      honour(each);
+      left -= 1;
+    }
+    if (left > 0) refused.push(...alike.filter((each) => !done.has(each)).slice(0, left));
   }
   for (const shares of parts.values()) {
     // An item that is divided is used up once.
     if (shares.some(({ claim }) => !hasRoom(claim))) torn.push(...shares.map(({ claim }) => claim));
-    else for (const { claim, amount } of shares) honour(claim, { ...claim.edge, amount });
+    else {
+      const [first] = shares;
+      if (first) book.enter(first.claim.edge, first.claim.leaf);
+      for (const { claim, amount } of shares) give(claim, { ...claim.edge, amount });
+    }
   }
   const left = task.claims
     .filter(({ index }) => !decisions.givenUp.has(index))

@@ -1,3 +1,4 @@
+import type { ContestPrices } from '../allocation.js';
 import type { Edge } from '../matched.js';
 import { throughChoices } from './choices.js';
 import type { Claim } from './contest.js';
@@ -5,7 +6,7 @@ import { type Decisions, goneUnder } from './decisions.js';
 import { enter, entrantsOf } from './entrants.js';
 import { ledger } from './ledger.js';
 import { network, SINK, type Steps } from './network.js';
-import { type ContestPrices, pricesIn } from './prices.js';
+import { pricesIn } from './prices.js';
 import { type Slot, slotsFor } from './slots.js';
 import { amountOf, type Task, worthOf } from './task.js';
 import { addUp, sumOfTops } from './value.js';

@@ -1,10 +1,10 @@
+import type { ContestPrices } from '../allocation.js';
 import type { Edge } from '../matched.js';
 import type { Claim } from './contest.js';
 import { type Decisions, UNDECIDED } from './decisions.js';
 import { ledger } from './ledger.js';
 import type { Steps } from './network.js';
 import { isFlowing } from './pools.js';
-import type { ContestPrices } from './prices.js';
 import { type Proposal, propose } from './propose.js';
 import type { Relaxed } from './relax.js';
 import type { Task } from './task.js';

@@ -109,8 +109,14 @@ export function isSimple(leaf: AllocatingLeaf): boolean {
 }
 
 /** By site: whether an item's amount may be divided between it and others, all of which see the same amount in it. */
-function dividing({ sites }: Contest, claims: readonly Claim[]): readonly boolean[] {
-  const may = sites.map(({ leaf }) => leaf.kind === 'sum' && isSimple(leaf) && leaf.unit.splittable === true);
+function dividing({ sites, pools }: Contest, claims: readonly Claim[]): readonly boolean[] {
+  // Where an item may count several times nobody says what a part of it takes of that.
+  const isOnce = (pool = '') =>
+    pools.path(pool).every((each) => pools.uses(each) === 1) &&
+    !pools.budgets.some((budget) => budget.pools.some((each) => pools.path(pool).includes(each)));
+  const may = sites.map(
+    ({ leaf }) => leaf.kind === 'sum' && isSimple(leaf) && leaf.unit.splittable === true && isOnce(leaf.pool),
+  );
   const amounts = new Map<number, number>();
   for (const { site, edge, items } of claims) {
     if (!may[site]) continue;

@@ -1,5 +1,4 @@
-import type { ContestPrices } from '../allocate/prices.js';
-import type { ContestOutcome } from '../allocation.js';
+import type { ContestOutcome, ContestPrices } from '../allocation.js';
 import type { Conflict, ContestFinding, Prices, StageFinding } from '../evaluation.js';
 import { compare, ZERO } from '../fraction.js';
 import type { Fraction, Quantity } from '../quantity.js';

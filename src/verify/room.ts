@@ -54,6 +54,11 @@ export function leftFor(node: CompiledNode, world: CheckedWorld, uses: readonly 
   if (pools.length === 0) return ALL_LEFT;
   const standing = new Set(standingIn(pools[0], world));
   const all = countsOf(uses, world);
+  // What only some worlds use here may in this one count in the other pool alone.
+  const sure = countsOf(
+    uses.filter(({ certain }) => certain),
+    world,
+  );
   const own = new Map(
     uses.filter(({ requirement }) => requirement === node.id).map((use) => [use.item, shareOf(use, node, world)]),
   );
@@ -65,7 +70,7 @@ export function leftFor(node: CompiledNode, world: CheckedWorld, uses: readonly 
     // In the other pool of a pair that has all that it may have in common, and not in this one.
     const isApart = full.some(({ pools: [a, b] }) => {
       const [here, there] = pools.includes(a) ? [a, b] : [b, a];
-      return pools.includes(here) && all.get(there)?.has(item) && !all.get(here)?.has(item);
+      return pools.includes(here) && all.get(there)?.has(item) && !sure.get(here)?.has(item);
     });
     if (standing.has(item) || isApart) return ZERO;
     const left = pools.map((pool) => {
