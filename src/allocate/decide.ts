@@ -180,7 +180,7 @@ function spread(
   for (const { site, edge, leaf } of claims) {
     const mine = given[site];
     if (!mine || mine.includes(edge) || !SHOWN(edge) || !book.hasRoom(edge, leaf)) continue;
-    if (leaf.kind === 'units' ? mine.length >= leaf.need.hi : pools.spares(leaf.pool)) continue;
+    if (leaf.kind === 'units' ? mine.length >= leaf.need.hi : pools.spares(leaf.pool) && !isShort(leaf, mine)) continue;
     book.enter(edge, leaf);
     mine.push(edge);
   }
@@ -204,13 +204,13 @@ export function takeBest(
 
 /** What fills a total, less those without which it is filled as well; everything where that does not fill it. */
 function enough(leaf: SumMatch, edges: readonly Edge[], isPinned: IsPinned): readonly Edge[] {
-  const short = (some: readonly Edge[]) => {
-    const { short: left, parts } = countEdges(leaf, some, 'certain');
-    return parts.reduce((sum, part) => sum + Math.max(0, part.need - part.have), left);
-  };
-  if (short(edges) > 0) return edges;
+  if (isShort(leaf, edges)) return edges;
   return edges.reduceRight<readonly Edge[]>((kept, edge) => {
     const without = kept.filter((each) => each !== edge);
-    return !isPinned(leaf, edge) && short(without) === 0 ? without : kept;
+    return isPinned(leaf, edge) || isShort(leaf, without) ? kept : without;
   }, edges);
+}
+
+function isShort(leaf: SumMatch, edges: readonly Edge[]): boolean {
+  return !countEdges(leaf, edges, 'certain').filled;
 }
