@@ -37,7 +37,7 @@ export interface FoundConflict {
   /** All items that might count for any of them. */
   readonly items: readonly number[];
   /** The least that they need together, and how much there is; absent where only a search shows it. */
-  readonly count?: { readonly need: number; readonly have: number };
+  readonly count?: { readonly need: number; readonly have: number; readonly ofItems: boolean };
 }
 
 export interface LeafAllocation {

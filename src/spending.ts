@@ -24,7 +24,8 @@ export function spentBy(
   if (pools.size === 0) return NOTHING_SPENT;
   const granted = grantedOn(rules, record);
   if (granted) return new Map([...pools].map((pool) => [pool, granted]));
-  const inWorlds = worlds.map(spentIn);
+  const elsewhere = acrossFor(worlds);
+  const inWorlds = worlds.map((world) => spentIn(world, elsewhere));
   const asks = governing.basis === 'notStated' ? [`milestone:${governing.governedBy}`] : ['rule'];
   return new Map(
     [...pools].map((pool) => {
@@ -74,24 +75,42 @@ function agreed(all: readonly (Spending | undefined)[], asksOfWorlds: readonly s
 
 const NO_RULES: PoolRules['byName'] = new Map();
 
-/** What one world uses up, by pool. */
-function spentIn(world: World): Spent {
+/** By requirement, the pools across stages in which it takes its items under any of the texts that may govern. */
+function acrossFor(worlds: readonly World[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  const add = (nodes: readonly CompiledNode[], rules: PoolRules['byName']): void => {
+    for (const node of nodes) {
+      if (node.kind === 'eachPeriod') add(node.nodes, rules);
+      if ((node.kind !== 'evidence' && node.kind !== 'total') || node.pool === undefined) continue;
+      const pools = withThoseAround(node.pool, rules).filter((name) => rules.get(name)?.acrossStages);
+      if (pools.length > 0) found.set(node.id, new Set([...(found.get(node.id) ?? []), ...pools]));
+    }
+  };
+  for (const { nodes, tree } of worlds) add(nodes, tree.pools?.byName ?? NO_RULES);
+  return found;
+}
+
+/** What one world uses up, by pool; also where only another text has it that the pool is one for all stages. */
+function spentIn(world: World, elsewhere: ReadonlyMap<string, ReadonlySet<string>>): Spent {
   const spent = new Map<string, Map<number, Spending>>();
   const rules = world.tree.pools?.byName ?? NO_RULES;
-  const note = (item: number, pools: Iterable<string>, spending: Spending) => {
-    const names = new Set([...pools].flatMap((pool) => withThoseAround(pool, rules)));
-    for (const name of names) {
-      if (!rules.get(name)?.acrossStages) continue;
+  const note = (id: string, item: number, pools: Iterable<string>, spending: Spending) => {
+    const around = [...pools].flatMap((pool) => withThoseAround(pool, rules));
+    const own = new Set(around.filter((name) => rules.get(name)?.acrossStages));
+    for (const name of new Set([...own, ...(elsewhere.get(id) ?? [])])) {
       const known = spent.get(name) ?? new Map<number, Spending>();
       const before = known.get(item);
-      spent.set(name, known.set(item, before ? sumOf(before, spending) : spending));
+      const taken = own.has(name) ? spending : PERHAPS;
+      spent.set(name, known.set(item, before ? sumOf(before, taken) : taken));
     }
   };
   addUses(world.nodes, world.matched, world.allocation, undefined, note);
   return spent;
 }
 
-type Note = (item: number, pools: Iterable<string>, spending: Spending) => void;
+const PERHAPS: Spending = { certain: false, asks: [] };
+
+type Note = (requirement: string, item: number, pools: Iterable<string>, spending: Spending) => void;
 
 /** `doubt` is what would tell whether the requirement around applies, where that is open. */
 function addUses(
@@ -113,13 +132,13 @@ function addUses(
       asks: mine === undefined ? asks : [...asks, ...mine],
     });
     const standIn = matched.standIns[at];
-    if (standIn?.node === at) note(standIn.item, matched.taken.get(standIn.item) ?? [], perhaps(standIn));
+    if (standIn?.node === at) note(node.id, standIn.item, matched.taken.get(standIn.item) ?? [], perhaps(standIn));
     const leaf = matched.leaves[at];
     if (leaf && leaf.kind !== 'measured' && leaf.pool !== undefined) {
       const base = leaf.kind === 'sum' && leaf.unit.splittable ? leaf.unit.base : undefined;
       for (const edge of allocation.leaves[at]?.shown ?? []) {
         const part = base === undefined ? {} : { part: { base, amount: edge.amount } };
-        for (const item of edge.items) note(item, [leaf.pool], { ...perhaps(edge), ...part });
+        for (const item of edge.items) note(node.id, item, [leaf.pool], { ...perhaps(edge), ...part });
       }
     }
     const repeated = matched.periods[at];

@@ -49,6 +49,7 @@ function countedIn(
   const count = (group: readonly number[]) => ({
     need: group.reduce((sum, at) => sum + (costs[at] ?? 0), 0),
     have: supplyOf(task, pool, group),
+    ofItems: countsItems(task, pool),
   });
   const isShort = (group: readonly number[]) => {
     const { need, have } = count(group);
@@ -200,12 +201,15 @@ function itemsOf(task: Task, pool: string | undefined, tops: readonly number[]):
   return [...new Set(edgesBelow(task, pool, tops).flatMap(({ items }) => items))].sort((a, b) => a - b);
 }
 
+function countsItems({ contest }: Task, pool: string): boolean {
+  return contest.sites.some(({ leaf }) => leaf.kind === 'units' && isIn(contest, leaf.pool, pool));
+}
+
 /** How much there is: items, each as often as it may count; or their amounts. */
 function supplyOf(task: Task, pool: string, tops: readonly number[]): number {
   const edges = edgesBelow(task, pool, tops);
   const uses = task.contest.pools.uses(pool);
-  if (task.contest.sites.some(({ leaf }) => leaf.kind === 'units' && isIn(task.contest, leaf.pool, pool)))
-    return uses * new Set(edges.flatMap(({ items }) => items)).size;
+  if (countsItems(task, pool)) return uses * new Set(edges.flatMap(({ items }) => items)).size;
   const amounts = new Map<number, number>();
   for (const {
     items: [item = -1],

@@ -1,4 +1,4 @@
-import type { ContestOutcome, ContestPrices } from '../allocation.js';
+import type { ContestOutcome, ContestPrices, FoundConflict } from '../allocation.js';
 import type { Conflict, ContestFinding, Prices, StageFinding } from '../evaluation.js';
 import { compare, ZERO } from '../fraction.js';
 import type { Fraction, Quantity } from '../quantity.js';
@@ -42,16 +42,22 @@ function conflictsIn(world: World): readonly Conflict[] {
       ({ nodes, items, count }): Conflict => ({
         requirements: nodes.map((node) => idOf(world, node)),
         items: items.map((item) => nameOf(world, item)),
-        ...(count && { need: amountIn(world, nodes, count.need), have: amountIn(world, nodes, count.have) }),
+        ...(count && { need: amountIn(world, nodes, count, 'need'), have: amountIn(world, nodes, count, 'have') }),
       }),
     ),
   );
 }
 
 /** Items, or an amount in the unit of the totals below. */
-function amountIn({ matched, tree }: World, nodes: readonly number[], amount: number): Quantity {
+function amountIn(
+  { matched, tree }: World,
+  nodes: readonly number[],
+  count: NonNullable<FoundConflict['count']>,
+  which: 'need' | 'have',
+): Quantity {
   const sum = matched.leaves.find((leaf, at) => leaf?.kind === 'sum' && nodes.some((node) => isBelow(tree, at, node)));
-  return sum?.kind === 'sum' ? quantity(amount, sum.unit) : { n: amount, d: 1, unit: 'items' };
+  const isAmount = !count.ofItems && sum?.kind === 'sum';
+  return isAmount ? quantity(count[which], sum.unit) : { n: count[which], d: 1, unit: 'items' };
 }
 
 function isBelow({ nodes }: World['tree'], at: number, above: number): boolean {

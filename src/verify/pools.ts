@@ -1,6 +1,7 @@
 import type { CompiledNode, TotalNode } from '../compile/nodes.js';
 import { fieldOf } from '../read.js';
 import type { Use } from '../use.js';
+import { exceptionsLeave } from './away.js';
 import { needOf, tallyTotal } from './count.js';
 import { countings, isLeaf } from './edges.js';
 import { candidate, type ItemLeaf, isItemLeaf } from './eligible.js';
@@ -126,10 +127,12 @@ function workLeft(node: Extract<CompiledNode, { kind: 'experience' }>, world: Ch
 /** Single items that may count here and of which others leave enough, as long as the requirement is not full. */
 function itemsLeft(node: ItemLeaf, world: CheckedWorld, uses: readonly Use[]): readonly string[] {
   const left = leftFor(node, world, uses);
+  const allowed = exceptionsLeave(node, world, uses);
   if (isFull(node, world, uses)) return [];
   const free = world.context.record.items.filter((item) => {
     const found = candidate(item, node, world);
-    return item.tier !== 'planned' && found && 'sure' in found && !found.bundles && left(item.id).n > 0;
+    const isThere = item.tier !== 'planned' && left(item.id).n > 0 && allowed(item.id).n > 0;
+    return isThere && found && 'sure' in found && !found.bundles;
   });
   return free.map(({ id }) => id);
 }
