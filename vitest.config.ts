@@ -19,6 +19,9 @@ const long = [
   'test/house/boundaries.test.ts',
 ];
 
+/** What puts something else in the place of a source, which a worker must not have read before. */
+const alone = ['test/laws/wrong-solver.prop.test.ts'];
+
 export default defineConfig({
   resolve: {
     // As in tsconfig.json: tests import the package by its name, the engine from source, packs as built.
@@ -50,7 +53,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'long', include: [...long], isolate: false, testTimeout: 600_000 },
+        test: { name: 'long', include: [...long], exclude: alone, isolate: false, testTimeout: 600_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: alone, testTimeout: 600_000 },
       },
       {
         extends: true,
