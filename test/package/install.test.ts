@@ -18,10 +18,10 @@ describe('an installation', () => {
     expect(packages.length).toBeLessThanOrEqual(6);
   });
 
-  it('takes more than the 8 MB that are meant, and at most 8.4 MB', () => {
+  it('takes more than the 8 MB that are meant, and at most 8.6 MB', () => {
     const sizes = files.map((file) => lstatSync(join(modules, file))).map((stat) => (stat.isFile() ? stat.size : 0));
     const bytes = sizes.reduce((sum, size) => sum + size, 0);
-    expect(bytes).toBeLessThanOrEqual(8.4e6);
+    expect(bytes).toBeLessThanOrEqual(8.6e6);
     // Once it is met, 8 MB is the limit. The readers' zod is 6.1 MB of it.
     expect(bytes).toBeGreaterThan(8e6);
   });
