@@ -1,4 +1,4 @@
-import type { PoolRules } from '../compile/pools.js';
+import { type PoolRules, withThoseAround } from '../compile/pools.js';
 
 /** How often an item may count where, looked up by pool. */
 export interface Pools {
@@ -29,11 +29,7 @@ const PLAIN: Pools = {
 
 export function poolsOf(rules: PoolRules | undefined): Pools {
   if (!rules) return PLAIN;
-  const path = (pool: string): readonly string[] => {
-    const found = [pool];
-    for (let at = rules.byName.get(pool)?.within; at !== undefined; at = rules.byName.get(at)?.within) found.push(at);
-    return found;
-  };
+  const path = (pool: string) => withThoseAround(pool, rules.byName);
   const root = (pool: string) => path(pool).at(-1) ?? pool;
   const family = (pool: string) => {
     const own = root(pool);
@@ -44,7 +40,7 @@ export function poolsOf(rules: PoolRules | undefined): Pools {
     path,
     uses: (pool) => rules.byName.get(pool)?.uses ?? 1,
     family,
-    budgets: rules.overlaps,
+    budgets: rules.overlaps.toSorted((a, b) => (a.pools.join(' ') < b.pools.join(' ') ? -1 : 1)),
     spares: (pool) => pool !== undefined && path(pool).some((name) => rules.byName.get(name)?.acrossStages),
   };
 }

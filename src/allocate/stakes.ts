@@ -1,8 +1,7 @@
 import type { AllocatingLeaf } from '../allocation.js';
 import type { CompiledNode } from '../compile/nodes.js';
-import { compare, divide, multiply, ONE, ZERO } from '../fraction.js';
+import { add, compare, divide, multiply, ONE, ZERO } from '../fraction.js';
 import type { Matched } from '../matched.js';
-import { meanOf } from '../progress.js';
 import type { Fraction } from '../quantity.js';
 import { chosen, fractionAt, type Ground, isOpen } from './ground.js';
 import { type Level, numberAt } from './levels.js';
@@ -46,7 +45,7 @@ export function stakesOf(ground: Ground, leaves: readonly number[], levels: read
   const { nodes, matched } = ground;
   const live = liveAbove(nodes, leaves);
   const { applies } = ground.frame;
-  const under = nodes.flatMap(({ index }) => (live.has(index) && !isSum(index, nodes, live) ? [index] : []));
+  const under = byId(nodes, live).filter((index) => !isSum(index, nodes, live));
   const place = new Map(under.map((node, i) => [node, i]));
   const shares = levels.map((level) => sharesAt(level, { ...ground, live }));
   const settled = levels.map((level, l) =>
@@ -65,7 +64,7 @@ export function stakesOf(ground: Ground, leaves: readonly number[], levels: read
     return {
       node: index,
       parent: place.get(node?.parent ?? -1) ?? -1,
-      children: node?.children.flatMap((child) => place.get(child) ?? []) ?? [],
+      children: node?.children.flatMap((child) => place.get(child) ?? []).toSorted((a, b) => a - b) ?? [],
       whole: levels.map((_, l) => scale.of(shares[l]?.[index] ?? ZERO)),
       each: levels.map((level, l) =>
         leaf && leaf.kind !== 'measured' ? eachOf(shares[l]?.[index] ?? ZERO, leaf, level, scale) : 0,
@@ -90,6 +89,16 @@ function liveAbove(nodes: readonly CompiledNode[], leaves: readonly number[]): R
   return live;
 }
 
+/** Live requirements, a parent before its children, those by id: where a rule was written says nothing. */
+function byId(nodes: readonly CompiledNode[], live: ReadonlySet<number>): readonly number[] {
+  const id = (at: number) => nodes[at]?.id ?? '';
+  const below = (at: number): readonly number[] => {
+    const children = nodes[at]?.children.filter((child) => live.has(child)) ?? [];
+    return [at, ...children.toSorted((a, b) => (id(a) < id(b) ? -1 : 1)).flatMap(below)];
+  };
+  return below(0);
+}
+
 /** Whether a requirement only adds up what stands below it, as does everything above it. */
 function isSum(at: number, nodes: readonly CompiledNode[], live: ReadonlySet<number>): boolean {
   for (let above = at; above >= 0; above = nodes[above]?.parent ?? -1) {
@@ -99,40 +108,37 @@ function isSum(at: number, nodes: readonly CompiledNode[], live: ReadonlySet<num
   return true;
 }
 
-/** The share of each live requirement in the progress of the stage. */
+/** The share of each live requirement, and of its children, in the progress of the stage. */
 function sharesAt(level: Level, at: Weighted): readonly Fraction[] {
-  const { nodes, live } = at;
+  const { nodes, live, frame } = at;
   const shares: Fraction[] = new Array(nodes.length).fill(ZERO);
   shares[0] = ONE;
   for (const node of nodes) {
     if (!live.has(node.index)) continue;
-    for (const child of node.children) shares[child] = shareOf(child, node, shares[node.index] ?? ZERO, level, at);
+    const own = node.children.filter((child) => frame.applies[child]);
+    const shareOf = sharing(node, own, shares[node.index] ?? ZERO, level, at);
+    for (const child of own) shares[child] = shareOf(child);
   }
   return shares;
 }
 
-function shareOf(
-  child: number,
+/** How a parent's share is divided: among the children that a choice counts, or by weight. */
+function sharing(
   parent: CompiledNode,
+  children: readonly number[],
   share: Fraction,
   level: Level,
   { matched, frame: { applies, weights } }: Ground,
-): Fraction {
-  if (!applies[child]) return ZERO;
+): (child: number) => Fraction {
   if (parent.kind === 'choose') {
     const k = chosen(parent, level, matched, applies);
-    return Number.isFinite(k) && k > 0 ? divide(share, { n: k, d: 1 }) : ZERO;
+    const each = Number.isFinite(k) && k > 0 ? divide(share, { n: k, d: 1 }) : ZERO;
+    return () => each;
   }
-  const own = parent.children
-    .filter((each) => applies[each])
-    .map((each) => ({ f: each === child ? ONE : ZERO, w: weights[each] ?? ONE }));
-  return multiply(
-    share,
-    meanOf(
-      own.map(({ f, w }) => ({ progress: f, weight: w, isOpen: false })),
-      undefined,
-    ),
-  );
+  const weightOf = (child: number) => weights[child] ?? ONE;
+  const all = children.map(weightOf).reduce(add, ZERO);
+  const part = all.n === 0 ? ZERO : divide(share, all);
+  return (child) => multiply(part, weightOf(child));
 }
 
 /** What the children of a live requirement come to that hang on no contest. */

@@ -127,7 +127,7 @@ function dividing({ sites, pools }: Contest, claims: readonly Claim[]): readonly
   return may;
 }
 
-/** The amount that every item has which leaves that add up want; 0 where there are several, or leaves that count want it as well. */
+/** The amount that every item has which leaves that add up want; 0 where there are several. */
 function commonAmount({ sites }: Contest, claims: readonly Claim[]): number {
   const amounts = new Set(claims.flatMap(({ site, edge }) => (sites[site]?.leaf.kind === 'sum' ? [edge.amount] : [])));
   const [only = 0, ...others] = amounts;

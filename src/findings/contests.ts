@@ -1,5 +1,6 @@
 import type { ContestOutcome, ContestPrices, FoundConflict } from '../allocation.js';
 import type { Conflict, ContestFinding, Prices, StageFinding } from '../evaluation.js';
+import { subtree } from '../exceptions.js';
 import { compare, ZERO } from '../fraction.js';
 import type { Fraction, Quantity } from '../quantity.js';
 import type { World } from '../worlds.js';
@@ -11,8 +12,15 @@ export function contestsOf(worlds: readonly World[]): Pick<StageFinding, 'contes
   if (!first || worlds.every(({ allocation }) => allocation.contests.length === 0)) return {};
   const least = others.reduce((a, b) => (compare(earnedIn(b), earnedIn(a)) < 0 ? b : a), first);
   const contests = least.allocation.contests.map((contest) => contestIn(least, contest));
-  const conflicts = inEvery(worlds.map(conflictsIn));
+  const conflicts = inEvery(solvedApart(worlds).map(conflictsIn));
   return { ...(contests.length > 0 && { contests }), ...(conflicts.length > 0 && { conflicts }) };
+}
+
+/** Worlds that do not have an allocation in common with one before them. */
+function solvedApart(worlds: readonly World[]): readonly World[] {
+  return worlds.filter(
+    ({ allocation }, w) => worlds.findIndex((other) => other.allocation.contests === allocation.contests) === w,
+  );
 }
 
 function earnedIn({ judged }: World): Fraction {
@@ -55,14 +63,10 @@ function amountIn(
   count: NonNullable<FoundConflict['count']>,
   which: 'need' | 'have',
 ): Quantity {
-  const sum = matched.leaves.find((leaf, at) => leaf?.kind === 'sum' && nodes.some((node) => isBelow(tree, at, node)));
+  const below = nodes.map((node) => subtree(node, tree.nodes));
+  const sum = matched.leaves.find((leaf, at) => leaf?.kind === 'sum' && below.some((nodes) => nodes.has(at)));
   const isAmount = !count.ofItems && sum?.kind === 'sum';
   return isAmount ? quantity(count[which], sum.unit) : { n: count[which], d: 1, unit: 'items' };
-}
-
-function isBelow({ nodes }: World['tree'], at: number, above: number): boolean {
-  for (let node = at; node >= 0; node = nodes[node]?.parent ?? -1) if (node === above) return true;
-  return false;
 }
 
 /** The conflicts that all worlds have; of their counts those that leave the most room. */

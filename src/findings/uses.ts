@@ -2,6 +2,7 @@ import { poolsOf } from '../allocate/pools.js';
 import type { AllocatingLeaf } from '../allocation.js';
 import { formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
 import type { CompiledNode } from '../compile/nodes.js';
+import { countEdges } from '../count.js';
 import type { Edge, MatchedItem, MeasuredMatch, Refused, StandIn } from '../matched.js';
 import type { RefusalReason, Tier, Unallocated, Use } from '../use.js';
 import { type World, withPeriods } from '../worlds.js';
@@ -183,23 +184,24 @@ function isNearer(a: Nearest, b: Nearest): boolean {
   return difference > 0 || (difference === 0 && (a.node?.id ?? '') < (b.node?.id ?? ''));
 }
 
-/** Whether a total takes no more than it needs, because its pool is shared with other stages. */
-function isSparing({ pool }: AllocatingLeaf, { matched }: World): boolean {
-  return matched.pools !== undefined && poolsOf(matched.pools).spares(pool);
-}
-
 function addRefusals(world: World, nearest: Map<number, Nearest>): void {
   const offer = (node: number, refused: Refused) => {
     const known = nearest.get(refused.item);
     const found = { node: world.tree.nodes[node], refused };
     if (!known || isNearer(found, known)) nearest.set(refused.item, found);
   };
+  const pools = poolsOf(world.matched.pools);
+  // A total takes no more than it needs only where its pool is shared with other stages.
+  const isFull = (leaf: AllocatingLeaf, shown: ReadonlySet<Edge>) =>
+    leaf.kind === 'units'
+      ? shown.size >= leaf.need.lo
+      : pools.spares(leaf.pool) && countEdges(leaf, [...shown], 'certain').filled;
   for (const leaf of world.matched.leaves) {
     if (!leaf) continue;
     for (const refused of leaf.refused) offer(leaf.node, refused);
     if (leaf.kind === 'measured') continue;
     const shown = new Set<Edge>(world.allocation.leaves[leaf.node]?.shown);
-    const full = leaf.kind === 'units' ? shown.size >= leaf.need.lo : isSparing(leaf, world);
+    const full = isFull(leaf, shown);
     for (const edge of leaf.edges) {
       if (shown.has(edge)) continue;
       const reason = edge.tier === 'planned' ? 'notEarnedYet' : full ? 'alreadyFull' : 'takenElsewhere';
