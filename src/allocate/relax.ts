@@ -8,7 +8,7 @@ import { ledger } from './ledger.js';
 import { network, SINK, type Steps } from './network.js';
 import { pricesIn } from './prices.js';
 import { type Slot, slotsFor } from './slots.js';
-import { amountOf, type Task, worthOf } from './task.js';
+import { amountOf, mostOf, type Task } from './task.js';
 import { addUp, sumOfTops } from './value.js';
 
 /** What would be best if choices were free to mix their children and a claim on several items took but one of them: never too little. */
@@ -61,7 +61,7 @@ export function relaxed(
   const isOut = (child: number, l: number) =>
     decisions.passedOver.has(child) && stakes.nodes[child]?.fixed[l] !== 'whole';
   const sure = levels.map((_, l) =>
-    addUp(task, l, (site) => (isGone[stakeOf[site] ?? -1] ? 0 : worthOf(task, site, l, sureOf(site))), {
+    addUp(task, l, (site) => (isGone[stakeOf[site] ?? -1] ? 0 : mostOf(task, site, l, sureOf(site))), {
       isOut: (child) => isOut(child, l),
       isIn: (child) => decisions.chosen.has(child),
       mayOpen: true,

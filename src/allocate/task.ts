@@ -1,6 +1,7 @@
 import type { AllocatingLeaf } from '../allocation.js';
-import { countEdges } from '../count.js';
+import { type Count, countEdges } from '../count.js';
 import type { Edge } from '../matched.js';
+import type { Fraction } from '../quantity.js';
 import type { Claim, Contest, Site } from './contest.js';
 import { type Level, numberAt } from './levels.js';
 import type { Stakes } from './stakes.js';
@@ -147,20 +148,38 @@ export function amountOf(leaf: AllocatingLeaf, edges: readonly Edge[]): number {
 
 /** What a site is worth at a level with this of what is contested. */
 export function worthOf(task: Task, at: number, level: number, claimed: readonly Edge[]): number {
+  return worthBy(task, at, level, claimed, ({ fraction }) => fraction, Math.floor);
+}
+
+/** What a site cannot pass at a level with any of this. */
+export function mostOf(task: Task, at: number, level: number, claimed: readonly Edge[]): number {
+  return worthBy(task, at, level, claimed, ({ fraction, atBest }) => atBest?.fraction ?? fraction, Math.ceil);
+}
+
+function worthBy(
+  task: Task,
+  at: number,
+  level: number,
+  claimed: readonly Edge[],
+  reached: (count: Count) => Fraction,
+  round: (worth: number) => number,
+): number {
   const site = task.contest.sites[at];
   const { kind, need = [], own = [], each = [] } = task.sites[at] ?? {};
   const { counts, view } = task.levels[level] ?? {};
   if (!site || !counts || !view) return 0;
+  const whole = task.stakes.nodes[task.stakeOf[at] ?? -1]?.whole[level] ?? 0;
   const counted = claimed.filter(counts);
-  if (kind === 'tried') return triedWorth(task, site, at, level, [...site.alone.filter(counts), ...counted]);
+  if (kind === 'tried') {
+    const { n, d } = reached(countEdges(site.leaf, [...site.alone.filter(counts), ...counted], view));
+    const worth = (whole / d) * n;
+    return Math.abs(worth - Math.round(worth)) < TINY ? Math.round(worth) : round(worth);
+  }
   const wanted = need[level] ?? 0;
-  if (wanted <= 0) return task.stakes.nodes[task.stakeOf[at] ?? -1]?.whole[level] ?? 0;
+  if (wanted <= 0) return whole;
   const has = Math.min(wanted, (own[level] ?? 0) + amountOf(site.leaf, counted));
   return Number.isFinite(wanted) ? has * (each[level] ?? 0) : 0;
 }
 
-function triedWorth(task: Task, { leaf }: Site, at: number, level: number, edges: readonly Edge[]): number {
-  const whole = task.stakes.nodes[task.stakeOf[at] ?? -1]?.whole[level] ?? 0;
-  const { fraction } = countEdges(leaf, edges, task.levels[level]?.view ?? 'certain');
-  return Math.floor((whole / fraction.d) * fraction.n + 1e-6);
-}
+/** Less than any worth, for what floating point leaves over. */
+const TINY = 1e-6;
