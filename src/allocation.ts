@@ -40,6 +40,7 @@ export interface FoundConflict {
   readonly count?: { readonly need: number; readonly have: number; readonly ofItems: boolean };
 }
 
+/** Which edges count for a leaf, in each view of the record. */
 export interface LeafAllocation {
   /** Over what is earned or in progress, uncertain edges included. */
   readonly shown: readonly Edge[];

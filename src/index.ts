@@ -12,12 +12,11 @@ export type {
 } from './amount-finding.js';
 export { compile } from './compile/compile.js';
 export type { Ruleset } from './compile/ruleset.js';
+export type { Conflict, ContestFinding, Prices } from './contest-finding.js';
 export { decide, type EvaluateOptions, evaluate } from './evaluate.js';
 export type {
   Advisory,
   AssumptionUsed,
-  Conflict,
-  ContestFinding,
   CourseOption,
   Decision,
   Deficiency,
@@ -28,7 +27,6 @@ export type {
   FindingKind,
   NamedDayFinding,
   PeriodFinding,
-  Prices,
   Progress,
   ReadingOutcome,
   Reason,

@@ -1,6 +1,5 @@
 import type { AllocatingLeaf, ContestOutcome, IsPinned, LeafAllocation } from '../allocation.js';
 import { EARNED, inPreference, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from '../allocation.js';
-
 import { countEdges } from '../count.js';
 import type { Edge, SumMatch } from '../matched.js';
 import { conflictsIn } from './conflicts.js';
@@ -40,7 +39,12 @@ export function decideContest(
   ground: Ground,
   isPinned: IsPinned,
 ): { readonly served: Served<'shown' | 'earned' | 'withInProgress'>; readonly outcome: ContestOutcome } {
-  const solve = solver(contest, ground);
+  const solves: Solved[] = [];
+  const solve: Solve = (...asked) => {
+    const found = solver(contest, ground)(...asked);
+    solves.push(found);
+    return found;
+  };
   const { isPlain } = ground;
   const leaves = contest.sites.map(({ leaf }) => leaf.node);
   const earned = solve([EARNED_LEVEL], isPlain);
@@ -72,7 +76,7 @@ export function decideContest(
       leaves,
       items: [...new Set(contest.claims.flatMap(({ items }) => items))].sort((a, b) => a - b),
       proof: isCut ? 'none' : earned.prices ? 'dual' : 'search',
-      steps: [...new Set([earned, withInProgress, shown])].reduce((sum, { steps }) => sum + steps, 0),
+      steps: solves.reduce((sum, { steps }) => sum + steps, 0),
       ...(!isCut && earned.prices && { prices: earned.prices }),
       conflicts: () => (unmet ? conflictsIn(contest, stakes(), unmet, meetable(contest, ground)) : []),
     },

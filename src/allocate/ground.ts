@@ -29,6 +29,7 @@ export interface Frame {
   readonly weights: readonly Fraction[];
 }
 
+/** What applies and what it weighs, found once for a tree and its record. */
 export function frameOf(nodes: readonly CompiledNode[], matched: Matched): Frame {
   const applies = appliesOf(nodes, matched);
   return { applies, weights: weightsOf(nodes, matched, applies) };

@@ -11,6 +11,7 @@ export interface Ledger {
   readonly uses: (item: number) => number;
 }
 
+/** An empty book of what has been taken. */
 export function ledger(pools: Pools): Ledger {
   const used = new Map<string, Map<number, number>>();
   const all = new Map<number, number>();

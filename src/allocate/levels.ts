@@ -1,5 +1,5 @@
 import { EARNED, type EdgeFilter, type LeafAllocation, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from '../allocation.js';
-import type { View } from '../count.js';
+import type { View } from '../ceilings.js';
 import type { Bound } from '../matched.js';
 
 /** One thing to be made as large as possible: progress over some of the evidence. */
@@ -14,6 +14,7 @@ export interface Level {
   readonly excuses?: 'pending' | 'unknown';
 }
 
+/** Progress over what is earned; over what is in progress as well; over planned things too; and over what may count. */
 export const EARNED_LEVEL: Level = { name: 'earned', counts: EARNED, view: 'certain', of: 'earned' };
 export const IN_PROGRESS_LEVEL: Level = {
   name: 'withInProgress',

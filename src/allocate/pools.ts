@@ -27,6 +27,7 @@ const PLAIN: Pools = {
   spares: () => false,
 };
 
+/** Pools by the edition's rules; without rules each is by itself and allows one use. */
 export function poolsOf(rules: PoolRules | undefined): Pools {
   if (!rules) return PLAIN;
   const path = (pool: string) => withThoseAround(pool, rules.byName);

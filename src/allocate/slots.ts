@@ -20,6 +20,7 @@ export function slotsFor(
   });
 }
 
+/** How many units all slots together take. */
 export function capacityOf(slots: readonly Slot[]): number {
   return slots.reduce((sum, { capacity }) => sum + capacity, 0);
 }

@@ -45,6 +45,7 @@ export interface SiteTask {
   readonly each: readonly number[];
 }
 
+/** What a contest asks for at these levels; `prefers` adds a last one for which of equally good ways is shown. */
 export function taskOf(contest: Contest, levels: readonly Level[], stakes: Stakes, prefers: boolean): Task {
   const counts = (edge: Edge) => levels.some((level) => level.counts(edge));
   const claims = contest.claims.filter(({ edge }) => counts(edge));

@@ -65,6 +65,7 @@ export function greatest(values: readonly number[], k: number): number {
     .reduce((sum, value) => sum + value, 0);
 }
 
+/** What stakes come to together that nothing contested stands above. */
 export function sumOfTops({ stakes: { nodes } }: Task, values: readonly number[]): number {
   return nodes.reduce((sum, { parent }, at) => (parent < 0 ? sum + (values[at] ?? 0) : sum), 0);
 }

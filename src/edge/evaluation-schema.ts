@@ -1,9 +1,8 @@
 import * as z from 'zod';
+import type { Conflict, ContestFinding, Prices } from '../contest-finding.js';
 import type {
   Advisory,
   AssumptionUsed,
-  Conflict,
-  ContestFinding,
   CourseOption,
   Deficiency,
   EditionBasis,
@@ -13,7 +12,6 @@ import type {
   FindingKind,
   NamedDayFinding,
   PeriodFinding,
-  Prices,
   Progress,
   ReadingOutcome,
   SetFinding,

@@ -1,5 +1,6 @@
 import type { ContestOutcome, ContestPrices, FoundConflict } from '../allocation.js';
-import type { Conflict, ContestFinding, Prices, StageFinding } from '../evaluation.js';
+import type { Conflict, ContestFinding, Prices } from '../contest-finding.js';
+import type { StageFinding } from '../evaluation.js';
 import { subtree } from '../exceptions.js';
 import { compare, ZERO } from '../fraction.js';
 import type { Fraction, Quantity } from '../quantity.js';

@@ -1,5 +1,5 @@
 import type { CompiledNode, EvidenceNode } from '../compile/nodes.js';
-import type { ContestFinding, Prices } from '../evaluation.js';
+import type { ContestFinding, Prices } from '../contest-finding.js';
 import { ZERO } from '../fraction.js';
 import type { Fraction } from '../quantity.js';
 import { fieldOf, type Item } from '../read.js';

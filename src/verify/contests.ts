@@ -1,5 +1,6 @@
 import type { LeafNode } from '../compile/nodes.js';
-import type { ContestFinding, StageFinding } from '../evaluation.js';
+import type { ContestFinding } from '../contest-finding.js';
+import type { StageFinding } from '../evaluation.js';
 import type { Use } from '../use.js';
 import { exceptionsLeave } from './away.js';
 import { type Contender, contenders, uncovered, worthAtPrices } from './bounds.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Conflict } from '../../src/contest-finding.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { Conflict } from '../../src/evaluation.js';
 import type { RulePack } from '../../src/pack.js';
 import type { CandidateRecord } from '../../src/record.js';
 import type { Requirement } from '../../src/requirement.js';

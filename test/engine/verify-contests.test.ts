@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ContestFinding, Prices } from '../../src/contest-finding.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { ContestFinding, Evaluation, Prices, StageFinding } from '../../src/evaluation.js';
+import type { Evaluation, StageFinding } from '../../src/evaluation.js';
 import type { CandidateRecord } from '../../src/record.js';
 import type { Requirement } from '../../src/requirement.js';
 import { verify } from '../../src/verify.js';

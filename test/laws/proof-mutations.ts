@@ -1,4 +1,5 @@
-import type { Conflict, ContestFinding, Evaluation, Prices, StageFinding } from '../../src/evaluation.js';
+import type { Conflict, ContestFinding, Prices } from '../../src/contest-finding.js';
+import type { Evaluation, StageFinding } from '../../src/evaluation.js';
 import type { Fraction } from '../../src/quantity.js';
 import type { Draw } from './draw.js';
 import type { Mutation } from './pool-mutations.js';
