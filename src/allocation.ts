@@ -15,9 +15,11 @@ export interface ContestOutcome {
   /** Their indices, and those of the items that more than one of them wants. */
   readonly leaves: readonly number[];
   readonly items: readonly number[];
-  readonly proof: 'dual' | 'search' | 'none';
   readonly steps: number;
-  readonly prices?: ContestPrices;
+  /** Whether a better way may exist that was not found. */
+  readonly isCut: boolean;
+  /** Prices that prove that there is no better way, where they are found; when they are asked for. */
+  readonly prices: () => ContestPrices | undefined;
   /** Found when it is asked for, because that takes as long as sharing out. */
   readonly conflicts: () => readonly FoundConflict[];
 }

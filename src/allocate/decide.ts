@@ -17,12 +17,9 @@ import {
 } from './levels.js';
 import type { Steps } from './network.js';
 import type { Pools } from './pools.js';
-import { type Solved, search } from './search.js';
-import { stakesOf } from './stakes.js';
-import { taskOf } from './task.js';
-
-/** Arcs that one search may look at; after that the best way found so far is shown, and that a better one may exist. */
-const BUDGET = 2_000_000;
+import type { Solved } from './search.js';
+import { isOneLevel, isSameLevel, knowing, solver } from './solve.js';
+import { stakesFor } from './stakes.js';
 
 /** The same for everything that is tried to say which requirements stand in each other's way. */
 const EXPLAINING = 200_000;
@@ -39,14 +36,13 @@ export function decideContest(
   ground: Ground,
   isPinned: IsPinned,
 ): { readonly served: Served<'shown' | 'earned' | 'withInProgress'>; readonly outcome: ContestOutcome } {
+  const stakes = stakesFor(
+    ground,
+    contest.sites.map(({ leaf }) => leaf.node),
+  );
   const solves: Solved[] = [];
-  const solve: Solve = (...asked) => {
-    const found = solver(contest, ground)(...asked);
-    solves.push(found);
-    return found;
-  };
-  const { isPlain } = ground;
-  const leaves = contest.sites.map(({ leaf }) => leaf.node);
+  const solve = knowing(solver(contest, stakes), solves, (a, b) => isSameLevel(a, b, contest, stakes));
+  const isPlain = ground.isPlain || isOneLevel(contest, stakes);
   const earned = solve([EARNED_LEVEL], isPlain);
   const withInProgress = isPlain ? earned : solve([IN_PROGRESS_LEVEL], false, earned);
   const isExcused = (level: Level) => ground.nodes.some(({ index }) => ground.excused(index, level));
@@ -69,16 +65,16 @@ export function decideContest(
     };
     return [site.leaf, views];
   });
-  const stakes = () => stakesOf(ground, leaves, [UNKNOWN_LEVEL]);
   return {
     served,
     outcome: {
-      leaves,
+      leaves: contest.sites.map(({ leaf }) => leaf.node),
       items: [...new Set(contest.claims.flatMap(({ items }) => items))].sort((a, b) => a - b),
-      proof: isCut ? 'none' : earned.prices ? 'dual' : 'search',
+      isCut,
       steps: solves.reduce((sum, { steps }) => sum + steps, 0),
-      ...(!isCut && earned.prices && { prices: earned.prices }),
-      conflicts: () => (unmet ? conflictsIn(contest, stakes(), unmet, meetable(contest, ground)) : []),
+      prices: () => earned.prices?.(),
+      conflicts: () =>
+        unmet ? conflictsIn(contest, stakes.at([UNKNOWN_LEVEL]), unmet, meetable(contest, ground)) : [],
     },
   };
 }
@@ -97,7 +93,11 @@ function meetable(contest: Contest, ground: Ground): (sites: readonly Site[]) =>
       contest.pools,
       () => false,
     );
-    const { isWhole, mayBeWhole } = solver(part, ground, steps)([UNKNOWN_LEVEL], false);
+    const stakes = stakesFor(
+      ground,
+      part.sites.map(({ leaf }) => leaf.node),
+    );
+    const { isWhole, mayBeWhole } = solver(part, stakes, steps)([UNKNOWN_LEVEL], false);
     return isWhole || (mayBeWhole ? undefined : false);
   };
 }
@@ -113,7 +113,11 @@ export function decidePlanned(
     const had = new Set(before(leaf));
     return claims.flatMap(({ edge }) => (had.has(edge) ? [edge] : []));
   });
-  const { edges, isProven } = solver(contest, ground)([PLANNED_LEVEL], false, { edges: start });
+  const stakes = stakesFor(
+    ground,
+    contest.sites.map(({ leaf }) => leaf.node),
+  );
+  const { edges, isProven } = solver(contest, stakes)([PLANNED_LEVEL], false, { edges: start });
   return contest.sites.map(({ leaf, alone }, i) => [
     leaf,
     {
@@ -121,16 +125,6 @@ export function decidePlanned(
       isCut: !isProven,
     },
   ]);
-}
-
-type Solve = (levels: readonly Level[], prefers: boolean, start?: Pick<Solved, 'edges'>) => Solved;
-
-function solver(contest: Contest, ground: Ground, all?: Steps): Solve {
-  const leaves = contest.sites.map(({ leaf }) => leaf.node);
-  return (levels, prefers, start) => {
-    const steps = all ?? { left: BUDGET };
-    return search(taskOf(contest, levels, stakesOf(ground, leaves, levels), prefers), steps, start?.edges);
-  };
 }
 
 interface Known {

@@ -1,4 +1,4 @@
-import { EARNED } from '../allocation.js';
+import { type AllocatingLeaf, EARNED } from '../allocation.js';
 import type { CompiledNode } from '../compile/nodes.js';
 import type { Bound, LeafMatch, Matched } from '../matched.js';
 
@@ -20,13 +20,16 @@ function isPlainLeaf(leaf: LeafMatch): boolean {
     return leaf.dimensions.every(
       ({ need, earned, withInProgress, possible }) => isExact(need) && earned === withInProgress && earned === possible,
     );
-  const bounds =
-    leaf.kind === 'sum' ? leaf.parts.flatMap(({ need, atMost, atMostPer }) => [need, atMost, atMostPer]) : [];
+  return isExactLeaf(leaf) && leaf.edges.every((edge) => edge.tier === 'planned' || EARNED(edge));
+}
+
+/** Whether it is established what a leaf needs, and which of its parts each of its edges lies in. */
+export function isExactLeaf(leaf: AllocatingLeaf): boolean {
+  if (leaf.kind === 'units') return isExact(leaf.need);
+  const ofParts = leaf.parts.flatMap(({ need, atMost, atMostPer }) => [need, atMost, atMostPer]);
   return (
-    [leaf.need, ...(leaf.kind === 'sum' ? [leaf.atMost] : []), ...bounds].every((bound) => !bound || isExact(bound)) &&
-    leaf.edges.every((edge) => edge.tier === 'planned' || EARNED(edge)) &&
-    (leaf.kind === 'units' ||
-      leaf.edges.every(({ inParts }) => inParts?.every((inside) => inside !== 'unknown') ?? true))
+    [leaf.need, leaf.atMost, ...ofParts].every((bound) => !bound || isExact(bound)) &&
+    leaf.edges.every(({ inParts }) => inParts?.every((inside) => inside !== 'unknown') ?? true)
   );
 }
 

@@ -24,7 +24,7 @@ export interface Solved {
   readonly isWhole: boolean;
   readonly mayBeWhole: boolean;
   /** Prices that prove it at the first level, where the first flow was all it took. */
-  readonly prices?: ContestPrices;
+  readonly prices?: () => ContestPrices | undefined;
   readonly steps: number;
 }
 
@@ -50,7 +50,7 @@ export function search(task: Task, steps: Steps, start?: readonly (readonly Edge
     if (!best || compareByLevel(worth.total, best.worth.total, promised) > 0) best = { edges, worth };
   }
   const before = steps.left;
-  let prices: ContestPrices | undefined;
+  let prices: (() => ContestPrices | undefined) | undefined;
   let bound: readonly number[] | undefined;
   const open: Part[] = [{ decisions: UNDECIDED, bound: everything }];
   const giveUp = (...parts: readonly (readonly number[])[]) => {
@@ -75,7 +75,7 @@ export function search(task: Task, steps: Steps, start?: readonly (readonly Edge
       break;
     }
     if (part.decisions === UNDECIDED && compareByLevel(loose.bound, best?.worth.total ?? [], 1) <= 0)
-      prices = loose.prices(steps);
+      prices = () => loose.prices({ left: PROVING });
     if (!found || (best && compareByLevel(loose.bound, best.worth.total, promised) <= 0)) continue;
     const parts = branch(task, part.decisions, found.loose, found.proposal, found.worth);
     if (parts.length === 0) giveUp(compareByLevel(loose.bound, limit, promised) < 0 ? loose.bound : limit);
@@ -98,6 +98,9 @@ export function search(task: Task, steps: Steps, start?: readonly (readonly Edge
     steps: before - steps.left,
   };
 }
+
+/** Arcs that may be looked at to find prices: once for each vertex is what a network that is filled takes. */
+const PROVING = 2_000_000;
 
 /** What everything together is worth. */
 function mostOf({ stakes: { nodes } }: Task, level: number): number {

@@ -28,11 +28,12 @@ function earnedIn({ judged }: World): Fraction {
   return judged.nodes[0]?.progress.earned ?? ZERO;
 }
 
-function contestIn(world: World, { leaves, items, proof, steps, prices }: ContestOutcome): ContestFinding {
+function contestIn(world: World, { leaves, items, isCut, steps, prices: find }: ContestOutcome): ContestFinding {
+  const prices = isCut ? undefined : find();
   return {
     requirements: leaves.map((leaf) => idOf(world, leaf)),
     items: items.map((item) => nameOf(world, item)),
-    proof,
+    proof: isCut ? 'none' : prices ? 'dual' : 'search',
     steps,
     ...(prices && { prices: pricesIn(world, prices) }),
   };
