@@ -81,8 +81,12 @@ export function gather(files: readonly TextFile[]): Gathered {
 
 const folders = ['editions', 'cases', 'records'];
 
+/** In the conformance suite: which construct of real rules a pack shows. */
+const SUITE_FILE = 'construct.yaml';
+
 function placeOf(path: string): Place {
   if (path === 'pack.yaml') return { kind: 'pack' };
+  if (path === SUITE_FILE) return { kind: 'other' };
   const [, folder, name = '', ending] = /^(?:([^/]+)\/)?(?:.*\/)?([^/]+)\.(yaml|yml|json)$/.exec(path) ?? [];
   if (ending === undefined || folder === 'cases' || folder === 'records') return { kind: 'other' };
   if (ending !== 'yaml') return { kind: 'stranger', hint: 'files of a pack end in `.yaml`' };

@@ -31,7 +31,9 @@ function schemaOf(path: string): string {
 describe('the JSON Schemas', () => {
   it.each(authoredPacks())('accept every file of $folder', ({ files }) => {
     expect(files.length).toBeGreaterThan(0);
-    for (const { path, text } of files) expect([path, refusals(schemaOf(path), parse(text))]).toEqual([path, []]);
+    // What says of a folder of the conformance suite which construct it shows has a schema of its own there.
+    for (const { path, text } of files.filter((file) => file.path !== 'construct.yaml'))
+      expect([path, refusals(schemaOf(path), parse(text))]).toEqual([path, []]);
   });
 
   it.each(authoredPacks())('accept the pack that is made of $folder', ({ files }) => {
