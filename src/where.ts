@@ -7,6 +7,7 @@ import { type Context, resolveNumber } from './context.js';
 import { fieldOf, type Item } from './read.js';
 import { recognised } from './recognised.js';
 import type { FieldTest, FieldValue, SimpleFieldTest } from './requirement.js';
+import { statedField } from './stated.js';
 import { every, NO, not, some, type Tested, type Truth, YES } from './truth.js';
 import type { Length } from './value.js';
 
@@ -56,7 +57,7 @@ function testOne(test: SimpleFieldTest, item: Item, c: Context): Tested {
   if (test.test === 'days') return between(test, item, c);
   if (test.test === 'assessed') return assessed(test.rule, test.set, item, c);
   if (test.test === 'recognised') return recognised(test.agreements, item, c);
-  const value = fieldOf(item, test.field);
+  const value = statedField(item, test.field, c.ruleset);
   if (value === undefined) return { truth: 'unknown', asks: [`field:${item.id}.${test.field}`] };
   return passes(test, value) ? YES : NO;
 }

@@ -3,7 +3,8 @@ import { convert, parseAmount } from '../compile/units.js';
 import { type Context, resolveNumber, resolveWindow } from '../context.js';
 import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, Edge, PartMatch, Refused, SumMatch } from '../matched.js';
-import { fieldOf, type Item } from '../read.js';
+import type { Item } from '../read.js';
+import { statedField } from '../stated.js';
 import { testWhere } from '../where.js';
 import { goneFor } from './gone.js';
 import { type Passed, partialLists, passed, screen, sortByDeadline } from './screen.js';
@@ -106,15 +107,17 @@ function sumEdge(
     asks,
     amount: amount.minor,
     inParts,
-    values: parts.map((part) => (part.kind === 'sum' || part.field === undefined ? [] : valuesOf(p.item, part.field))),
-    per: parts.map((part) => (part.atMostPer ? valuesOf(p.item, part.atMostPer.by)[0] : undefined)),
+    values: parts.map((part) =>
+      part.kind === 'sum' || part.field === undefined ? [] : valuesOf(p.item, part.field, c),
+    ),
+    per: parts.map((part) => (part.atMostPer ? valuesOf(p.item, part.atMostPer.by, c)[0] : undefined)),
     ...(amount.how && { how: amount.how }),
     ...(p.exception !== undefined && { exception: p.exception }),
   };
 }
 
-function valuesOf(item: Item, field: string): readonly string[] {
-  const value = fieldOf(item, field);
+function valuesOf(item: Item, field: string, c: Context): readonly string[] {
+  const value = statedField(item, field, c.ruleset);
   return value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)];
 }
 

@@ -1,6 +1,7 @@
 import type { CompiledPart, EvidenceNode, TotalNode } from '../compile/nodes.js';
 import { resolveNumber } from '../context.js';
-import { fieldOf, type Item } from '../read.js';
+import type { Item } from '../read.js';
+import { statedField } from '../stated.js';
 import { testWhere } from '../where.js';
 import type { CheckedWorld } from './worlds.js';
 
@@ -67,7 +68,7 @@ export function tallyTotal(node: TotalNode, counted: readonly Counted[], how: Re
   const through = (part: CompiledPart, all: readonly Counted[]) => {
     const perValue = new Map<string, number>();
     for (const one of all)
-      perValue.set(cappedValue(one, part), (perValue.get(cappedValue(one, part)) ?? 0) + one.amount);
+      perValue.set(cappedValue(one, part, world), (perValue.get(cappedValue(one, part, world)) ?? 0) + one.amount);
     const most = low(bound(part.atMostPer?.amount));
     return Math.min(low(bound(part.atMost)), sum([...perValue.values()].map((n) => Math.min(n, most))));
   };
@@ -94,7 +95,7 @@ export function tallyTotal(node: TotalNode, counted: readonly Counted[], how: Re
     return [
       {
         id: part.id,
-        have: part.kind === 'sum' ? through(part, mine) : valuesIn(mine, part).size,
+        have: part.kind === 'sum' ? through(part, mine) : valuesIn(mine, part, world).size,
         need,
         isAmount: part.kind === 'sum',
       },
@@ -111,16 +112,16 @@ export function tallyTotal(node: TotalNode, counted: readonly Counted[], how: Re
   };
 }
 
-function cappedValue(one: Counted, part: CompiledPart): string {
+function cappedValue(one: Counted, part: CompiledPart, world: CheckedWorld): string {
   const [item] = one.items;
-  const value = item && part.atMostPer ? fieldOf(item, part.atMostPer.by) : undefined;
+  const value = item && part.atMostPer ? statedField(item, part.atMostPer.by, world.context.ruleset) : undefined;
   return String(Array.isArray(value) ? value[0] : (value ?? ''));
 }
 
-function valuesIn(all: readonly Counted[], part: CompiledPart): ReadonlySet<string> {
+function valuesIn(all: readonly Counted[], part: CompiledPart, world: CheckedWorld): ReadonlySet<string> {
   const values = all.flatMap(({ items }) =>
     items.flatMap((item) => {
-      const value = part.field === undefined ? undefined : fieldOf(item, part.field);
+      const value = part.field === undefined ? undefined : statedField(item, part.field, world.context.ruleset);
       return Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)];
     }),
   );
