@@ -5,6 +5,7 @@ import { authoredPacks } from '../edge/fixtures.js';
 
 /** Warnings that are true of a pack and stay. */
 const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'conformance/C24': { 'heldDisqualifies no-mlis': 'made to show a credential that ends eligibility' },
   'us-mn': { 'heldDisqualifies no-degree': 'the programme takes nobody with such a degree' },
   'conformance/conflicts': { 'competingTotals ethics': 'made to show hours that two requirements want' },
   'conformance/exceptions': { 'latestDisqualifies exam': 'made to show what an excluded score does' },
