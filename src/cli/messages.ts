@@ -1,4 +1,5 @@
 import { enIssues, type IssueMessages } from '../edge/issues.js';
+import type { Status } from '../evaluation.js';
 import { en } from '../explain/en.js';
 import type { Messages } from '../explain/messages.js';
 import { enPlan, type PlanMessages } from '../plan.js';
@@ -15,6 +16,9 @@ export interface Language {
   readonly commands: CommandMessages;
 }
 
+/** Statuses of the main stage with the number of answers that had it, those that occurred, in the order in which they first did. */
+export type StatusCounts = readonly (readonly [status: Status, times: number])[];
+
 /** Lines of the commands. Names of files, ids, options and commands come in as they were written. */
 export interface CommandMessages {
   readonly notADay: (option: string, found: string) => string;
@@ -25,8 +29,8 @@ export interface CommandMessages {
   readonly noPack: (name: string) => string;
   readonly notThePage: (file: string, command: string, name: string) => string;
   readonly doesNotLoad: (folder: string, issues: number) => string;
-  /** How the cases of one folder went. */
-  readonly folder: (folder: string, passed: number, failed: number) => string;
+  /** How the cases of one folder went, and how often the answer was which status. */
+  readonly folder: (folder: string, passed: number, failed: number, statuses: StatusCounts) => string;
   /** How all cases went. */
   readonly total: (passed: number, failed: number) => string;
   readonly passed: string;
@@ -41,7 +45,10 @@ const enCommands: CommandMessages = {
   noPack: (name) => `there is no pack \`${name}\`; a pack is a folder with a \`pack.yaml\`, or its id below \`rules\``,
   notThePage: (file, command, name) => `${file} is not the page of \`${name}\`; \`${command}\` writes it`,
   doesNotLoad: (folder, issues) => `${folder}: does not load, ${issues} ${issues === 1 ? 'issue' : 'issues'}`,
-  folder: (folder, passed, failed) => `${folder}: ${passed} passed, ${failed} failed`,
+  folder: (folder, passed, failed, statuses) => {
+    const counts = statuses.map(([status, times]) => `${times} \`${status}\``).join(', ');
+    return `${folder}: ${passed} passed, ${failed} failed${counts === '' ? '' : `; ${counts}`}`;
+  },
   total: (passed, failed) => `${passed} cases passed, ${failed} failed`,
   passed: 'passed',
   failed: 'FAILED',

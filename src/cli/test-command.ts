@@ -1,9 +1,10 @@
 import { type CaseOutcome, runCase } from '../edge/cases.js';
 import { readCases } from '../edge/read-cases.js';
 import { evaluate } from '../evaluate.js';
+import type { Status } from '../evaluation.js';
 import { folderOf, inFolder, readFolder } from './find-pack.js';
 import { filesOf, packFolders } from './folders.js';
-import { english, type Language } from './messages.js';
+import { english, type Language, type StatusCounts } from './messages.js';
 import { complain, complainOf, exit, say } from './print.js';
 
 /** What running the cases of packs came to; what does not load is a failure, but was not run. */
@@ -69,9 +70,15 @@ function testFolder(folder: string, how: How): Tally {
   const outcomes = cases.map((each) => ({ ...runCase(pack.pack, each, evaluate), place: `${each.file}:${each.line}` }));
   const passed = outcomes.filter((outcome) => outcome.passed).length;
   const unread = new Set(issues.map(({ file }) => file)).size;
-  say(language.commands.folder(folder, passed, outcomes.length - passed + unread));
+  say(language.commands.folder(folder, passed, outcomes.length - passed + unread, statusesOf(outcomes)));
   for (const outcome of outcomes) report(folder, outcome, how);
   return { passed, failed: outcomes.length - passed, unread };
+}
+
+function statusesOf(outcomes: readonly CaseOutcome[]): StatusCounts {
+  const counts = new Map<Status, number>();
+  for (const { status } of outcomes) if (status !== undefined) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return [...counts];
 }
 
 function report(

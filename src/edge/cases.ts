@@ -1,4 +1,4 @@
-import type { Evaluation } from '../evaluation.js';
+import type { Evaluation, Status } from '../evaluation.js';
 import type { RulePack } from '../pack.js';
 import type { CandidateRecord } from '../record.js';
 import type { Day } from '../value.js';
@@ -15,6 +15,8 @@ export type Evaluate = (pack: RulePack, record: CandidateRecord, options: { read
 export interface CaseOutcome {
   readonly name: string;
   readonly passed: boolean;
+  /** The main stage's; absent where there was no answer. */
+  readonly status?: Status;
   readonly failures: readonly string[];
 }
 
@@ -31,7 +33,7 @@ export function runCase(pack: RulePack, { name, record, asOf, expect }: Case, ev
     ...Object.entries(expect.findings).flatMap(([id, expected]) => findingFailures(id, expected, evaluation)),
     ...checks.flatMap((check) => check(expect, evaluation)),
   ];
-  return { name, passed: failures.length === 0, failures };
+  return { name, passed: failures.length === 0, status: evaluation.status, failures };
 }
 
 function findingFailures(id: string, expected: ExpectedFinding, evaluation: Evaluation): readonly string[] {

@@ -149,7 +149,7 @@ describe('certifiable test', () => {
   it('runs the cases of every pack below rules', async () => {
     const { code, out } = await run('test');
     expect(out).toBe(
-      'rules/nested/inner: 1 passed, 0 failed\nrules/sample: 1 passed, 0 failed\n2 cases passed, 0 failed\n',
+      'rules/nested/inner: 1 passed, 0 failed; 1 `unmet`\nrules/sample: 1 passed, 0 failed; 1 `unmet`\n2 cases passed, 0 failed\n',
     );
     expect(code).toBe(0);
   });
@@ -157,7 +157,7 @@ describe('certifiable test', () => {
   it('lists the cases, where asked', async () => {
     const { out } = await run('test', 'sample', '--verbose');
     expect(out).toBe(
-      'rules/sample: 1 passed, 0 failed\n  passed  nobody without work is awarded\n1 cases passed, 0 failed\n',
+      'rules/sample: 1 passed, 0 failed; 1 `unmet`\n  passed  nobody without work is awarded\n1 cases passed, 0 failed\n',
     );
   });
 
@@ -174,7 +174,9 @@ describe('certifiable test', () => {
     const { code, out, err } = await run('test', 'other/bad', 'sample');
     expect(code).toBe(1);
     expect(err).toMatch(/^other\/bad\/pack\.yaml:7:8 {2}`force` must be/);
-    expect(out).toBe('other/bad: does not load, 1 issue\nrules/sample: 1 passed, 0 failed\n1 cases passed, 1 failed\n');
+    expect(out).toBe(
+      'other/bad: does not load, 1 issue\nrules/sample: 1 passed, 0 failed; 1 `unmet`\n1 cases passed, 1 failed\n',
+    );
   });
 
   it('takes a folder of packs for all of them', async () => {
