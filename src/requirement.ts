@@ -271,6 +271,12 @@ export type SimpleFieldTest =
       readonly to: string;
       readonly atLeast?: Length;
       readonly atMost?: Length;
+    }
+  | {
+      /** One of the item's own days lies between two days of the rules, both included. */ readonly test: 'within';
+      readonly field: string;
+      readonly from?: DayExpr;
+      readonly to?: DayExpr;
     };
 
 /** A test on one stated fact, read on a day (default the stage's day). */

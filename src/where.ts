@@ -3,13 +3,14 @@ import { assessed } from './assessed.js';
 import { addLength, type DayNumber, NO_LATEST, parseDay } from './calendar.js';
 import type { CompiledRuleset, Offer } from './compile/ruleset.js';
 import { inBand } from './compile/units.js';
-import { type Context, resolveNumber } from './context.js';
+import { type Context, resolveDay, resolveNumber } from './context.js';
 import { fieldOf, type Item } from './read.js';
 import { recognised } from './recognised.js';
 import type { FieldTest, FieldValue, SimpleFieldTest } from './requirement.js';
 import { statedField } from './stated.js';
 import { every, NO, not, some, type Tested, type Truth, YES } from './truth.js';
-import type { Length } from './value.js';
+import type { DayExpr, Length } from './value.js';
+import { inWindow } from './window.js';
 
 /** All tests of a `where`. A certain failure of kind (another topic, another set) is told before one of approval. */
 export function testWhere(where: readonly FieldTest[], item: Item, c: Context): Tested {
@@ -55,6 +56,7 @@ function testOne(test: SimpleFieldTest, item: Item, c: Context): Tested {
   if (test.test === 'covers') return coversSet(test.set, item, c);
   if (test.test === 'approvedOn') return approvedOn(test.day, item, c);
   if (test.test === 'days') return between(test, item, c);
+  if (test.test === 'within') return dayWithin(test, item, c);
   if (test.test === 'assessed') return assessed(test.rule, test.set, item, c);
   if (test.test === 'recognised') return recognised(test.agreements, item, c);
   const value = statedField(item, test.field, c.ruleset);
@@ -63,7 +65,7 @@ function testOne(test: SimpleFieldTest, item: Item, c: Context): Tested {
 }
 
 function passes(
-  test: Exclude<SimpleFieldTest, { test: 'covers' | 'approvedOn' | 'days' | 'assessed' | 'recognised' }>,
+  test: Exclude<SimpleFieldTest, { test: 'covers' | 'approvedOn' | 'days' | 'within' | 'assessed' | 'recognised' }>,
   value: FieldValue,
 ): boolean {
   const values: readonly (string | number | boolean)[] = typeof value === 'object' ? value : [value];
@@ -138,4 +140,14 @@ function between(
   if ((least && to < least.hi) || (most && to > most.lo))
     return { truth: 'unknown', asks: [...(least?.asks ?? []), ...(most?.asks ?? [])] };
   return YES;
+}
+
+function dayWithin(
+  { field, from, to }: { readonly field: string; readonly from?: DayExpr; readonly to?: DayExpr },
+  item: Item,
+  c: Context,
+): Truth {
+  const day = parseDay(fieldOf(item, field));
+  if (day === undefined) return { truth: 'unknown', asks: [`field:${item.id}.${field}`] };
+  return inWindow(day, { ...(from && { from: resolveDay(from, c) }), ...(to && { to: resolveDay(to, c) }) });
 }

@@ -155,20 +155,29 @@ const lengthByFact = reader<Length>(
   once(() => z.looseObject({ byFact: optional(id), unit: lengthUnit })),
 );
 
-/** A look-back or look-ahead phrase, or its two ends. */
-export const window: z.ZodType<Window> = choosing<Window>(
-  (input) => (isMapping(input) ? ends : windowPhrase),
-  () => [windowPhrase, ends],
-);
+/** A look-back or look-ahead phrase, or its two ends, written as `end` says. */
+export function windowOf<E>(end: z.ZodType<E>): z.ZodType<Ends<E>> {
+  const bothEnds = strict({ from: optional(end), to: optional(end) });
+  const ends = reader<Ends<E>>(
+    (input, { report, run }) => {
+      const read = run(bothEnds, input);
+      if (read === undefined || Object.keys(read).length > 0) return read;
+      return report({ code: 'empty', expected: 'a window', hint: forms.window });
+    },
+    () => bothEnds,
+  );
+  return choosing<Ends<E>>(
+    (input) => (isMapping(input) ? ends : windowPhrase),
+    () => [windowPhrase, ends],
+  );
+}
+
+interface Ends<E> {
+  readonly from?: E | DayExpr;
+  readonly to?: E | DayExpr;
+}
 
 const windowPhrase = phrase('a window', forms.window, readWindow);
-const end = optional(standing(dayExpr));
-const bothEnds = strict({ from: end, to: end });
-const ends = reader<Window>(
-  (input, { report, run }) => {
-    const read = run(bothEnds, input);
-    if (read === undefined || Object.keys(read).length > 0) return read;
-    return report({ code: 'empty', expected: 'a window', hint: forms.window });
-  },
-  () => bothEnds,
-);
+
+/** A window whose ends may have any standing. */
+export const window: z.ZodType<Window> = windowOf(standing(dayExpr));

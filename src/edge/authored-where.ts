@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { FactTest, FieldTest, SimpleFieldTest } from '../requirement.js';
 import type { Bounds } from '../value.js';
-import { dayExpr, length } from './authored-values.js';
+import { dayExpr, length, windowOf } from './authored-values.js';
 import { anyOf, type Face, once, words } from './faces.js';
 import { forms, readRange } from './phrases.js';
 import { isMapping } from './plain-data.js';
@@ -67,6 +67,9 @@ const days = strict({
   atLeast: optional(length),
   atMost: optional(length),
 });
+
+// Where an entry's own day must lie is no place for a value in a standing: a `where` is the same under every reading.
+const within = strict({ within: windowOf(dayExpr) });
 const itemDay = z.enum(['completed', 'started']);
 
 /** The tests that stand under one key of a `where`. */
@@ -96,13 +99,17 @@ function simpleTest(field: string): z.ZodType<SimpleFieldTest> {
       const read = tools.run(range, input);
       return read && { test: 'range', field, ...read.range, except: read.except ?? [] };
     }
+    if (isMapping(input) && 'within' in input) {
+      const read = tools.run(within, input);
+      return read && { test: 'within', field, ...read.within };
+    }
     const read = valueTest(input, tools);
     return read && { ...read, field };
   }, namedFaces.get(field) ?? otherFace);
 }
 
 const assessed = strict({ by: id, for: id });
-const otherFace = anyOf(() => [scalar, values, none, bounds, range]);
+const otherFace = anyOf(() => [scalar, values, none, bounds, range, within]);
 
 const setFace = words('the id of a competency set, or `this set` in a method');
 const assessedFace = anyOf(() => [id, assessed]);

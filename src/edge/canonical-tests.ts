@@ -57,6 +57,12 @@ const simple = {
     atLeast: optional(length),
     atMost: optional(length),
   }),
+  within: exactly<FieldOf<'within'>>()({
+    test: z.literal('within'),
+    field: text,
+    from: optional(dayExpr),
+    to: optional(dayExpr),
+  }),
 };
 
 const simpleTests = list(tagged<SimpleFieldTest, 'test'>('test', simple), 1);

@@ -1,4 +1,4 @@
-import type { Amount, Length, Window } from '../value.js';
+import type { Amount, DayExpr, Length } from '../value.js';
 import { readDay } from './day-phrase.js';
 
 /** A plain decimal number, as phrases write it: `1820`, `0.5`; no sign, no exponent, no separators, few enough digits to be exact. */
@@ -36,7 +36,7 @@ export function readLength(text: string): Length | undefined {
 /**
  * Reads a window: `5 years before applied` reaches from there to `applied`, `4 years after enrolled` from `enrolled` to there.
  */
-export function readWindow(text: string): Window | undefined {
+export function readWindow(text: string): { readonly from: DayExpr; readonly to: DayExpr } | undefined {
   const day = readDay(text);
   if (day?.kind === 'before') return { from: day, to: day.of };
   if (day?.kind === 'after') return { from: day.of, to: day };

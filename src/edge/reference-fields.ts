@@ -139,6 +139,8 @@ function testFields(scope: Scope, test: FieldTest, path: Path): readonly Issue[]
       return onlyOn(scope, ['credentials'], 'recognised', path);
     case 'days':
       return [...field(scope, test.from, path), ...field(scope, test.to, path)];
+    case 'within':
+      return scope.lists.flatMap((from) => ifUnknown('unknownField', test.field, dayFieldsOf(scope.pack, from), path));
     case 'any':
       return test.of.flatMap((each, side) => tests(scope, each, [...path, 'of', side]));
     case 'not':

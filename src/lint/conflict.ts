@@ -40,7 +40,7 @@ function contradicted(literals: Conjunction): boolean {
   return [...said(true)].some((test) => failing.has(test));
 }
 
-const isValueTest = (test: SimpleFieldTest): test is ValueTest => 'field' in test;
+const isValueTest = (test: SimpleFieldTest): test is ValueTest => 'field' in test && test.test !== 'within';
 
 function isNoLength({ from, to, atLeast, atMost }: Extract<SimpleFieldTest, { test: 'days' }>): boolean {
   const [least, most] = [atLeast?.n, atMost?.n];

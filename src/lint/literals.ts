@@ -57,6 +57,7 @@ function waysOf(test: FieldTest, holds: boolean): readonly Conjunction[] | undef
     case 'assessed':
     case 'recognised':
     case 'days':
+    case 'within':
       return [[{ test, holds }]];
   }
 }

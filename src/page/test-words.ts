@@ -1,6 +1,6 @@
 import { list } from '../explain/words.js';
 import type { FactTest, FieldTest } from '../requirement.js';
-import { onDayWords } from './day-words.js';
+import { dayWords, onDayWords, windowWords } from './day-words.js';
 import { inWords, type Names } from './names.js';
 import { boundsWords, lengthWords, stated } from './number-words.js';
 
@@ -47,6 +47,8 @@ export function fieldTestWords(test: FieldTest, names: Names): string {
       const most = test.atMost && `at most ${lengthWords(test.atMost, names)}`;
       return `${list([least, most].filter((end) => end !== undefined))} lie ${between}`;
     }
+    case 'within':
+      return `${dayField(test.field)} ${lies(test, names)}`;
     case 'any':
       return list(
         test.of.map((way) => fieldTestsWords(way, names)),
@@ -109,6 +111,15 @@ const dayFields: Readonly<Record<string, string>> = {
   started: 'its start',
   ended: 'its end',
   issued: 'its issue',
+  from: 'its start',
+  until: 'its end',
+  expires: 'its expiry',
 };
 
 const dayField = (field: string) => dayFields[field] ?? `“${inWords(field)}”`;
+
+function lies({ from, to }: Extract<FieldTest, { readonly test: 'within' }>, names: Names): string {
+  if (from === undefined) return to === undefined ? 'is stated' : `lies on or before ${dayWords(to, names)}`;
+  if (to === undefined) return `lies on or after ${dayWords(from, names)}`;
+  return `lies ${windowWords({ from, to }, names)}`;
+}

@@ -39,6 +39,7 @@ export function fitFor(where: readonly FieldTest[]): Fit {
       case 'approvedOn':
       case 'recognised':
       case 'days':
+      case 'within':
         return;
     }
   };

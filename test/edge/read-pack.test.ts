@@ -260,6 +260,18 @@ describe('each way to write a test of a field', () => {
       [{ test: 'days', from: 'started', to: 'completed', atMost: { n: 30, unit: 'days' } }],
     ],
     [
+      '{ started: { within: 2 years before asOf }, completed: { within: { to: 2026-01-31 } } }',
+      [
+        {
+          test: 'within',
+          field: 'started',
+          from: { kind: 'before', length: { n: 2, unit: 'years' }, of: { kind: 'named', name: 'asOf' } },
+          to: { kind: 'named', name: 'asOf' },
+        },
+        { test: 'within', field: 'completed', to: { kind: 'day', day: '2026-01-31' } },
+      ],
+    ],
+    [
       '{ any: [{ provider: a }, { covers: writing }], not: { provider: b } }',
       [
         { test: 'any', of: [[{ test: 'is', field: 'provider', value: 'a' }], [{ test: 'covers', set: 'writing' }]] },
@@ -275,6 +287,12 @@ describe('each way to write a test of a field', () => {
     ['{}', '`where` is empty, it must be a mapping with tests'],
     ['{ provider: [] }', '`provider` is empty, it must be a list with entries'],
     ['{ provider: {} }', '`provider` is empty, it must be a mapping with a test'],
+    ['{ started: { within: {} } }', '`within` is empty, it must be a window'],
+    [
+      '{ provider: { within: 2 years before asOf } }',
+      'no field of such an entry is called `provider`; known: `started`, `completed`',
+    ],
+    ['{ started: { within: { to: enroled } } }', '`enroled`'],
     ['{ amount: { atleast: 5 } }', '`atleast` is not a key that may stand here; did you mean `atLeast`'],
     [
       '{ course: { range: HIST } }',

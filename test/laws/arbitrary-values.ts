@@ -124,7 +124,7 @@ export function fieldTest(pen: Pen, list: ListName): FieldTest {
   const simple = (): SimpleFieldTest => {
     const about =
       list === 'completions'
-        ? d.weighted({ topic: 50, topics: 20, level: 10, tags: 8, code: 7, not: 5, days: 4, course: 4 })
+        ? d.weighted({ topic: 50, topics: 20, level: 10, tags: 8, code: 7, not: 5, days: 4, within: 4, course: 4 })
         : d.weighted({ topic: 60, topics: 30, not: 10 });
     switch (about) {
       case 'topic':
@@ -154,6 +154,8 @@ export function fieldTest(pen: Pen, list: ListName): FieldTest {
         };
       case 'days':
         return { test: 'days', from: 'started', to: 'completed', atMost: length(pen) };
+      case 'within':
+        return { test: 'within', field: d.one(['started', 'completed']), from: dayExpr(pen, 'before'), to: named(pen) };
     }
   };
   const form = d.weighted({ simple: 88, any: 7, not: 5 });

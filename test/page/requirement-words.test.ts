@@ -142,6 +142,10 @@ describe('a test in words', () => {
       { test: 'days', from: 'completed', to: 'form-sent', atMost: { n: 12, unit: 'months' } },
       'at most 12 months lie between its completion and “form sent”',
     ],
+    within: [
+      { test: 'within', field: 'started', to: { kind: 'day', day: '1961-06-14' } },
+      'its start lies on or before 14 June 1961',
+    ],
     any: [
       { test: 'any', of: [[{ test: 'is', field: 'paid', value: true }], [{ test: 'covers', set: '*' }]] },
       'paid: yes or it covers the whole set',
