@@ -84,6 +84,7 @@ export type {
   RulePack,
   Stage,
   UnitDeclaration,
+  UnknownWorth,
 } from './pack.js';
 export type { OverlapRule, PoolRule } from './pool-rule.js';
 export type { Fraction, Quantity } from './quantity.js';

@@ -125,10 +125,13 @@ export type UnitDeclaration =
   | {
       /** A base unit into which one session's minutes are turned by bands. */ readonly kind: 'bands';
       readonly parts: number;
-      readonly minutes: readonly Band<Amount>[];
+      readonly minutes: readonly Band<Amount | UnknownWorth>[];
       readonly splittable?: boolean;
       readonly cite?: readonly Cite[];
     };
+
+/** What a session of so many minutes is worth where no source gives it: anything from nothing to `atMost`, or to whatever is asked for. */
+export type UnknownWorth = Omit<NotEstablished<Amount>, 'atLeast'>;
 
 /** The versioned document that holds the competency sets. */
 export interface Framework {

@@ -148,13 +148,19 @@ export interface CompiledWindow {
   readonly to?: Settled<DayExpr>;
 }
 
+/** Smallest parts, from the least to the most that an amount may be worth. */
+export interface Worth {
+  readonly lo: number;
+  readonly hi: number;
+}
+
 /** One of this unit is `perUnit` minor units of `base`. */
 export interface CompiledUnit {
   readonly id: string;
   readonly base: string;
   readonly perUnit: Fraction;
   /** Bands of one session's minutes, in minor units of the base. */
-  readonly bands?: readonly Band<number>[];
+  readonly bands?: readonly Band<Worth>[];
   /** An item's amount may be divided between totals of one pool. */
   readonly splittable?: true;
 }

@@ -1,9 +1,9 @@
 import { parseDay } from '../calendar.js';
 import { exact, fraction, multiply } from '../fraction.js';
-import type { RulePack } from '../pack.js';
+import type { RulePack, UnknownWorth } from '../pack.js';
 import type { Fraction } from '../quantity.js';
-import type { Band } from '../value.js';
-import type { CompiledUnit } from './nodes.js';
+import type { Amount, Band } from '../value.js';
+import type { CompiledUnit, Worth } from './nodes.js';
 
 /** The units that every pack has. Months and years are measured in days only once their window is known. */
 export const BUILT_IN: readonly CompiledUnit[] = [
@@ -36,7 +36,7 @@ export function compileUnits(pack: RulePack): ReadonlyMap<string, CompiledUnit> 
     }
     const perUnit = { n: unit.parts, d: 1 };
     if (unit.kind === 'base') return remember({ id, base: id, perUnit, ...divided(unit) });
-    const bands = unit.minutes.map((band): Band<number> => ({ ...band, value: toMinor(exact(band.value.n), perUnit) }));
+    const bands = unit.minutes.map((band): Band<Worth> => ({ ...band, value: worthOf(band.value, perUnit) }));
     return remember({ id, base: id, perUnit, bands, ...divided(unit) });
   };
   const remember = (unit: CompiledUnit): CompiledUnit => {
@@ -49,6 +49,13 @@ export function compileUnits(pack: RulePack): ReadonlyMap<string, CompiledUnit> 
 
 const divided = ({ splittable }: { readonly splittable?: boolean }) =>
   splittable ? { splittable: true as const } : {};
+
+function worthOf(value: Amount | UnknownWorth, perUnit: Fraction): Worth {
+  if ('n' in value) return known(toMinor(exact(value.n), perUnit));
+  return { lo: 0, hi: value.atMost ? toMinor(exact(value.atMost.n), perUnit) : Number.POSITIVE_INFINITY };
+}
+
+const known = (minor: number): Worth => ({ lo: minor, hi: minor });
 
 /** Whole smallest parts of an amount, rounded down. */
 export function toMinor(n: Fraction, perUnit: Fraction): number {
@@ -75,13 +82,13 @@ export function convert(
   amount: { n: Fraction; unit: string },
   unit: CompiledUnit,
   units: ReadonlyMap<string, CompiledUnit>,
-): number | undefined {
+): Worth | undefined {
   const from = units.get(amount.unit);
   if (!from) return undefined;
-  if (from.base === unit.base) return toMinor(amount.n, from.perUnit);
+  if (from.base === unit.base) return known(toMinor(amount.n, from.perUnit));
   if (!unit.bands || from.base !== 'minutes') return undefined;
   const minutes = toMinor(amount.n, from.perUnit);
-  return unit.bands.find((band) => inBand(minutes, band))?.value ?? 0;
+  return unit.bands.find((band) => inBand(minutes, band))?.value ?? known(0);
 }
 
 /** Whether a number lies in a band; every end says whether it is included. */

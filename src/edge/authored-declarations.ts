@@ -7,6 +7,7 @@ import type {
   Milestone,
   RulePack,
   UnitDeclaration,
+  UnknownWorth,
 } from '../pack.js';
 import type { Amount, Band, Citation } from '../value.js';
 import { listName } from './authored-total.js';
@@ -99,7 +100,14 @@ function unit(name: string): z.ZodType<UnitDeclaration> {
     .number()
     .nonnegative()
     .transform((n): Amount => ({ n, unit: name }));
-  const minutes: z.ZodType<readonly Band<Amount>[]> = list(band(ownAmount), 1);
+  const unknown = strict({ notEstablished: prose, atMost: optional(ownAmount), cite: optional(cite) }).transform(
+    ({ notEstablished, ...rest }): UnknownWorth => ({ standing: 'notEstablished', because: notEstablished, ...rest }),
+  );
+  const worth = choosing<Amount | UnknownWorth>(
+    (input) => (isMapping(input) ? unknown : ownAmount),
+    () => [ownAmount, unknown],
+  );
+  const minutes: z.ZodType<readonly Band<Amount | UnknownWorth>[]> = list(band(worth), 1);
   const banded = strict({ parts, splittable, minutes, cite: optional(cite) }).transform(
     (rest): UnitDeclaration => ({ kind: 'bands', ...rest }),
   );

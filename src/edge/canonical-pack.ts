@@ -16,6 +16,7 @@ import type {
   RulePack,
   Stage,
   UnitDeclaration,
+  UnknownWorth,
 } from '../pack.js';
 import type { RatingMerge, RatingShare, ReviewRule } from '../review-rule.js';
 import type { Amount } from '../value.js';
@@ -26,8 +27,9 @@ import { canonicalAmounts, canonicalApplications, canonicalDesignation } from '.
 import { methodRequirement, requirement } from './canonical-requirement.js';
 import { bandOf, cites, dayExpr, length, numberExpr, standingOf, tagged, window } from './canonical-values.js';
 import { format } from './format.js';
+import { isMapping } from './plain-data.js';
 import { poolSchemas } from './pool-schemas.js';
-import { byId, day, exactly, id, list, optional, pair, text } from './shapes.js';
+import { byId, choosing, day, exactly, id, list, optional, pair, text } from './shapes.js';
 
 const milestone = exactly<Milestone>()({
   title: text,
@@ -49,6 +51,16 @@ type UnitOf<K extends UnitDeclaration['kind']> = Extract<UnitDeclaration, { read
 
 const amount = exactly<Amount>()({ n: z.number().nonnegative(), unit: id });
 const parts = z.int().positive();
+const unknownWorth = exactly<UnknownWorth>()({
+  standing: z.literal('notEstablished'),
+  because: text,
+  atMost: optional(amount),
+  cite: optional(cites),
+});
+const worth = choosing<Amount | UnknownWorth>(
+  (input) => (isMapping(input) && 'standing' in input ? unknownWorth : amount),
+  () => [amount, unknownWorth],
+);
 
 const unit = tagged<UnitDeclaration, 'kind'>('kind', {
   base: exactly<UnitOf<'base'>>()({ kind: z.literal('base'), parts, splittable: optional(z.boolean()) }),
@@ -56,7 +68,7 @@ const unit = tagged<UnitDeclaration, 'kind'>('kind', {
   bands: exactly<UnitOf<'bands'>>()({
     kind: z.literal('bands'),
     parts,
-    minutes: list(bandOf(amount), 1),
+    minutes: list(bandOf(worth), 1),
     splittable: optional(z.boolean()),
     cite: optional(cites),
   }),

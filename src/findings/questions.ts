@@ -77,7 +77,9 @@ function becauseOf(of: string, ruleset: CompiledRuleset): string | undefined {
 
 const BECAUSE = new WeakMap<CompiledRuleset, Map<string, string | undefined>>();
 
-function findBecause(of: string, { editions }: CompiledRuleset): string | undefined {
+function findBecause(of: string, { editions, pack }: CompiledRuleset): string | undefined {
+  const unit = of.startsWith('units.') ? pack.units?.[of.slice('units.'.length)] : undefined;
+  if (unit?.kind === 'bands') return unit.minutes.flatMap(({ value }) => ('because' in value ? value.because : []))[0];
   for (const { stages } of editions) {
     for (const { first } of stages.values()) {
       for (const [place, because] of first.unsettled) {
@@ -88,10 +90,11 @@ function findBecause(of: string, { editions }: CompiledRuleset): string | undefi
   return undefined;
 }
 
-/** The title of a rule for reviews, an agreement or a competency set, by the place of its value. */
+/** The title of a rule for reviews, an agreement, a competency set or a unit, by the place of its value. */
 function titleOf(place: string, { pack }: CompiledRuleset): string | undefined {
   const [kind, id = ''] = place.split('.');
   if (kind === 'agreements') return pack.agreements?.[id]?.title;
+  if (kind === 'units') return id.replaceAll('-', ' ');
   if (kind === 'counts') return pack.framework?.sets[id]?.title;
   if (kind !== 'reviews') return undefined;
   return pack.editions.flatMap(({ reviews }) => reviews?.[id]?.title ?? [])[0];

@@ -30,7 +30,7 @@ export function matchTotal(
       if (result) refused.push(result);
       continue;
     }
-    const amount = counts || floor ? amountOf(item, node, c) : { minor: 0 };
+    const amount = counts || floor ? amountOf(item, node, c) : { minor: 0, asks: [] };
     if (amount === undefined || amount === 'unconvertible') {
       refused.push({ item: item.index, reason: amount === undefined ? 'noAmount' : 'unitNotConvertible' });
       continue;
@@ -44,9 +44,10 @@ export function matchTotal(
       refused.push({ item: item.index, reason: 'takenElsewhere' });
       continue;
     }
-    const open = floor !== undefined && amount.minor < floor.hi;
+    const isOpen = floor !== undefined && amount.minor < floor.hi;
+    const asks = isOpen || amount.asks.length > 0 ? [...(isOpen ? floor.asks : []), ...amount.asks] : undefined;
     found.push({
-      edge: sumEdge(result, open ? floor.asks : undefined, { ...amount, minor: left }, node.parts, c),
+      edge: sumEdge(result, asks, { ...amount, minor: left }, node.parts, c),
       missed: result.missed,
       day: result.day,
     });
@@ -70,11 +71,7 @@ export function matchTotal(
 }
 
 /** The item's amount in the total's smallest parts, converted and rounded down once. */
-function amountOf(
-  item: Item,
-  node: TotalNode,
-  c: Context,
-): { minor: number; how?: 'converted' } | 'unconvertible' | undefined {
+function amountOf(item: Item, node: TotalNode, c: Context): ItemAmount | 'unconvertible' | undefined {
   const stated = item.entry.amount;
   if (stated === undefined) return undefined;
   const amount = parseAmount(stated);
@@ -82,19 +79,45 @@ function amountOf(
     throw new TypeError(
       `${item.list} \`${item.id}\`: expected an amount such as \`1.5 hours\`, found ${JSON.stringify(stated)}`,
     );
-  const minor = convert(amount, node.unit, c.ruleset.units);
-  if (minor === undefined) return 'unconvertible';
-  return amount.unit === node.unit.id ? { minor } : { minor, how: 'converted' };
+  const worth = convert(amount, node.unit, c.ruleset.units);
+  if (worth === undefined) return 'unconvertible';
+  const isKnown = worth.lo === worth.hi;
+  return {
+    minor: isKnown ? worth.lo : Math.min(worth.hi, askedFor(node, c)),
+    asks: isKnown ? [] : [`rule:units.${node.unit.id}`],
+    ...(amount.unit === node.unit.id ? {} : { how: 'converted' }),
+  };
+}
+
+interface ItemAmount {
+  readonly minor: number;
+  /** What would tell how much it is worth, where no source does: it may then be nothing, and `minor` is the most that helps. */
+  readonly asks: readonly string[];
+  readonly how?: 'converted';
+}
+
+/** The most that the total or a part of it asks for: more than that does not help. */
+function askedFor(node: TotalNode, c: Context): number {
+  const needs = [
+    node.atLeast,
+    node.eachAtLeast,
+    ...node.parts.map((part) => (part.kind === 'sum' ? part.atLeast : undefined)),
+  ];
+  const most = needs.map((need) => {
+    const { lo, hi } = need === undefined ? { lo: 0, hi: 0 } : resolveNumber(need, c, node.unit.perUnit);
+    return Number.isFinite(hi) ? hi : lo;
+  });
+  return Math.max(...most);
 }
 
 function sumEdge(
   p: Passed,
-  floorAsks: readonly string[] | undefined,
-  amount: { minor: number; how?: 'converted' },
+  amountAsks: readonly string[] | undefined,
+  amount: ItemAmount,
   parts: readonly CompiledPart[],
   c: Context,
 ): Edge {
-  const asks = [...p.asks, ...(floorAsks ?? [])];
+  const asks = [...p.asks, ...(amountAsks ?? [])];
   const inParts = parts.map((part) => {
     const tested = testWhere(part.where, p.item, c);
     if (tested.truth === 'unknown') asks.push(...tested.asks);
@@ -103,7 +126,7 @@ function sumEdge(
   return {
     items: [p.item.index],
     tier: p.item.tier,
-    certain: p.certain && floorAsks === undefined,
+    certain: p.certain && amountAsks === undefined,
     asks,
     amount: amount.minor,
     inParts,

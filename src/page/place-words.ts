@@ -28,6 +28,7 @@ export function placeWords(pack: RulePack, path: PackPath): Place {
   if (path[0] === 'framework' && path[1] === 'earlier') {
     about = `${pack.framework?.sets[String(path[4])]?.title ?? about} (${about})`;
   }
+  if (path[0] === 'units') about = inWords(String(path[1]));
   const key = String(path.at(-1));
   const isCountOfSet = key === 'count' && path[0] === 'framework';
   return { about: capital(about), aspect: isCountOfSet ? 'how many competencies it has' : aspectOf(path, key) };
@@ -37,6 +38,7 @@ function aspectOf(path: PackPath, key: string): string {
   const isDated = path.at(-3) === 'values';
   if (isDated)
     return key === 'from' ? 'from which day on it changed' : aspectOf(path.slice(0, -3), String(path.at(-4)));
+  if (path[0] === 'units' && key === 'value') return 'what a session of some minutes is worth';
   if (path.includes('passes')) return 'the share of the competencies, in percent';
   if (path.at(-2) === 'earnedWithin')
     return key === 'from' ? 'since when its graduates count' : 'until when its graduates count';

@@ -1,4 +1,5 @@
-import type { RulePack, UnitDeclaration } from '../pack.js';
+import type { RulePack, UnitDeclaration, UnknownWorth } from '../pack.js';
+import type { Amount } from '../value.js';
 import { marks } from './cite-marks.js';
 import { plain } from './markdown.js';
 import { capital } from './names.js';
@@ -21,7 +22,13 @@ export function unitSentences(id: string, unit: UnitDeclaration): readonly strin
       return [`${amountWords(1, id)} is ${amountWords(unit.amount.n, unit.amount.unit)}.`];
     case 'bands':
       return unit.minutes.map(({ value, ...band }) =>
-        capital(`a session of ${boundsWords(band)} minutes is ${amountWords(value.n, value.unit)}.`),
+        capital(`a session of ${boundsWords(band)} minutes is ${worthWords(value)}.`),
       );
   }
+}
+
+function worthWords(value: Amount | UnknownWorth): string {
+  if ('n' in value) return amountWords(value.n, value.unit);
+  const most = value.atMost && ` at most ${amountWords(value.atMost.n, value.atMost.unit)}, and`;
+  return `worth${most ?? ''} an amount that is not established: ${value.because}`;
 }

@@ -347,11 +347,18 @@ describe('a whole pack', () => {
   });
 
   it('has minutes by bands in the unit itself', () => {
-    const units = '  credits: { parts: 2, minutes: [{ atLeast: 20, under: 45, value: 0.5 }] }';
+    const units =
+      '  credits: { parts: 2, minutes: [{ atLeast: 20, under: 45, value: 0.5 }, { over: 74, value: { notEstablished: The table is cut., atMost: 2 } }] }';
     expect(loaded(changed('  credits: { parts: 2 }', units)).units?.credits).toEqual({
       kind: 'bands',
       parts: 2,
-      minutes: [{ atLeast: 20, under: 45, value: { n: 0.5, unit: 'credits' } }],
+      minutes: [
+        { atLeast: 20, under: 45, value: { n: 0.5, unit: 'credits' } },
+        {
+          over: 74,
+          value: { standing: 'notEstablished', because: 'The table is cut.', atMost: { n: 2, unit: 'credits' } },
+        },
+      ],
     });
   });
 

@@ -111,6 +111,8 @@ function activity(d: Draw, id: string, asOf: Day, uncertain: boolean): Activity 
         '3 contact-hours',
         '1 contact-hours',
         '30 minutes',
+        '200 minutes',
+        '300 minutes',
         '2 sessions',
         '1.25 hours',
       ]),

@@ -57,7 +57,12 @@ export const declarations: Pick<RulePack, 'citations' | 'milestones' | 'facts' |
       parts: 2,
       minutes: [
         { atLeast: 20, under: 45, value: { n: 0.5, unit: 'sessions' } },
-        { atLeast: 45, value: { n: 1, unit: 'sessions' } },
+        { atLeast: 45, under: 180, value: { n: 1, unit: 'sessions' } },
+        { atLeast: 180, under: 240, value: { standing: 'notEstablished', because: 'The table is cut.' } },
+        {
+          atLeast: 240,
+          value: { standing: 'notEstablished', because: 'The page is cut.', atMost: { n: 2, unit: 'sessions' } },
+        },
       ],
     },
   },
