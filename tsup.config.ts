@@ -4,6 +4,7 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     schema: 'src/edge/schema.ts',
+    csv: 'src/edge/csv.ts',
     lint: 'src/lint/lint.ts',
     plan: 'src/plan.ts',
     cli: 'src/cli/main.ts',
@@ -13,6 +14,10 @@ export default defineConfig({
   // Neutral, so that a Node.js built-in without its `node:` prefix fails to build; dependencies stay external.
   platform: 'neutral',
   removeNodeProtocol: false,
+  // Bundled: of the 0.3 MB that would be installed, 0.02 are needed. Its licence stays at the end of the file.
+  esbuildOptions: (options) => {
+    options.alias = { papaparse: './node_modules/papaparse/papaparse.min.js' };
+  },
   external: [/^node:/, 'commander', 'picocolors', 'yaml', /^zod/],
   // One copy of each module, whichever entries reach it.
   splitting: true,
@@ -21,7 +26,13 @@ export default defineConfig({
   minifyWhitespace: true,
   // `tsup --no-dts` (npm run build:js) leaves the declarations out. tsup sets baseUrl itself, which TypeScript 6 rejects.
   dts: {
-    entry: { index: 'src/index.ts', schema: 'src/edge/schema.ts', lint: 'src/lint/lint.ts', plan: 'src/plan.ts' },
+    entry: {
+      index: 'src/index.ts',
+      schema: 'src/edge/schema.ts',
+      csv: 'src/edge/csv.ts',
+      lint: 'src/lint/lint.ts',
+      plan: 'src/plan.ts',
+    },
     compilerOptions: { ignoreDeprecations: '6.0' },
   },
 });

@@ -28,6 +28,7 @@ export default defineConfig({
     alias: [
       { find: /^certifiable$/, replacement: at('./src/index.ts') },
       { find: /^certifiable\/schema$/, replacement: at('./src/edge/schema.ts') },
+      { find: /^certifiable\/csv$/, replacement: at('./src/edge/csv.ts') },
       { find: /^certifiable\/plan$/, replacement: at('./src/plan.ts') },
       { find: /^certifiable\/lint$/, replacement: at('./src/lint/lint.ts') },
       { find: /^certifiable\/rules\/(.*)\.json$/, replacement: at('./dist/rules/$1.json') },

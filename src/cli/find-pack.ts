@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Result } from '../edge/check.js';
+import { readCsv } from '../edge/csv.js';
 import type { Issue } from '../edge/issues.js';
 import { parseTexts, withTexts } from '../edge/pack-texts.js';
 import { parsePack } from '../edge/parse-pack.js';
@@ -34,7 +35,7 @@ export function folderOf(name: string): string | undefined {
 
 /** Reads the files of a folder. */
 export function readFolder(folder: string, files: readonly TextFile[]): PackResult {
-  const result = readPack(files);
+  const result = readPack(files, { csv: readCsv });
   const issues = result.ok ? nameIssues(folder, files) : result.issues;
   return issues.length > 0 ? { ok: false, issues: inFolder(folder, issues) } : result;
 }

@@ -11,7 +11,7 @@ export function filesOf(folder: string): readonly TextFile[] {
       return existsSync(join(path, 'pack.yaml')) ? [] : walk(path);
     });
   return walk(folder)
-    .filter((path) => /\.(yaml|yml|json)$/.test(path))
+    .filter((path) => /\.(yaml|yml|json|csv)$/.test(path))
     .map((path) => ({ path: relative(folder, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }));
 }
 

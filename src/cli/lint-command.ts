@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readCsv } from '../edge/csv.js';
 import { parsePack } from '../edge/parse-pack.js';
 import type { TextFile } from '../edge/read-pack.js';
 import { readYaml } from '../edge/yaml.js';
@@ -54,7 +55,10 @@ function placesOf(name: string): readonly string[] {
 function lintPlace(place: string): readonly LintIssue[] {
   if (place.endsWith('.json')) return lintJson(readFileSync(place, 'utf8'), place);
   const files = filesToLint(place);
-  return inFolder<LintIssue>(place, [...nameIssues(place, files).map(ofReading), ...lintFiles(files)]);
+  return inFolder<LintIssue>(place, [
+    ...nameIssues(place, files).map(ofReading),
+    ...lintFiles(files, { csv: readCsv }),
+  ]);
 }
 
 /** The files of a pack's folder of which a linter has something to say. */

@@ -14,10 +14,22 @@ export function complain(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
+/** Where an issue is, as far as that is known: `pack.yaml:3:5`; in a table the cell as a spreadsheet calls it, `courses.csv:C7`. */
+export function placeOf({ file = '', line, column }: Pick<Issue, 'file' | 'line' | 'column'>): string {
+  if (file.endsWith('.csv') && line !== undefined && column !== undefined) return `${file}:${lettersOf(column)}${line}`;
+  return [file, line, column].filter((part) => part !== undefined && part !== '').join(':');
+}
+
+/** A column as spreadsheets count: A to Z, then AA. */
+function lettersOf(column: number): string {
+  const last = String.fromCharCode(65 + ((column - 1) % 26));
+  return column > 26 ? lettersOf(Math.floor((column - 1) / 26)) + last : last;
+}
+
 /** Each issue on a line of its own, `file:line:column  sentence`, as far as its place is known. */
 export function complainOf(issues: readonly Issue[], { issues: messages }: Language = english): void {
   for (const issue of issues) {
-    const place = [issue.file, issue.line, issue.column].filter((part) => part !== undefined && part !== '').join(':');
+    const place = placeOf(issue);
     const text = issueText(issue, { messages });
     complain(place === '' ? text : `${place}  ${text}`);
   }

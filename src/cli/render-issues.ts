@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import { harmless } from '../explain/text.js';
 import { type LintIssue, lintRemedy, lintText } from '../lint/lint.js';
+import { placeOf } from './print.js';
 
 /**
  * An issue for a terminal: its place, severity and code; below it the sentence and, behind an arrow, what to do. Without colour it is
@@ -11,8 +12,8 @@ export function renderIssue(
   { color, width }: { readonly color: boolean; readonly width: number },
 ): string {
   const colors = pc.createColors(color);
-  const { file, line, column, severity, linter, code } = issue;
-  const place = harmless([file, line, column].filter((part) => part !== undefined).join(':'));
+  const { severity, linter, code } = issue;
+  const place = harmless(placeOf(issue));
   const tint = severity === 'error' ? colors.red : colors.yellow;
   const head = `${colors.bold(place)}  ${tint(severity)}  ${colors.dim(`${linter}/${code}`)}`;
   const [first = '', ...others] = wrapped(lintRemedy(issue), width - 6);

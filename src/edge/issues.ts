@@ -39,6 +39,7 @@ export type IssueCode =
   | 'givenTwice'
   | 'unknownFile'
   | 'unknownKey'
+  | 'unknownColumn'
   | UnknownName
   | 'duplicateId'
   | 'mainStage'
@@ -116,6 +117,7 @@ const sentences: IssueMessages['sentences'] = {
   givenTwice: ({ found }) => `${found} is given twice`,
   unknownFile: ({ found }) => `the file ${found} belongs to nothing in a pack`,
   unknownKey: ({ found }) => `${found} is not a key that may stand here`,
+  unknownColumn: unknown('column of this table'),
   unknownCitation: unknown('citation'),
   unknownSet: unknown('competency set'),
   unknownStage: unknown('stage of this edition'),

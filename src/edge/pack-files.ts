@@ -1,4 +1,6 @@
 import { packKeys } from './authored-pack.js';
+import { type TableFile, tables, withTables } from './csv-files.js';
+import type { CsvReader } from './csv-table.js';
 import type { Issue } from './issues.js';
 import { limits } from './limits.js';
 import { located, type Mount, type Placed } from './locate.js';
@@ -25,12 +27,22 @@ export interface Gathered {
 type Place =
   | { readonly kind: 'pack' | 'other' }
   | { readonly kind: 'key' | 'edition'; readonly name: string }
+  | { readonly kind: 'table'; readonly name: TableFile['table'] }
   | { readonly kind: 'stranger'; readonly hint: string };
 
-const order = ['pack', 'key', 'edition', 'stranger'] as const;
+const order = ['pack', 'key', 'edition', 'table', 'stranger'] as const;
 
-/** Puts the files of a pack together: first `pack.yaml`, then the files of single keys, then those of editions, each in the order given. */
-export function gather(files: readonly TextFile[]): Gathered {
+/** What is needed to read a folder besides YAML. */
+export interface ReadOptions {
+  /** Reads `courses.csv`, `bundles.csv` and `amounts.csv`: `readCsv` of `certifiable/csv`. */
+  readonly csv?: CsvReader;
+}
+
+/**
+ * Puts the files of a pack together: first `pack.yaml`, then the files of single keys, then those of editions, each in the order given;
+ * last the rows of tables.
+ */
+export function gather(files: readonly TextFile[], { csv }: ReadOptions = {}): Gathered {
   const issues: Issue[] = [];
   const mounts: Mount[] = [];
   const editions: { readonly name?: string; readonly raw: unknown }[] = [];
@@ -66,9 +78,15 @@ export function gather(files: readonly TextFile[]): Gathered {
   if (issues.length > 0) return { authored, editionNames: [], mounts, issues };
   if (!placed.some(({ place }) => place.kind === 'pack'))
     issues.push({ code: 'missingFile', path: [], found: 'pack.yaml' });
+  const tableFiles: TableFile[] = [];
   for (const { path, text, place } of order.flatMap((kind) => own.filter((each) => each.place.kind === kind))) {
-    if (place.kind === 'stranger') {
-      issues.push({ code: 'unknownFile', path: [], found: path, hint: place.hint, file: path, line: 1, column: 1 });
+    if (place.kind === 'stranger' || (place.kind === 'table' && csv === undefined)) {
+      const hint = place.kind === 'stranger' ? place.hint : 'pass `csv: readCsv` of `certifiable/csv` to read it';
+      issues.push({ code: 'unknownFile', path: [], found: path, hint, file: path, line: 1, column: 1 });
+      continue;
+    }
+    if (place.kind === 'table') {
+      tableFiles.push({ path, text, table: place.name });
       continue;
     }
     const read = readYaml(text, path);
@@ -76,7 +94,10 @@ export function gather(files: readonly TextFile[]): Gathered {
     else issues.push(...read.issues);
   }
   if (editions.length > 0 && !Object.hasOwn(authored, 'editions')) authored.editions = editions.map(({ raw }) => raw);
-  return { authored, editionNames: editions.map(({ name }) => name), mounts, issues };
+  const editionNames = editions.map(({ name }) => name);
+  if (csv === undefined || tableFiles.length === 0) return { authored, editionNames, mounts, issues };
+  const told = withTables(authored, tableFiles, csv);
+  return { ...told, editionNames, mounts: [...mounts, ...told.mounts], issues: [...issues, ...told.issues] };
 }
 
 const folders = ['editions', 'cases', 'records'];
@@ -87,8 +108,9 @@ const SUITE_FILE = 'construct.yaml';
 function placeOf(path: string): Place {
   if (path === 'pack.yaml') return { kind: 'pack' };
   if (path === SUITE_FILE) return { kind: 'other' };
-  const [, folder, name = '', ending] = /^(?:([^/]+)\/)?(?:.*\/)?([^/]+)\.(yaml|yml|json)$/.exec(path) ?? [];
+  const [, folder, name = '', ending] = /^(?:([^/]+)\/)?(?:.*\/)?([^/]+)\.(yaml|yml|json|csv)$/.exec(path) ?? [];
   if (ending === undefined || folder === 'cases' || folder === 'records') return { kind: 'other' };
+  if (ending === 'csv') return tableOf(path, name);
   if (ending !== 'yaml') return { kind: 'stranger', hint: 'files of a pack end in `.yaml`' };
   if (folder === undefined && packKeys.includes(name)) return { kind: 'key', name };
   if (folder === 'editions' && path === `editions/${name}.yaml`) return { kind: 'edition', name };
@@ -98,6 +120,17 @@ function placeOf(path: string): Place {
     kind: 'stranger',
     hint: meant === undefined ? 'a file of its own is named after a key of the pack' : `did you mean \`${file}\``,
   };
+}
+
+/** Tables stand beside `pack.yaml`; what one would call them is told, whatever somebody called them. */
+function tableOf(path: string, name: string): Place {
+  const table = tables.find((each) => path === `${each}.csv`);
+  if (table !== undefined) return { kind: 'table', name: table };
+  const words = { catalogue: 'courses', catalog: 'courses', fees: 'amounts', awards: 'amounts' } as const;
+  const meant = Object.entries(words).find(([word]) => word === name.toLowerCase())?.[1] ?? nearest(name, tables);
+  const hint =
+    meant === undefined ? 'a table is `courses.csv`, `bundles.csv` or `amounts.csv`' : `did you mean \`${meant}.csv\``;
+  return { kind: 'stranger', hint };
 }
 
 /** Issues in the order of reading: by file, line and column; that there are more comes last. */

@@ -3,12 +3,12 @@ import { authoredPack } from './authored-pack.js';
 import { check } from './check.js';
 import type { Issue } from './issues.js';
 import { authoredIssue, located, type Placed } from './locate.js';
-import { gather, inOrder, type TextFile } from './pack-files.js';
+import { gather, inOrder, type ReadOptions, type TextFile } from './pack-files.js';
 import { atMost } from './plain-values.js';
 import { referenceIssues } from './references.js';
 import { withSetTitles } from './set-titles.js';
 
-export type { TextFile };
+export type { ReadOptions, TextFile };
 
 /** A pack that may be evaluated, or everything that is wrong with its files. */
 export type PackResult =
@@ -17,13 +17,13 @@ export type PackResult =
 
 /**
  * Reads the files of a pack's folder: `pack.yaml`, one file for any other key, one file for each edition.
- * Files below `cases/` and `records/`, and what is not YAML, are passed over.
+ * With `csv`, courses, bundles and amounts may stand in tables. Files below `cases/` and `records/`, and all others, are passed over.
  * Issues of form hide issues of reference: a name can only be looked up once everything was read.
  *
  * `readPack([{ path: 'pack.yaml', text: 'format: 1' }])` lists every key that is missing.
  */
-export function readPack(files: readonly TextFile[]): PackResult {
-  const opened = openPack(files);
+export function readPack(files: readonly TextFile[], options: ReadOptions = {}): PackResult {
+  const opened = openPack(files, options);
   return opened.ok ? { ok: true, pack: opened.pack } : opened;
 }
 
@@ -37,8 +37,9 @@ export interface OpenedPack {
 /** As `readPack`, for who has more to say about what was written where. */
 export function openPack(
   files: readonly TextFile[],
+  options: ReadOptions = {},
 ): OpenedPack | { readonly ok: false; readonly issues: readonly Issue[] } {
-  const { authored, editionNames, mounts, issues } = gather(files);
+  const { authored, editionNames, mounts, issues } = gather(files, options);
   if (issues.length > 0) return { ok: false, issues: inOrder(issues) };
   const result = check(authoredPack(editionNames), authored);
   if (!result.ok) return { ok: false, issues: inOrder(result.issues.map((issue) => located(issue, mounts))) };

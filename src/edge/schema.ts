@@ -1,3 +1,4 @@
+export type { CsvReader, CsvTable } from './csv-table.js';
 export type { EvaluationResult } from './evaluate-json.js';
 export { evaluateJson } from './evaluate-json.js';
 export type { Issue, IssueCode, IssueMessages, Path, Sentence, UnknownName } from './issues.js';
@@ -9,6 +10,6 @@ export { parseEvaluation } from './parse-evaluation.js';
 export { parsePack } from './parse-pack.js';
 export type { RecordResult } from './parse-record.js';
 export { parseRecord, readRecord } from './parse-record.js';
-export type { PackResult, TextFile } from './read-pack.js';
+export type { PackResult, ReadOptions, TextFile } from './read-pack.js';
 export { readPack } from './read-pack.js';
 export { fingerprint, serialize } from './serialize.js';

@@ -1,7 +1,7 @@
 import { type Issue, issueText } from '../edge/issues.js';
 import { inOrder } from '../edge/pack-files.js';
 import { readCases } from '../edge/read-cases.js';
-import { openPack, type TextFile } from '../edge/read-pack.js';
+import { openPack, type ReadOptions, type TextFile } from '../edge/read-pack.js';
 import type { RulePack } from '../pack.js';
 import { linterOf, linters } from './linters.js';
 import type { LinterName, Problem } from './problem.js';
@@ -41,10 +41,10 @@ export function lint(pack: RulePack, files: readonly TextFile[] = []): readonly 
 /**
  * What the linters find in the files of a pack's folder, its cases and their records included, with file, line and column, in the order
  * of reading; paths are those of what the author wrote. Where a pack cannot be read, only that is told of it. What is written once and
- * used in several editions is told once.
+ * used in several editions is told once. `options` are those of `readPack`.
  */
-export function lintFiles(files: readonly TextFile[]): readonly LintIssue[] {
-  const opened = openPack(files);
+export function lintFiles(files: readonly TextFile[], options: ReadOptions = {}): readonly LintIssue[] {
+  const opened = openPack(files, options);
   const cases = readCases(files).issues.map(ofReading);
   if (!opened.ok) return inOrder([...opened.issues.map(ofReading), ...cases]);
   const placed = (issue: PackIssue): PackIssue => {

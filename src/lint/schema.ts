@@ -23,7 +23,7 @@ export const schema = {
       'wrongValue',
       'wrongId',
     ] as const),
-    ...(['exactlyOne', 'empty', 'givenTwice', 'unknownFile', 'unknownKey'] as const),
+    ...(['exactlyOne', 'empty', 'givenTwice', 'unknownFile', 'unknownKey', 'unknownColumn'] as const),
     ...(['mainStage', 'factType', 'overlap', 'contradiction'] as const),
   ],
   find: onlyReading,

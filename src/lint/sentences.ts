@@ -175,6 +175,7 @@ export const readingRemedies: { readonly [C in IssueCode]: string } = {
   givenTwice: 'keep one of the two',
   unknownFile: 'rename or remove the file',
   unknownKey: 'remove it or correct its name',
+  unknownColumn: 'correct the name of the column',
   unknownCitation: 'declare it below `citations` or correct the name',
   unknownSet: 'declare it in the framework or correct the name',
   unknownStage: 'correct the name',

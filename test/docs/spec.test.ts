@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { packKeys } from '../../src/edge/authored-pack.js';
+import { columnsOf } from '../../src/edge/csv-columns.js';
 import { builtInUnits } from '../../src/edge/phrases.js';
 import { readYaml } from '../../src/edge/yaml.js';
 import { blocksIn } from './blocks.js';
@@ -83,6 +84,28 @@ describe('the specification has a paragraph for every', () => {
     const said: readonly string[] = section(title).match(/[\w-]+/g) ?? [];
     // What stands below `expect` by the id of a requirement has no name of its own.
     expect(names.filter((name) => name !== 'findings' && !said.includes(name))).toEqual([]);
+  });
+});
+
+describe('the specification has, of each table,', () => {
+  const rows = section('Tables')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'));
+  const standings = ['assume', 'because', 'notEstablished', 'atLeast', 'atMost', 'cite'];
+
+  it.each(Object.entries(columnsOf))('every column of %s, and none besides', (name, columns) => {
+    const [, cell = ''] = rows.find((line) => line.startsWith(`| \`${name}.csv`))?.split('` | ') ?? [];
+    const named = [...cell.matchAll(/(\**)`([^`]+)`/g)];
+    const valued = columns.filter(({ header }) => columns.some((each) => each.header === `${header}.assume`));
+    const inStanding = valued.flatMap(({ header }) => standings.map((key) => `${header}.${key}`));
+    const expected = columns.filter(({ header }) => !inStanding.includes(header));
+    expect(named.map(([, , header = '']) => header.replace(/<\w+>/, '*')).sort()).toEqual(
+      expected.map(({ header }) => header).sort(),
+    );
+    const bold = named.filter(([, stars]) => stars === '**').map(([, , header]) => header);
+    expect(bold).toEqual(columns.filter(({ required }) => required).map(({ header }) => header));
+    for (const { header } of valued) expect(section('Tables')).toContain(`\`${header}\``);
+    for (const key of standings) expect(section('Tables')).toContain(`\`length.${key}\``);
   });
 });
 

@@ -1,0 +1,214 @@
+import { readCsv } from 'certifiable/csv';
+import { issueText, readPack, type TextFile } from 'certifiable/schema';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildPack } from '../../src/edge/build.js';
+import { changed, packText } from './fixtures.js';
+
+const listed = packText.slice(packText.indexOf('  courses:\n'), packText.indexOf('editions:'));
+const fields = `fields:
+  completions:
+    level: { asks: Which?, type: text }
+    ce: { asks: How many?, type: number }
+    online: { asks: Online?, type: boolean }
+    topics: { asks: Which?, type: list }
+`;
+const base = changed('fields:\n', fields, changed(listed, ''));
+
+const word = fc.stringMatching(/^[a-z]{1,6}$/);
+/** A text as people type it, with all that a table could take for something else. */
+const prose = fc
+  .array(
+    fc.constantFrom('One', 'two, three', '"four"', 'five; six', "l'œuvre", 'new\nline', '=1+1', '12', 'é;"', '#'),
+    {
+      minLength: 1,
+      maxLength: 4,
+    },
+  )
+  .map((words) => words.join(' '));
+const day = fc.integer({ min: 2000, max: 2030 }).map((year) => `${year}-06-30`);
+const money = fc.integer({ min: 0, max: 99_999 }).map((cents) => `${(cents / 100).toFixed(2)} USD`);
+const cite = fc.array(
+  fc.oneof(
+    fc.constant('rules'),
+    prose.map((rules) => ({ rules })),
+  ),
+  { minLength: 1, maxLength: 3 },
+);
+const standing = <T>(value: fc.Arbitrary<T>) =>
+  fc.oneof(
+    value,
+    fc.record({ assume: value, because: prose, cite }, { requiredKeys: ['assume', 'because'] }),
+    fc.record({ notEstablished: prose, atLeast: value }, { requiredKeys: ['notEstablished'] }),
+    fc.record({ notEstablished: prose, atMost: value }),
+  );
+const some = <T>(item: fc.Arbitrary<T>) => fc.array(item, { minLength: 1, maxLength: 3 });
+
+const courseKeys = {
+  title: prose,
+  provider: prose,
+  covers: fc.subarray(['writing', 'reading'], { minLength: 1 }),
+  approvals: some(fc.record({ from: day, until: fc.constant('2031-01-01') }, { requiredKeys: ['from'] })),
+  seenApproved: some(day),
+  length: standing(prose),
+  cost: standing(prose),
+  fields: fc.record(
+    { level: prose, ce: fc.integer({ min: -5, max: 500 }).map((n) => n / 4), online: fc.boolean(), topics: some(word) },
+    { requiredKeys: ['level'] },
+  ),
+  cite,
+};
+const amountKeys = {
+  title: prose,
+  kind: fc.constantFrom('fee', 'award'),
+  unit: fc.constant('USD'),
+  amount: fc.oneof(
+    standing(money),
+    fc.record({ byFact: fc.constant('diploma'), is: fc.record({ false: money, true: money }) }),
+  ),
+  on: fc.constantFrom('applied', '4 years after applied'),
+  appliesWhen: fc.record({ diploma: fc.boolean(), population: fc.nat(5000) }, { requiredKeys: ['population'] }),
+  open: fc.record({ from: standing(day), to: fc.constant('2031-06-30') }, { requiredKeys: ['to'] }),
+  places: standing(fc.nat(500)),
+  conditions: some(prose),
+  cite,
+};
+
+type Entry = Readonly<Record<string, unknown>>;
+const courses: fc.Arbitrary<readonly Entry[]> = fc
+  .array(fc.record(courseKeys, { requiredKeys: ['title', 'provider'] }), { maxLength: 5 })
+  .map((all) => all.map((course, index) => ({ id: `school:c${index}`, ...course })));
+const amounts: fc.Arbitrary<readonly Entry[]> = fc
+  .array(fc.record(amountKeys, { requiredKeys: ['title', 'kind', 'unit', 'amount', 'cite'] }), { maxLength: 5 })
+  .map((all) => all.map((amount, index) => ({ id: `a${index}`, ...amount })));
+
+/** How a spreadsheet may write its file. */
+const style = fc.record({
+  mark: fc.constantFrom('', '\u{feff}'),
+  separator: fc.constantFrom(',', ';', '\t'),
+  end: fc.constantFrom('\n', '\r\n'),
+  quoteAll: fc.boolean(),
+  spare: fc.nat(2),
+});
+type Style = typeof style extends fc.Arbitrary<infer S> ? S : never;
+
+/** A list between semicolons. */
+const joined = (entries: readonly string[]) => entries.map((entry) => entry.replaceAll(';', '\\;')).join('; ');
+
+/** What a key says, a cell for each header; `conditions` take a column each. */
+function cellsOf(key: string, value: unknown): readonly (readonly [string, string])[] {
+  if (key === 'conditions') return (value as readonly string[]).map((each): [string, string] => [key, each]);
+  if (key === 'approvals') {
+    const spans = value as readonly { readonly from: string; readonly until?: string }[];
+    return [[key, joined(spans.map(({ from, until }) => (until === undefined ? from : `${from} until ${until}`)))]];
+  }
+  if (key.endsWith('cite')) {
+    const cites = value as readonly (string | { readonly rules: string })[];
+    return [[key, joined(cites.map((each) => (typeof each === 'string' ? each : `rules: ${each.rules}`)))]];
+  }
+  if (Array.isArray(value)) return [[key, joined(value)]];
+  if (typeof value !== 'object' || value === null) {
+    // A text of a field may be a list, so that its semicolons are marked; other texts are none.
+    const text = String(value);
+    return [[key, key.startsWith('fields.') ? text.replaceAll(';', '\\;') : text]];
+  }
+  return Object.entries(value).flatMap(([inner, each]) => cellsOf(`${key}.${inner}`, each));
+}
+
+/** A table as a spreadsheet writes it; every column has room for the row that needs it most often. */
+function written(
+  rows: readonly Entry[],
+  required: readonly string[],
+  { mark, separator, end, quoteAll, spare }: Style,
+) {
+  const cells = rows.map((row) => Object.entries(row).flatMap(([key, value]) => cellsOf(key, value)));
+  // Tests of facts have the order of their columns, and here that of the generator.
+  const names = [...new Set([...required, ...cells.flat().map(([name]) => name)])].sort();
+  const header = names.flatMap((name) => {
+    const most = Math.max(1, ...cells.map((row) => row.filter(([each]) => each === name).length));
+    return Array.from({ length: most }, (_, index) => ({ name, index }));
+  });
+  const quoted = (text: string) =>
+    quoteAll || /["\r\n]/.test(text) || text.includes(separator) ? `"${text.replaceAll('"', '""')}"` : text;
+  const line = (texts: readonly string[]) => [...texts, ...Array(spare).fill('')].map(quoted).join(separator) + end;
+  const lines = cells.map((row) =>
+    line(header.map(({ name, index }) => row.filter(([each]) => each === name)[index]?.[1] ?? '')),
+  );
+  return mark + line(header.map(({ name }) => name)) + lines.join(line([])) + line([]).repeat(spare);
+}
+
+function bytes(files: readonly TextFile[]): readonly unknown[] {
+  const result = readPack(files, { csv: readCsv });
+  if (!result.ok)
+    throw new Error(result.issues.map((issue) => `${issue.path.join('.')} ${issueText(issue)}`).join('\n'));
+  return buildPack(result.pack);
+}
+
+const pack: TextFile = { path: 'pack.yaml', text: base.replace('catalogue:\n  complete: true\n', '') };
+
+describe('a table', () => {
+  it('and the YAML of the same data build the same bytes', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(courses, amounts, style, (rows, fees, how) => {
+        for (const entry of [...rows, ...fees]) for (const key of Object.keys(entry)) seen.add(key);
+        const byId = Object.fromEntries(fees.map(({ id, ...fee }) => [String(id), fee]));
+        const yaml = [
+          pack,
+          { path: 'catalogue.yaml', text: JSON.stringify({ complete: false, courses: rows }) },
+          { path: 'amounts.yaml', text: JSON.stringify(byId) },
+        ];
+        const csv = [
+          pack,
+          { path: 'catalogue.yaml', text: 'complete: false' },
+          { path: 'courses.csv', text: written(rows, ['id', 'title', 'provider'], how) },
+          { path: 'amounts.csv', text: written(fees, ['id', 'title', 'kind', 'cite'], how) },
+        ];
+        expect(bytes(csv)).toEqual(bytes(yaml));
+      }),
+      { numRuns: 100, seed: 20261122 },
+    );
+    expect([...seen].sort()).toEqual(['id', ...Object.keys({ ...courseKeys, ...amountKeys })].sort());
+  });
+
+  it('of any text is read or refused, and an issue has its place', () => {
+    const signs = fc.constantFrom(
+      'id',
+      'title',
+      'provider',
+      'fields.x',
+      'cite',
+      '#',
+      ',',
+      ';',
+      '\t',
+      '"',
+      '\n',
+      '\r',
+      '\\',
+      ' ',
+      '1',
+      '\u{fffd}',
+      '__proto__',
+      'fields.__proto__',
+    );
+    fc.assert(
+      fc.property(fc.array(signs, { maxLength: 40 }), fc.string(), (parts, tail) => {
+        const text = `id,title,provider,${parts.join('')}${tail}`;
+        const result = readPack(
+          [pack, { path: 'catalogue.yaml', text: 'complete: false' }, { path: 'courses.csv', text }],
+          {
+            csv: readCsv,
+          },
+        );
+        if (result.ok) return;
+        for (const { file, line, column } of result.issues) {
+          expect(file).toBe('courses.csv');
+          expect(line).toBeGreaterThan(0);
+          expect(column).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 500, seed: 20261122 },
+    );
+  });
+});
