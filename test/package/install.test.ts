@@ -66,6 +66,17 @@ export async function load(url, context, next) {
     expect(packages.filter((name) => ['commander', 'picocolors'].includes(name))).toEqual([]);
   });
 
+  it('is no reader of tables for `certifiable/schema` and `certifiable/lint`, and one for `certifiable/csv`', () => {
+    const readsTables = (entry: string) =>
+      loadedBy([write('tables.js', `import '${entry}'`)]).files.filter((file) =>
+        readFileSync(join(consumer, 'node_modules', file), 'utf8').includes('Papa Parse'),
+      ).length;
+    expect(readsTables('certifiable/schema')).toBe(0);
+    expect(readsTables('certifiable/lint')).toBe(0);
+    // With its licence, which the bundler leaves at the end.
+    expect(readsTables('certifiable/csv')).toBe(1);
+  });
+
   it('is every dependency for the command line', () => {
     expect(loadedBy([certifiable, '--version']).packages).toEqual(['certifiable', ...Object.keys(dependencies)].sort());
   });

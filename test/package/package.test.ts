@@ -14,7 +14,7 @@ describe('the tarball', () => {
     const packs = shipped.flatMap((file) => file.match(/^dist\/rules\/([^/]*)\.json$/)?.[1] ?? []);
     expect(packs).toContain('lssc');
     const expected = [
-      ...['index', 'schema', 'plan'].flatMap((entry) => [`dist/${entry}.js`, `dist/${entry}.d.ts`]),
+      ...['index', 'schema', 'csv', 'lint', 'plan'].flatMap((entry) => [`dist/${entry}.js`, `dist/${entry}.d.ts`]),
       ...packs
         .flatMap((id) => [id, `${id}/texts`])
         .flatMap((path) => [`dist/rules/${path}.js`, `dist/rules/${path}.d.ts`]),
