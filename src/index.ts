@@ -62,6 +62,21 @@ export type {
   Words,
 } from './explain/messages.js';
 export { explainText, type TextOptions } from './explain/text.js';
+export type { LayerConflict, LayerConflictCode } from './overlay/conflict.js';
+export type { Change, EditionThing, EditVerb, Layer, OverlayBase, PackThing, Thing } from './overlay/layer.js';
+export type {
+  AddEdit,
+  Audience,
+  Edit,
+  EditAddress,
+  Overlay,
+  OverlayIds,
+  RemoveEdit,
+  ReplaceEdit,
+  SetEdit,
+} from './overlay/overlay.js';
+export { type Fitting, type Resolution, type ResolvedIds, resolve } from './overlay/resolve.js';
+export { type Trace, type TracedValue, trace } from './overlay/trace.js';
 export type {
   Applications,
   Approval,
@@ -128,6 +143,7 @@ export type {
   ListName,
   MilestoneRequirement,
   NotEstablishedRequirement,
+  OverlayMark,
   Part,
   Recognition,
   Requirement,
@@ -140,6 +156,7 @@ export type {
   TotalRequirement,
 } from './requirement.js';
 export type { RatingMerge, RatingShare, ReviewRule } from './review-rule.js';
+export { type OverlayAbsence, type Registry, type Selection, type SelectQuery, select } from './select.js';
 export type { CompetencyLabels, PackTexts } from './texts.js';
 export type { RefusalReason, Tier, Unallocated, Use } from './use.js';
 export type {

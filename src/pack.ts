@@ -1,5 +1,6 @@
 import type { Agreement } from './agreement.js';
 import type { NamedAmount } from './amount.js';
+import type { Layer } from './overlay/layer.js';
 import type { OverlapRule, PoolRule } from './pool-rule.js';
 import type { AttestationRequirement, EvidenceRequirement, FieldValue, ListName, Requirement } from './requirement.js';
 import type { ReviewRule } from './review-rule.js';
@@ -56,6 +57,8 @@ export interface RulePack<Ids extends PackIds = PackIds> {
   /** Agreements under which credentials of others are recognised, by id. */
   readonly agreements?: Readonly<Record<string, Agreement>>;
   readonly editions: readonly Edition[];
+  /** The overlays that `resolve` has laid over the pack, the lowest first; absent where there are none. */
+  readonly layers?: readonly Layer[];
   /** Never present: carries the ids at compile time only. */
   readonly '~ids'?: Ids;
 }

@@ -39,7 +39,12 @@ export interface RequirementBase {
   readonly recognised?: readonly Recognition[];
   /** Id of the choice that `recognised` makes. Without it the choice has the requirement's id, and the requirement `<id>.itself`. */
   readonly recognisedAs?: string;
+  /** What overlays may do to it and to what stands below it; anything without it. */
+  readonly overlays?: OverlayMark;
 }
+
+/** `fixed`: nothing; `onlyTighter`: only what can be shown to ask for as much or for more. */
+export type OverlayMark = 'fixed' | 'onlyTighter';
 
 /** Agreements under which a credential stands in for a requirement, once everything that they leave open is met as well. */
 export interface Recognition {

@@ -38,7 +38,8 @@ export function authoredPack(names: readonly (string | undefined)[]): z.ZodType<
   return given.transform((pack) => ({ milestones: {}, facts: {}, ...pack }));
 }
 
-type Written = Partially<PackShape, 'milestones' | 'facts'>;
+/** What nobody writes: `resolve` does. */
+type Written = Omit<Partially<PackShape, 'milestones' | 'facts'>, 'layers'>;
 
 /** How each key of a pack is written, wherever it stands. */
 export const authoredKeys: ShapeOf<Written> = {

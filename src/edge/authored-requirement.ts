@@ -3,6 +3,7 @@ import type { Recognition, Requirement, RequirementBase } from '../requirement.j
 import { type BodyOf, type Kind, kindReaders } from './authored-kinds.js';
 import { cite, dayExpr, prose, standing } from './authored-values.js';
 import { factTests } from './authored-where.js';
+import { overlayMark } from './canonical-requirement.js';
 import { oneOf } from './check.js';
 import { anyOf, type Face } from './faces.js';
 import { isMapping } from './plain-data.js';
@@ -28,6 +29,7 @@ const base = {
   untilDue: optional(z.enum(['unmet', 'pending'])),
   unless: optional(requirement),
   recognisedAs: optional(id),
+  overlays: optional(overlayMark),
   recognised: optional(
     list(
       exactly<Recognition>()({

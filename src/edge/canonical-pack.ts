@@ -24,6 +24,7 @@ import { fieldValue } from './authored-catalogue.js';
 import { authority, citation, fields, force } from './authored-declarations.js';
 import { jurisdiction, type PackShape, version } from './authored-pack.js';
 import { canonicalAmounts, canonicalApplications, canonicalDesignation } from './canonical-amounts.js';
+import { layers } from './canonical-layers.js';
 import { methodRequirement, requirement } from './canonical-requirement.js';
 import { bandOf, cites, dayExpr, length, numberExpr, standingOf, tagged, window } from './canonical-values.js';
 import { format } from './format.js';
@@ -214,4 +215,5 @@ export const canonicalPack: z.ZodType<RulePack> = exactly<PackShape>()({
   catalogue: optional(catalogue),
   agreements: optional(byId(agreement)),
   editions: list(edition, 1),
+  layers: optional(layers),
 });

@@ -3,6 +3,7 @@ import type {
   AttestationRequirement,
   EvidenceRequirement,
   ExperienceRequirement,
+  OverlayMark,
   Part,
   Recognition,
   Requirement,
@@ -19,6 +20,9 @@ type PartOf<K extends Part['kind']> = Extract<Part, { readonly kind: K }>;
 const one = later(() => requirement);
 const number = standingOf(numberExpr);
 
+/** What overlays may do. */
+export const overlayMark: z.ZodType<OverlayMark> = z.enum(['fixed', 'onlyTighter']);
+
 const rest = {
   cite: optional(cites),
   appliesWhen: optional(factTests),
@@ -26,6 +30,7 @@ const rest = {
   untilDue: optional(z.enum(['unmet', 'pending'])),
   unless: optional(one),
   recognisedAs: optional(id),
+  overlays: optional(overlayMark),
   recognised: optional(
     list(
       exactly<Recognition>()({

@@ -1,7 +1,7 @@
 import type { Edition, PackIds, RulePack } from '../pack.js';
 import type { Requirement } from '../requirement.js';
+import { everyRequirement } from '../walk.js';
 import type { Path } from './issues.js';
-import { everyRequirement } from './walk.js';
 
 /** The ids of a pack's stages, requirements and sets, each once. */
 export type IdLists = { readonly [K in keyof PackIds]: readonly string[] };

@@ -1,3 +1,7 @@
+import type { Path } from '../walk.js';
+
+export type { Path };
+
 /** A problem of input as data; `issueText` makes the sentence. Every problem is reported at once. */
 export interface Issue {
   readonly code: IssueCode;
@@ -14,9 +18,6 @@ export interface Issue {
   readonly line?: number;
   readonly column?: number;
 }
-
-/** Keys of mappings and positions in lists. */
-export type Path = readonly (string | number)[];
 
 /** Why an input is refused. */
 export type IssueCode =

@@ -1,12 +1,12 @@
 import type { Edition, RulePack } from '../pack.js';
 import type { Requirement } from '../requirement.js';
 import type { NumberExpr, Value } from '../value.js';
+import { everyRequirement } from '../walk.js';
 import type { Issue, Path } from './issues.js';
 import { amountIssues } from './reference-amounts.js';
 import { circularIssues } from './reference-circles.js';
 import { literals } from './reference-names.js';
 import { tableIssues } from './reference-tables.js';
-import { everyRequirement } from './walk.js';
 
 /** What cannot be meant: a choice of none or of more than there are, days in the wrong order, circles, tables that contradict themselves. */
 export function boundIssues(pack: RulePack): readonly Issue[] {

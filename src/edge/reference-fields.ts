@@ -1,9 +1,9 @@
 import type { Edition, RulePack } from '../pack.js';
 import type { FieldTest, ListName, Requirement } from '../requirement.js';
+import { everyRequirement } from '../walk.js';
 import type { Issue, Path } from './issues.js';
 import { dayFieldsOf, fieldsOf } from './item-fields.js';
 import { ifUnknown } from './reference-names.js';
-import { everyRequirement } from './walk.js';
 
 /** Tests of fields that entries of their lists do not have, and tests of courses where there is none. */
 export function fieldIssues(pack: RulePack): readonly Issue[] {

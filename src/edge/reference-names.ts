@@ -1,9 +1,9 @@
 import type { Edition, RulePack } from '../pack.js';
+import { everyRequirement } from '../walk.js';
 import type { Issue, Path, UnknownName } from './issues.js';
 import { builtInUnits } from './phrases.js';
 import { isMapping } from './plain-data.js';
 import { suggestion } from './suggest.js';
-import { everyRequirement } from './walk.js';
 
 /** What may be named where: an edition adds its named days to the pack's milestones. */
 interface Known {

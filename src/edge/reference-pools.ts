@@ -1,11 +1,11 @@
 import { BUILT_IN } from '../compile/units.js';
 import type { Edition, RulePack } from '../pack.js';
 import type { OverlapRule, PoolRule } from '../pool-rule.js';
+import { everyRequirement } from '../walk.js';
 import { inCircles } from './circles.js';
 import type { Issue, Path } from './issues.js';
 import { limits } from './limits.js';
 import { ifUnknown } from './reference-names.js';
-import { everyRequirement } from './walk.js';
 
 type Pools = ReadonlyMap<string, PoolRule>;
 

@@ -1,6 +1,6 @@
 import type { RulePack } from '../pack.js';
+import { mapRequirement } from '../walk.js';
 import { inherit } from './origin.js';
-import { mapRequirement } from './walk.js';
 
 /** A pack in which each requirement that is a competency set says the set's title. */
 export function withSetTitles(pack: RulePack): RulePack {

@@ -1,5 +1,5 @@
-import { everyRequirement } from '../edge/walk.js';
 import type { RulePack } from '../pack.js';
+import { everyRequirement } from '../walk.js';
 import type { Linter, Problem } from './problem.js';
 
 /**

@@ -1,7 +1,7 @@
-import { below } from '../edge/walk.js';
 import type { Edition, Stage } from '../pack.js';
 import type { Requirement } from '../requirement.js';
 import type { Cite } from '../value.js';
+import { below } from '../walk.js';
 
 /** A requirement with the citation that carries it: its own, or that of the nearest thing above. */
 export interface Cited {

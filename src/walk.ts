@@ -1,5 +1,7 @@
-import type { Requirement } from '../requirement.js';
-import type { Path } from './issues.js';
+import type { Requirement } from './requirement.js';
+
+/** Keys of mappings and positions in lists. */
+export type Path = readonly (string | number)[];
 
 /** The requirements right below one, each with its place. */
 export function below(requirement: Requirement): readonly (readonly [Path, Requirement])[] {
