@@ -43,11 +43,24 @@ export type MoneyExpr = NumberExpr | LeastOf;
 /** The smallest of numbers and of amounts that the record states. */
 export interface LeastOf {
   readonly kind: 'leastOf';
-  readonly of: readonly (NumberExpr | StatedAmount)[];
+  readonly of: readonly MoneyTerm[];
 }
 
-/** What a fact of type number states, in the amount's unit, rounded down to hundredths. */
+/** One of several amounts of which the least counts. */
+export type MoneyTerm = NumberExpr | StatedAmount | Remainder;
+
+/** What a fact of type number states, or so much of a hundred of it, in the amount's unit, rounded down to hundredths. */
 export interface StatedAmount {
   readonly kind: 'stated';
+  readonly fact: string;
+  /** A share in percent, such as `75`; the whole without it. */
+  readonly percent?: number;
+}
+
+/** What a fact of type number leaves of a ceiling, such as that of a lifetime; never less than nothing. */
+export interface Remainder {
+  readonly kind: 'remainder';
+  readonly ceiling: NumberExpr;
+  /** The fact that states what is gone. */
   readonly fact: string;
 }

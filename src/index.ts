@@ -1,7 +1,16 @@
 // The table of contents, in the order of the pipeline: rules and records in, one evaluation out, and what can be done with it.
 
 export type { Agreement } from './agreement.js';
-export type { AmountEach, AmountWindow, LeastOf, MoneyExpr, NamedAmount, StatedAmount } from './amount.js';
+export type {
+  AmountEach,
+  AmountWindow,
+  LeastOf,
+  MoneyExpr,
+  MoneyTerm,
+  NamedAmount,
+  Remainder,
+  StatedAmount,
+} from './amount.js';
 export type {
   AmountFinding,
   AmountItem,

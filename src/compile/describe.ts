@@ -1,4 +1,4 @@
-import type { LeastOf, MoneyExpr } from '../amount.js';
+import type { LeastOf, MoneyExpr, MoneyTerm } from '../amount.js';
 import type { Bounds, DayExpr, Length, NumberExpr } from '../value.js';
 
 /**
@@ -45,10 +45,20 @@ function describeLength({ n, unit }: Length): string {
 
 function describeMoney(money: NumberExpr | LeastOf): string {
   if (typeof money === 'number' || money.kind !== 'leastOf') return describeNumber(money);
-  const terms = money.of.map((term) =>
-    typeof term === 'object' && term.kind === 'stated' ? term.fact : describeNumber(term),
-  );
-  return `the least of ${terms.join(' and ')}`;
+  return `the least of ${money.of.map(describeTerm).join(' and ')}`;
+}
+
+function describeTerm(term: MoneyTerm): string {
+  if (typeof term === 'number') return describeNumber(term);
+  switch (term.kind) {
+    case 'stated':
+      return term.percent === undefined ? term.fact : `${term.percent} percent of ${term.fact}`;
+    case 'remainder':
+      return `${describeNumber(term.ceiling)} less ${term.fact}`;
+    case 'byFact':
+    case 'steps':
+      return describeNumber(term);
+  }
 }
 
 function describeNumber(n: NumberExpr): string {

@@ -1,13 +1,22 @@
 import * as z from 'zod';
-import type { AmountEach, AmountWindow, LeastOf, MoneyExpr, NamedAmount, StatedAmount } from '../amount.js';
+import type {
+  AmountEach,
+  AmountWindow,
+  LeastOf,
+  MoneyExpr,
+  MoneyTerm,
+  NamedAmount,
+  Remainder,
+  StatedAmount,
+} from '../amount.js';
 import type { Applications, Designation } from '../pack.js';
 import type { FieldTest } from '../requirement.js';
-import type { NotEstablished, NumberExpr } from '../value.js';
+import type { NotEstablished } from '../value.js';
 import { listName } from './authored-total.js';
 import { cite, dayExpr, numberExpr, prose, standing } from './authored-values.js';
 import { factTests, where } from './authored-where.js';
 import { once, words } from './faces.js';
-import { currency, moneyForm, readMoney } from './money.js';
+import { currency, moneyForm, readMoney, wholePercent } from './money.js';
 import { isMapping } from './plain-data.js';
 import { byId, choosing, day, exactly, id, list, optional, reader, strict } from './shapes.js';
 
@@ -24,13 +33,24 @@ function moneyOf(unit: string | undefined): z.ZodType<number> {
   }, moneyFace);
 }
 
-/** Money, by a fact, in steps, or the least of several, of which some may be facts: `leastOf: [200 USD, { fact: tuition }]`. */
+/**
+ * Money, by a fact, in steps, or the least of several, of which some may hang on facts:
+ * `leastOf: [200 USD, { fact: tuition, percent: 75 }, { ceiling: 900 USD, less: paid }]`.
+ */
 function money(unit: string | undefined): z.ZodType<MoneyExpr> {
   const number = numberExpr(moneyOf(unit));
-  const stated = strict({ fact: id }).transform(({ fact }): StatedAmount => ({ kind: 'stated', fact }));
-  const term = choosing<NumberExpr | StatedAmount>(
-    (input) => (isMapping(input) && 'fact' in input ? stated : number),
-    () => [number, stated],
+  const stated = strict({ fact: id, percent: optional(wholePercent) }).transform(
+    (read): StatedAmount => ({ kind: 'stated', ...read }),
+  );
+  const remainder = strict({ ceiling: number, less: id }).transform(
+    ({ ceiling, less }): Remainder => ({ kind: 'remainder', ceiling, fact: less }),
+  );
+  const term = choosing<MoneyTerm>(
+    (input) => {
+      if (!isMapping(input)) return number;
+      return 'fact' in input ? stated : 'ceiling' in input || 'less' in input ? remainder : number;
+    },
+    () => [number, stated, remainder],
   );
   const least = strict({ leastOf: list(term, 2) }).transform(
     (read): LeastOf => ({ kind: 'leastOf', of: read.leastOf }),

@@ -1,19 +1,32 @@
 import * as z from 'zod';
-import type { AmountEach, AmountWindow, LeastOf, MoneyExpr, NamedAmount, StatedAmount } from '../amount.js';
+import type {
+  AmountEach,
+  AmountWindow,
+  LeastOf,
+  MoneyExpr,
+  MoneyTerm,
+  NamedAmount,
+  Remainder,
+  StatedAmount,
+} from '../amount.js';
 import type { Applications, Designation } from '../pack.js';
-import type { NotEstablished, NumberExpr } from '../value.js';
+import type { NotEstablished } from '../value.js';
 import { listName } from './authored-total.js';
 import { factTests, where } from './canonical-tests.js';
 import { cites, dayExpr, numberExpr, standingOf } from './canonical-values.js';
-import { currency } from './money.js';
+import { currency, wholePercent } from './money.js';
 import { isMapping } from './plain-data.js';
 import { byId, choosing, day, exactly, id, list, optional, text } from './shapes.js';
 
-const stated = exactly<StatedAmount>()({ kind: z.literal('stated'), fact: id });
+const stated = exactly<StatedAmount>()({ kind: z.literal('stated'), fact: id, percent: optional(wholePercent) });
+const remainder = exactly<Remainder>()({ kind: z.literal('remainder'), ceiling: numberExpr, fact: id });
 
-const term = choosing<NumberExpr | StatedAmount>(
-  (input) => (isMapping(input) && input.kind === 'stated' ? stated : numberExpr),
-  () => [stated, numberExpr],
+const term = choosing<MoneyTerm>(
+  (input) => {
+    if (!isMapping(input)) return numberExpr;
+    return input.kind === 'stated' ? stated : input.kind === 'remainder' ? remainder : numberExpr;
+  },
+  () => [stated, remainder, numberExpr],
 );
 
 const leastOf = exactly<LeastOf>()({ kind: z.literal('leastOf'), of: list(term, 2) });

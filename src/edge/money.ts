@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Amount } from '../value.js';
 import { phrase } from './shapes.js';
 
@@ -18,3 +18,6 @@ export const moneyForm = 'money is a number with at most two decimals and a curr
 export const currency: z.ZodType<string> = phrase('a currency', 'three capitals, such as `USD`', (text) =>
   /^[A-Z]{3}$/.test(text) ? text : undefined,
 );
+
+/** A share in whole percent. */
+export const wholePercent: z.ZodType<number> = z.int().min(1).max(100);

@@ -53,7 +53,7 @@ function namesIn(value: unknown, known: Known, path: Path): readonly Issue[] {
     ...here,
     ...(kind === 'named' ? also('unknownDay', name, known.days, 'name') : []),
     ...(kind === 'firstAfter' ? also('unknownCalendar', calendar, known.calendars, 'calendar') : []),
-    ...(kind === 'byFact' || kind === 'stated' || 'test' in value
+    ...(kind === 'byFact' || kind === 'stated' || kind === 'remainder' || 'test' in value
       ? also('unknownFact', fact, known.facts, 'fact')
       : []),
     ...(kind === 'steps' ? also('unknownFact', of, known.facts, 'of') : []),

@@ -19,7 +19,8 @@ export function tableIssues(value: unknown, pack: RulePack, path: Path): readonl
     ];
     return [...inside, ...typed, ...overlaps(bands, [...path, 'table'])];
   }
-  if (value.kind === 'stated') return [...inside, ...numeric(pack, value.fact, path, 'an amount of money')];
+  if (value.kind === 'stated' || value.kind === 'remainder')
+    return [...inside, ...numeric(pack, value.fact, path, 'an amount of money')];
   if (value.kind === 'bands') return [...inside, ...overlaps(value.minutes as readonly Bounds[], [...path, 'minutes'])];
   if ('test' in value && 'fact' in value) return [...inside, ...testType(pack, value as unknown as FactTest, path)];
   return inside;

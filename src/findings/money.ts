@@ -1,4 +1,4 @@
-import type { MoneyExpr } from '../amount.js';
+import type { MoneyExpr, MoneyTerm } from '../amount.js';
 import type { Money } from '../amount-finding.js';
 import { formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
 import type { CompiledUnit, Settled } from '../compile/nodes.js';
@@ -7,6 +7,7 @@ import type { AmountEntry, AmountOption, DayRange } from '../compile/ruleset.js'
 import { type Context, readFact, resolveNumber } from '../context.js';
 import { exact, multiply } from '../fraction.js';
 import type { Bound, Known } from '../matched.js';
+import type { Fraction } from '../quantity.js';
 import { quantity } from './views.js';
 
 /** What an amount may be on a day, and which texts may hold then. */
@@ -54,11 +55,7 @@ function boundOf(
     return { lo: least.lo, hi: most.hi, asks: ['rule', ...least.asks, ...most.asks] };
   }
   if (typeof money === 'number' || money.kind !== 'leastOf') return resolveNumber(money, c, unit.perUnit, on);
-  const terms = money.of.map((term) =>
-    typeof term === 'object' && term.kind === 'stated'
-      ? statedBound(term.fact, unit, on, c)
-      : resolveNumber(term, c, unit.perUnit, on),
-  );
+  const terms = money.of.map((term) => termBound(term, unit, on, c));
   return {
     lo: Math.min(...terms.map((term) => term.lo)),
     hi: Math.min(...terms.map((term) => term.hi)),
@@ -66,12 +63,35 @@ function boundOf(
   };
 }
 
+function termBound(term: MoneyTerm, unit: CompiledUnit, on: Known<DayRange>, c: Omit<Context, 'stageDay'>): Bound {
+  if (typeof term === 'number') return resolveNumber(term, c, unit.perUnit, on);
+  switch (term.kind) {
+    case 'byFact':
+    case 'steps':
+      return resolveNumber(term, c, unit.perUnit, on);
+    case 'stated': {
+      const { n, d } = unit.perUnit;
+      return statedBound(term.fact, { n: n * (term.percent ?? 100), d: d * 100 }, on, c);
+    }
+    case 'remainder': {
+      const ceiling = resolveNumber(term.ceiling, c, unit.perUnit, on);
+      const gone = statedBound(term.fact, unit.perUnit, on, c);
+      const left = (of: number, less: number) => Math.max(0, of - less);
+      return {
+        lo: gone.hi === Number.POSITIVE_INFINITY ? 0 : left(ceiling.lo, gone.hi),
+        hi: left(ceiling.hi, gone.lo),
+        asks: [...ceiling.asks, ...gone.asks],
+      };
+    }
+  }
+}
+
 /** What is not stated, or is no number of money, may be anything from nothing on. */
-function statedBound(fact: string, unit: CompiledUnit, on: Known<DayRange>, c: Omit<Context, 'stageDay'>): Bound {
+function statedBound(fact: string, perUnit: Fraction, on: Known<DayRange>, c: Omit<Context, 'stageDay'>): Bound {
   const { value, asks } = readFact(fact, c, on);
   if (typeof value !== 'number' || !(value >= 0) || !Number.isFinite(value))
     return { ...UNBOUNDED, asks: asks.length > 0 ? asks : [`fact:${fact}`] };
-  const { n, d } = multiply(exact(value), unit.perUnit);
+  const { n, d } = multiply(exact(value), perUnit);
   return { lo: Math.floor(n / d), hi: Math.floor(n / d), asks: [] };
 }
 

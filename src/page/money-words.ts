@@ -1,4 +1,4 @@
-import type { MoneyExpr } from '../amount.js';
+import type { MoneyExpr, MoneyTerm } from '../amount.js';
 import { list } from '../explain/words.js';
 import type { Names } from './names.js';
 import { amountWords, numberWords, type Say } from './number-words.js';
@@ -7,9 +7,20 @@ import { amountWords, numberWords, type Say } from './number-words.js';
 export function moneyWords(expr: MoneyExpr, unit: string, names: Names): string {
   const say: Say = (n) => (n === 0 ? 'nothing' : amountWords(n, unit));
   if (typeof expr === 'number' || expr.kind !== 'leastOf') return numberWords(expr, names, say);
-  const each = expr.of.map((one) => {
-    if (typeof one === 'object' && one.kind === 'stated') return `what “${names.fact(one.fact)}” states`;
-    return numberWords(one, names, say);
-  });
-  return `the least of ${list(each)}`;
+  return `the least of ${list(expr.of.map((term) => termWords(term, names, say)))}`;
+}
+
+function termWords(term: MoneyTerm, names: Names, say: Say): string {
+  if (typeof term === 'number') return numberWords(term, names, say);
+  switch (term.kind) {
+    case 'stated': {
+      const share = term.percent === undefined ? '' : `${term.percent} % of `;
+      return `${share}what “${names.fact(term.fact)}” states`;
+    }
+    case 'remainder':
+      return `what “${names.fact(term.fact)}” leaves of ${numberWords(term.ceiling, names, say)}`;
+    case 'byFact':
+    case 'steps':
+      return numberWords(term, names, say);
+  }
 }

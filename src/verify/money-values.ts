@@ -1,4 +1,4 @@
-import type { MoneyExpr, NamedAmount } from '../amount.js';
+import type { MoneyExpr, MoneyTerm, NamedAmount } from '../amount.js';
 import { type DayNumber, NO_EARLIEST, NO_LATEST, parseDay } from '../calendar.js';
 import type { DayRange } from '../compile/ruleset.js';
 import { type Context, readFact, resolveNumber } from '../context.js';
@@ -110,10 +110,7 @@ function worth(money: MoneyExpr, on: Known<DayRange>, c: Omit<Context, 'stageDay
   if (typeof money === 'number' || money.kind !== 'leastOf') return resolveNumber(money, c, HUNDREDTHS, on);
   let least: Bound = { lo: Number.POSITIVE_INFINITY, hi: Number.POSITIVE_INFINITY, asks: [] };
   for (const term of money.of) {
-    const next =
-      typeof term === 'object' && term.kind === 'stated'
-        ? stated(term.fact, on, c)
-        : resolveNumber(term, c, HUNDREDTHS, on);
+    const next = worthOfTerm(term, on, c);
     least = {
       lo: Math.min(least.lo, next.lo),
       hi: Math.min(least.hi, next.hi),
@@ -123,13 +120,23 @@ function worth(money: MoneyExpr, on: Known<DayRange>, c: Omit<Context, 'stageDay
   return least;
 }
 
+function worthOfTerm(term: MoneyTerm, on: Known<DayRange>, c: Omit<Context, 'stageDay'>): Bound {
+  if (typeof term === 'object' && term.kind === 'stated') return stated(term.fact, on, c, term.percent);
+  if (typeof term === 'number' || term.kind !== 'remainder') return resolveNumber(term, c, HUNDREDTHS, on);
+  const whole = resolveNumber(term.ceiling, c, HUNDREDTHS, on);
+  const gone = stated(term.fact, on, c);
+  const least = whole.lo - gone.hi;
+  return { lo: least > 0 ? least : 0, hi: Math.max(whole.hi - gone.lo, 0), asks: [...whole.asks, ...gone.asks] };
+}
+
 const HUNDREDTHS = { n: 100, d: 1 };
 
-function stated(fact: string, on: Known<DayRange>, c: Omit<Context, 'stageDay'>): Bound {
+function stated(fact: string, on: Known<DayRange>, c: Omit<Context, 'stageDay'>, percent = 100): Bound {
   const { value, asks } = readFact(fact, c, on);
   const isMoney = typeof value === 'number' && Number.isFinite(value) && value >= 0;
   if (!isMoney) return { lo: 0, hi: Number.POSITIVE_INFINITY, asks: value === undefined ? asks : [`fact:${fact}`] };
-  const hundredths = multiply(exact(value), HUNDREDTHS);
+  // So much of a hundred, counted in hundredths.
+  const hundredths = multiply(exact(value), { n: percent, d: 1 });
   const whole = Math.floor(hundredths.n / hundredths.d);
   return { lo: whole, hi: whole, asks: [] };
 }

@@ -57,7 +57,7 @@ describe('an amount is read', () => {
       '    - from: { notEstablished: undated, atLeast: 2013-01-01 }',
       '      value:',
       '        readings:',
-      '          - { value: { leastOf: [200 USD, { fact: population }] }, cite: rules }',
+      '          - { value: { leastOf: [200 USD, { fact: population }, { fact: population, percent: 75 }, { ceiling: 900 USD, less: population }] }, cite: rules }',
       '          - { value: 75 USD, cite: { rules: a table } }',
       'open: { from: 2012-04-01, to: { notEstablished: summer, atMost: 2014-09-30 } }',
       'places: 36',
@@ -78,7 +78,17 @@ describe('an amount is read', () => {
             value: {
               standing: 'disputed',
               readings: [
-                { value: { kind: 'leastOf', of: [200, { kind: 'stated', fact: 'population' }] } },
+                {
+                  value: {
+                    kind: 'leastOf',
+                    of: [
+                      200,
+                      { kind: 'stated', fact: 'population' },
+                      { kind: 'stated', fact: 'population', percent: 75 },
+                      { kind: 'remainder', ceiling: 900, fact: 'population' },
+                    ],
+                  },
+                },
                 { value: 75, cite: [{ source: 'rules', at: 'a table' }] },
               ],
             },
@@ -136,6 +146,15 @@ describe('an amount is refused, where it stands', () => {
       ['kind: fee', 'amount: { leastOf: [5 USD, { fact: diploma }] }'],
       'amounts.yaml:5 expected `true` or `false`, as the fact `diploma` is, found `an amount of money`',
     ],
+    [
+      ['kind: fee', 'amount: { leastOf: [5 USD, { ceiling: 9 USD, less: diploma }] }'],
+      'amounts.yaml:5 expected `true` or `false`, as the fact `diploma` is, found `an amount of money`',
+    ],
+    [
+      ['kind: fee', 'amount: { leastOf: [5 USD, { ceiling: 9 USD, less: populatio }] }'],
+      'amounts.yaml:5 no fact is called `populatio`; did you mean `population`',
+    ],
+    [['kind: fee', 'amount: { leastOf: [5 USD, { ceiling: 9 USD }] }'], 'amounts.yaml:5 `less` is missing'],
     [
       ['kind: fee', 'amount: 5 USD', 'on: expiry'],
       'amounts.yaml:6 no milestone or named day is called `expiry`; known: `asOf`, `applied`, `hired`',

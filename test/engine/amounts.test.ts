@@ -75,6 +75,17 @@ describe('an amount', () => {
     expect(ask({ amount }, { facts: { population: -3 } })).toMatchObject({ atMost: usd(200) });
   });
 
+  it('is at most so much of a hundred, rounded down, and what is left of a ceiling, down to nothing', () => {
+    const share = { kind: 'leastOf', of: [200, { kind: 'stated', fact: 'population', percent: 75 }] } as const;
+    expect(ask({ amount: share }, { facts: { population: 100.05 } }).amount).toStrictEqual(usd(7503, 100));
+    expect(ask({ amount: share }, { facts: { population: 900 } }).amount).toStrictEqual(usd(200));
+    const left = { kind: 'leastOf', of: [200, { kind: 'remainder', ceiling: 900, fact: 'population' }] } as const;
+    const leaves = (population: number) => ask({ amount: left }, { facts: { population } }).amount;
+    expect([0, 700, 700.01, 900, 901].map(leaves)).toStrictEqual([usd(200), usd(200), usd(19999, 100), usd(0), usd(0)]);
+    expect(ask({ amount: left })).toMatchObject({ atLeast: usd(0), atMost: usd(200) });
+    expect(ask({ amount: left }).questions?.map(({ id }) => id)).toStrictEqual(['fact:population']);
+  });
+
   it('has the value of the day before a rise and of the day itself', () => {
     const on = { kind: 'named', name: 'applied' } as const;
     const when = (applied: string) => ask({ amount: rise, on }, { milestones: { applied } });

@@ -90,7 +90,17 @@ function money(pen: Pen): MoneyExpr {
         ],
       };
     case 'least':
-      return { kind: 'leastOf', of: [number(pen, n), { kind: 'stated', fact: 'population' }] };
+      return {
+        kind: 'leastOf',
+        of: [
+          number(pen, n),
+          d.one([
+            { kind: 'stated', fact: 'population' },
+            { kind: 'stated', fact: 'population', percent: 1 },
+            { kind: 'remainder', ceiling: 3010, fact: 'population' },
+          ]),
+        ],
+      };
   }
 }
 

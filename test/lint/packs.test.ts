@@ -7,6 +7,7 @@ import { authoredPacks } from '../edge/fixtures.js';
 const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'conformance/C24': { 'heldDisqualifies no-mlis': 'made to show a credential that ends eligibility' },
   'us-mn': { 'heldDisqualifies no-degree': 'the programme takes nobody with such a degree' },
+  'conformance/C60': { 'heldDisqualifies one-per-term': 'a grant of the running term rules out another' },
   'conformance/conflicts': { 'competingTotals ethics': 'made to show hours that two requirements want' },
   'conformance/exceptions': { 'latestDisqualifies exam': 'made to show what an excluded score does' },
   'conformance/pools-split': { 'competingTotals theory-units': 'made to show what is not divided' },

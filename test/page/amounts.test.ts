@@ -41,6 +41,16 @@ describe('money in words', () => {
       { kind: 'leastOf', of: [200, { kind: 'stated', fact: 'population' }] },
       'the least of $200 and what “Population” states',
     ],
+    [
+      {
+        kind: 'leastOf',
+        of: [
+          { kind: 'stated', fact: 'population', percent: 75 },
+          { kind: 'remainder', ceiling: 7500, fact: 'population' },
+        ],
+      },
+      'the least of 75 % of what “Population” states and what “Population” leaves of $7,500',
+    ],
   ])('%j', (expr, words) => {
     expect(moneyWords(expr, 'USD', names)).toBe(words);
   });
