@@ -27,18 +27,28 @@ function areEntries(value: unknown): value is readonly { readonly id: unknown }[
   return Array.isArray(value) && value.every((entry) => isMapping(entry) && Object.hasOwn(entry, 'id'));
 }
 
-/** A record without the entries of these ids, and those ids that no entry has. */
+/**
+ * A record without the entries of these ids, and without what is stated under a name, such as `facts.diploma` or `milestones.applied`;
+ * and those that it does not have.
+ */
 export function without(
   record: unknown,
-  ids: readonly string[],
+  names: readonly string[],
 ): { readonly record: unknown; readonly strangers: readonly string[] } {
-  if (!isMapping(record)) return { record, strangers: ids };
-  const dropped = new Set(ids);
+  if (!isMapping(record)) return { record, strangers: names };
+  const dropped = new Set(names);
   const found = new Set<unknown>();
+  const isKept = (name: unknown) => {
+    found.add(name);
+    return typeof name !== 'string' || !dropped.has(name);
+  };
   const kept = Object.entries(record).map(([key, value]): [string, unknown] => {
-    if (!areEntries(value)) return [key, value];
-    for (const { id } of value) found.add(id);
-    return [key, value.filter(({ id }) => typeof id !== 'string' || !dropped.has(id))];
+    if (areEntries(value)) return [key, value.filter(({ id }) => isKept(id))];
+    if (!STATED.includes(key) || !isMapping(value)) return [key, value];
+    return [key, Object.fromEntries(Object.entries(value).filter(([name]) => isKept(`${key}.${name}`)))];
   });
-  return { record: Object.fromEntries(kept), strangers: ids.filter((id) => !found.has(id)) };
+  return { record: Object.fromEntries(kept), strangers: names.filter((name) => !found.has(name)) };
 }
+
+/** What a record states by name. */
+const STATED: readonly string[] = ['milestones', 'facts', 'calendars'];

@@ -251,6 +251,14 @@ describe('the record of a case', () => {
     expect(recordOf('{ ref: ../records/one.yaml, without: [a] }')).toMatchObject({ activities: [{ id: 'b' }] });
   });
 
+  it('states nothing of what it drops by name', () => {
+    const dropped = recordOf(
+      '{ ref: ../records/one.yaml, facts: { a: 1, b: 2 }, without: [milestones.hired, facts.a] }',
+    );
+    expect(dropped).toMatchObject({ milestones: { applied: '2026-01-01' }, facts: { b: 2 } });
+    expect(Object.keys({ ...dropped?.milestones, ...dropped?.facts })).toEqual(['applied', 'b']);
+  });
+
   it.each([
     [
       '{ ref: ../records/two.yaml }',
@@ -258,6 +266,11 @@ describe('the record of a case', () => {
       'cases/a.yaml:3 no record file is called `../records/two.yaml`; did you mean `../records/one.yaml`',
     ],
     ['{ ref: ../records/one.yaml, without: [z] }', [shared], 'cases/a.yaml:3 no entry of the record is called `z`'],
+    [
+      '{ ref: ../records/one.yaml, without: [milestones.hire] }',
+      [shared],
+      'cases/a.yaml:3 no entry of the record is called `milestones.hire`',
+    ],
     ['{ fact: { x: 1 } }', [shared], 'cases/a.yaml:3 `fact` is not a key that may stand here; did you mean `facts`'],
     ['{ activities: [{ id: a }, { id: a }] }', [shared], 'cases/a.yaml:3 `a` is already the id of another entry'],
     [
