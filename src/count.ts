@@ -137,7 +137,7 @@ function oneEach(leaf: SumMatch, edges: readonly Edge[], every: Membership, view
 
 function valuesFound(part: PartMatch, p: number, edges: readonly Edge[]): ReadonlySet<string> {
   const all = edges.flatMap((edge) => edge.values?.[p] ?? []);
-  return new Set(part.kind === 'covers' ? all.filter((value) => part.values?.includes(value)) : all);
+  return new Set(part.values ? all.filter((value) => part.values?.includes(value)) : all);
 }
 
 function end(bound: Bound, view: View): number {

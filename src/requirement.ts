@@ -130,6 +130,8 @@ export interface CoversPart extends PartBase {
 export interface DistinctPart extends PartBase {
   readonly kind: 'distinct';
   readonly field: string;
+  /** Only these values count; an item may have others as well. */
+  readonly among?: readonly string[];
   readonly atLeast: Value<NumberExpr>;
 }
 

@@ -77,6 +77,7 @@ export interface CompiledPart {
   readonly cite: readonly Cite[];
   readonly where: readonly FieldTest[];
   readonly field?: string;
+  /** The values that count: all of them are needed where the part covers. */
   readonly values?: readonly string[];
   readonly atLeast?: Settled<NumberExpr>;
   readonly atMost?: Settled<NumberExpr>;

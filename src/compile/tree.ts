@@ -211,7 +211,13 @@ function compilePart(part: Part, path: string, inherited: readonly Cite[], settl
     case 'covers':
       return { ...shared, kind: 'covers', field: part.field, values: part.values };
     case 'distinct':
-      return { ...shared, kind: 'distinct', field: part.field, atLeast: s(part.atLeast, 'atLeast') };
+      return {
+        ...shared,
+        kind: 'distinct',
+        field: part.field,
+        atLeast: s(part.atLeast, 'atLeast'),
+        ...(part.among && { values: part.among }),
+      };
     case 'sum':
       return {
         ...shared,

@@ -27,14 +27,16 @@ const partForms = '`atLeast`, `atMost`, `atMostPer`, or `covers`, or `distinct`'
 function part(unit: string | undefined): z.ZodType<Part> {
   const base = { id, says: optional(prose), where: optional(where), cite: optional(cite) };
   const sized = optional(measure(unit));
+  const name = z.string().min(1);
   const sum = strict({
     ...base,
     atLeast: sized,
     atMost: sized,
-    atMostPer: optional(strict({ by: z.string().min(1), amount: measure(unit) })),
+    atMostPer: optional(strict({ by: name, amount: measure(unit) })),
   });
-  const covers = strict({ ...base, covers: strict({ field: z.string().min(1), values: list(z.string().min(1), 1) }) });
-  const distinct = strict({ ...base, distinct: strict({ field: z.string().min(1), atLeast: standing(plainNumber) }) });
+  const covers = strict({ ...base, covers: strict({ field: name, values: list(name, 1) }) });
+  const different = strict({ field: name, among: optional(list(name, 1)), atLeast: standing(plainNumber) });
+  const distinct = strict({ ...base, distinct: different });
   return reader<Part>(
     (input, { report, run }) => {
       const has = (...keys: readonly string[]) => isMapping(input) && keys.some((key) => key in input);

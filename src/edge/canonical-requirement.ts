@@ -56,7 +56,13 @@ const part = tagged<Part, 'kind'>('kind', {
     atMostPer: optional(exactly<NonNullable<PartOf<'sum'>['atMostPer']>>()({ by: text, amount: number })),
   }),
   covers: exactly<PartOf<'covers'>>()({ ...partBase, kind: z.literal('covers'), field: text, values: list(text, 1) }),
-  distinct: exactly<PartOf<'distinct'>>()({ ...partBase, kind: z.literal('distinct'), field: text, atLeast: number }),
+  distinct: exactly<PartOf<'distinct'>>()({
+    ...partBase,
+    kind: z.literal('distinct'),
+    field: text,
+    among: optional(list(text, 1)),
+    atLeast: number,
+  }),
 });
 
 const evidence = {

@@ -150,7 +150,8 @@ function partOf(part: CompiledPart, node: TotalNode, c: Context): PartMatch {
   return {
     id: part.id,
     kind: part.kind,
-    ...(part.kind === 'covers' && { need: { lo: count, hi: count, asks: [] }, values: part.values ?? [] }),
+    ...(part.kind === 'covers' && { need: { lo: count, hi: count, asks: [] } }),
+    ...(part.values && { values: part.values }),
     ...(part.atLeast !== undefined && { need: resolveNumber(part.atLeast, c, scale) }),
     ...(part.atMost !== undefined && { atMost: resolveNumber(part.atMost, c, scale) }),
     ...(part.atMostPer && { atMostPer: resolveNumber(part.atMostPer.amount, c, scale) }),

@@ -1,6 +1,6 @@
 import type { Path } from '../edge/issues.js';
 import type { RulePack } from '../pack.js';
-import type { Part, Requirement, TotalRequirement } from '../requirement.js';
+import type { DistinctPart, Part, Requirement, TotalRequirement } from '../requirement.js';
 import type { NumberExpr, Value } from '../value.js';
 import { mayPass, waysLeft } from './can-pass.js';
 import { valuesLeft } from './conflict.js';
@@ -55,6 +55,12 @@ function moreThanCeilings(pack: RulePack, total: TotalRequirement, path: Path): 
   ];
 }
 
+function fewerThan({ id, atLeast }: DistinctPart, values: number, path: Path): readonly Problem[] {
+  const least = numberBounds(atLeast).lo;
+  if (least <= values) return [];
+  return [{ code: 'tooFewValues', path, found: String(least), expected: String(values), names: [id] }];
+}
+
 /** Coverage of values of which the tests let too few, or the wrong ones, through. */
 function tooFewValues(pack: RulePack, total: TotalRequirement, part: Part, path: Path): readonly Problem[] {
   if (part.kind === 'sum') return [];
@@ -66,7 +72,9 @@ function tooFewValues(pack: RulePack, total: TotalRequirement, part: Part, path:
   );
   const ways = found.flatMap((each) => each ?? [undefined]);
   const values = new Set(ways.flatMap((each) => each ?? []));
-  if (ways.length === 0 || ways.includes(undefined)) return [];
+  if (ways.length === 0 || ways.includes(undefined)) {
+    return part.kind === 'distinct' && part.among ? fewerThan(part, new Set(part.among).size, path) : [];
+  }
   if (part.kind === 'covers') {
     const missing = part.values.filter((value) => !values.has(value));
     if (missing.length === 0) return [];
@@ -80,7 +88,6 @@ function tooFewValues(pack: RulePack, total: TotalRequirement, part: Part, path:
       },
     ];
   }
-  const least = numberBounds(part.atLeast).lo;
-  if (least <= values.size) return [];
-  return [{ code: 'tooFewValues', path, found: String(least), expected: String(values.size), names: [part.id] }];
+  const counted = part.among ? part.among.filter((value) => values.has(value)).length : values.size;
+  return fewerThan(part, counted, path);
 }

@@ -93,9 +93,11 @@ export function partWords(part: Part, unit: string, names: Names): string {
     case 'covers':
       return `each of these as ${inWords(part.field)}: ${list(part.values.map(inWords))}${where}`;
     case 'distinct':
-      return `different entries of “${inWords(part.field)}”, at least ${numberValue(part.atLeast, names)}${where}`;
+      return `different entries of “${inWords(part.field)}”, at least ${numberValue(part.atLeast, names)}${amongWords(part.among)}${where}`;
   }
 }
+
+const amongWords = (among: readonly string[] | undefined) => (among ? `, of ${list(among.map(inWords))}` : '');
 
 /** The shares of a requirement that are minima inside it, each as a sentence without its full stop. */
 export function partsWords(requirement: Requirement, names: Names): readonly string[] {

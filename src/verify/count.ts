@@ -125,7 +125,7 @@ function valuesIn(all: readonly Counted[], part: CompiledPart, world: CheckedWor
       return Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)];
     }),
   );
-  return new Set(part.kind === 'covers' ? values.filter((value) => part.values?.includes(value)) : values);
+  return new Set(part.values ? values.filter((value) => part.values?.includes(value)) : values);
 }
 
 function sum(all: readonly number[]): number {
