@@ -54,6 +54,8 @@ const handlers: Readonly<Record<string, Handler>> = {
   'ts file': file,
   'ts example': (block, _, scene) => program(block, '', scene),
   'yaml file': file,
+  'csv file': file,
+  'json file': file,
   'yaml reads': reads,
   'sh run': ({ text }, detail, scene) => run(text, detail, scene),
   'sh help': ({ text }, _, { room }) => commandProblems(text, room),
