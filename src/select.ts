@@ -58,7 +58,7 @@ export type OverlayAbsence = 'unheardOf' | 'otherBase' | 'otherPlace' | 'others'
 /**
  * The rules for a credential in a place on a day. A pack of a country holds in all its parts.
  * @throws TypeError for a malformed day.
- * @example select({ packs: [] }, { jurisdiction: 'us-xa', credential: 'page', asOf: '2026-11-22' }) // { outcome: 'noPack' }
+ * @example select({ packs: [] }, { jurisdiction: 'xx', credential: 'page', asOf: '2026-11-22' }) // { outcome: 'noPack' }
  */
 export function select(registry: Registry, query: SelectQuery): Selection {
   if (parseDay(query.asOf) === undefined) throw new TypeError(`asOf: expected a day, found \`${query.asOf}\``);

@@ -1,7 +1,9 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type BuiltFile, buildPack } from '../edge/build.js';
-import { folderOf, readFolder } from './find-pack.js';
+import { buildOverlay } from '../edge/build-overlay.js';
+import type { Issue } from '../edge/issues.js';
+import { folderOf, readFolder, readOverlaid } from './find-pack.js';
 import { filesOf } from './folders.js';
 import { english, type Language } from './messages.js';
 import { complain, complainOf, exit, say } from './print.js';
@@ -15,16 +17,15 @@ export function buildCommand(
   const built: BuiltFile[] = [];
   let good = true;
   for (const name of folders) {
-    const folder = folderOf(name) ?? name;
-    const result = readFolder(folder, filesOf(folder));
-    if (!result.ok) {
-      complainOf(result.issues, language);
+    const made = filesFrom(folderOf(name) ?? name);
+    if (!made.ok) {
+      complainOf(made.issues, language);
       good = false;
       continue;
     }
-    const files = buildPack(result.pack);
+    const { id, files } = made;
     if (built.some((file) => file.name === files[0]?.name)) {
-      complain(language.commands.sameId(result.pack.id));
+      complain(language.commands.sameId(id));
       good = false;
     }
     built.push(...files);
@@ -33,6 +34,21 @@ export function buildCommand(
   write(built, out);
   for (const { name } of built) say(join(out, name));
   return exit.good;
+}
+
+/** What is built from a folder: a pack, or an overlay and the pack that it makes of what it extends. */
+function filesFrom(
+  folder: string,
+):
+  | { readonly ok: true; readonly id: string; readonly files: readonly BuiltFile[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] } {
+  const files = filesOf(folder);
+  const pack = readFolder(folder, files);
+  if (!pack.ok) return pack;
+  const over = readOverlaid(folder, files);
+  return over.ok
+    ? { ok: true, id: over.overlay.id, files: buildOverlay(over) }
+    : { ok: true, id: pack.pack.id, files: buildPack(pack.pack) };
 }
 
 /** Writes all files beside their places first, so that a reader never sees half a file. */

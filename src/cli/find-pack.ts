@@ -4,13 +4,16 @@ import { fileURLToPath } from 'node:url';
 import type { Result } from '../edge/check.js';
 import { readCsv } from '../edge/csv.js';
 import type { Issue } from '../edge/issues.js';
+import { layOver } from '../edge/lay-over.js';
 import { parseTexts, withTexts } from '../edge/pack-texts.js';
+import { openOverlay } from '../edge/parse-overlay.js';
 import { parsePack } from '../edge/parse-pack.js';
 import { isMapping } from '../edge/plain-data.js';
 import { type PackResult, readPack, type TextFile } from '../edge/read-pack.js';
 import { readYaml } from '../edge/yaml.js';
+import type { Overlay } from '../overlay/overlay.js';
 import type { RulePack } from '../pack.js';
-import { filesOf } from './folders.js';
+import { filesOf, isRules } from './folders.js';
 
 /** Where the packs lie that come with the program: beside it. */
 const shipped = fileURLToPath(new URL('./rules/', import.meta.url));
@@ -21,34 +24,72 @@ export function findPack(name: string): PackResult {
   if (folder !== undefined) return readFolder(folder, filesOf(folder));
   const file = name.endsWith('.json') ? name : join(shipped, `${name}.json`);
   if (!existsSync(file)) {
-    const hint = 'a pack is an id, a folder with a `pack.yaml`, or a `.json` file';
+    const hint = 'a pack is an id, a folder with a `pack.yaml` or an `overlay.yaml`, or a `.json` file';
     return { ok: false, issues: [{ code: 'missingFile', path: [], found: name, hint }] };
   }
   return readBuilt(file);
 }
 
-/** The folder that a name means: a folder itself, or that of an id below `rules/`. */
+/** The folder that a name means: a folder itself, or that of an id below `rules/` or `rules/overlays/`. */
 export function folderOf(name: string): string | undefined {
-  const folders = [name, join('rules', name)];
-  return folders.find((folder) => existsSync(join(folder, 'pack.yaml')) && statSync(folder).isDirectory());
+  const folders = [name, join('rules', name), join('rules', 'overlays', name)];
+  return folders.find((folder) => isRules(folder) && statSync(folder).isDirectory());
 }
 
-/** Reads the files of a folder. */
+/** Reads the files of a folder; an overlay is read with what it extends and laid over it. */
 export function readFolder(folder: string, files: readonly TextFile[]): PackResult {
-  const result = readPack(files, { csv: readCsv });
+  const result = hasOverlay(files) ? readOverlaid(folder, files) : readPack(files, { csv: readCsv });
   const issues = result.ok ? nameIssues(folder, files) : result.issues;
   return issues.length > 0 ? { ok: false, issues: inFolder(folder, issues) } : result;
 }
 
-/** Right below `rules/` a folder's name must be the pack's id, since that is how it is found. */
+const hasOverlay = (files: readonly TextFile[]) => files.some(({ path }) => path === 'overlay.yaml');
+
+/** An overlay, what it lies on, and the pack that it makes of it. */
+export interface Overlaid {
+  readonly ok: true;
+  readonly overlay: Overlay;
+  readonly base: RulePack;
+  readonly pack: RulePack;
+}
+
+/** Reads an overlay and lays it over what it extends, which is found beside it or by its id. */
+export function readOverlaid(
+  folder: string,
+  files: readonly TextFile[],
+  above: readonly string[] = [],
+): Overlaid | { readonly ok: false; readonly issues: readonly Issue[] } {
+  const opened = openOverlay(files);
+  if (!opened.ok) return opened;
+  const { id } = opened.overlay.extends;
+  const wrong = (code: 'baseMissing' | 'circular') =>
+    ({ ok: false, issues: [opened.at<Issue>({ code, path: ['extends', 'id'], found: id })] }) as const;
+  if (above.includes(opened.overlay.id)) return wrong('circular');
+  const beside = join(folder, '..', id);
+  const lower = isRules(beside) ? beside : folderOf(id);
+  const found = lower === undefined ? findPack(id) : readLower(lower, [...above, opened.overlay.id]);
+  if (!found.ok) return found.issues.some(({ code }) => code === 'missingFile') ? wrong('baseMissing') : found;
+  const laid = layOver(found.pack, [opened]);
+  return laid.ok ? { ok: true, overlay: opened.overlay, base: found.pack, pack: laid.pack } : laid;
+}
+
+function readLower(folder: string, above: readonly string[]): PackResult {
+  const files = filesOf(folder);
+  const result = hasOverlay(files) ? readOverlaid(folder, files, above) : readPack(files);
+  return result.ok ? result : { ok: false, issues: inFolder(folder, result.issues) };
+}
+
+/** Right below `rules/` and `rules/overlays/` a folder's name must be the id, since that is how it is found. */
 export function nameIssues(folder: string, files: readonly TextFile[]): readonly Issue[] {
   const name = basename(resolve(folder));
-  const yaml = readYaml(files.find(({ path }) => path === 'pack.yaml')?.text ?? '', 'pack.yaml');
-  if (!yaml.ok || basename(dirname(resolve(folder))) !== 'rules') return [];
+  const file = hasOverlay(files) ? 'overlay.yaml' : 'pack.yaml';
+  const yaml = readYaml(files.find(({ path }) => path === file)?.text ?? '', file);
+  const shelf = basename(dirname(resolve(folder)));
+  if (!yaml.ok || (shelf !== 'rules' && shelf !== 'overlays')) return [];
   const found = isMapping(yaml.value.data) ? yaml.value.data.id : undefined;
   if (typeof found !== 'string' || found === name) return [];
   const expected = `\`${name}\`, as the folder is`;
-  return [{ code: 'wrongId', path: ['id'], expected, found, file: 'pack.yaml', ...yaml.value.at(['id']) }];
+  return [{ code: 'wrongId', path: ['id'], expected, found, file, ...yaml.value.at(['id']) }];
 }
 
 /** Issues with the folder before their file. */

@@ -8,17 +8,22 @@ export function filesOf(folder: string): readonly TextFile[] {
     entriesOf(at).flatMap(({ name, isFolder }) => {
       const path = join(at, name);
       if (!isFolder) return [path];
-      return existsSync(join(path, 'pack.yaml')) ? [] : walk(path);
+      return isRules(path) ? [] : walk(path);
     });
   return walk(folder)
     .filter((path) => /\.(yaml|yml|json|csv)$/.test(path))
     .map((path) => ({ path: relative(folder, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }));
 }
 
-/** Every folder at or below one that has a `pack.yaml`, sorted by path. */
+/** Whether a folder is that of a pack or of an overlay. */
+export function isRules(folder: string): boolean {
+  return existsSync(join(folder, 'pack.yaml')) || existsSync(join(folder, 'overlay.yaml'));
+}
+
+/** Every folder at or below one that is that of a pack or of an overlay, sorted by path. */
 export function packFolders(top: string): readonly string[] {
   if (!existsSync(top)) return [];
-  const here = existsSync(join(top, 'pack.yaml')) ? [top] : [];
+  const here = isRules(top) ? [top] : [];
   const below = entriesOf(top).filter(({ isFolder }) => isFolder);
   return [...here, ...below.flatMap(({ name }) => packFolders(join(top, name)))];
 }

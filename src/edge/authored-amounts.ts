@@ -37,7 +37,7 @@ function moneyOf(unit: string | undefined): z.ZodType<number> {
  * Money, by a fact, in steps, or the least of several, of which some may hang on facts:
  * `leastOf: [200 USD, { fact: tuition, percent: 75 }, { ceiling: 900 USD, less: paid }]`.
  */
-function money(unit: string | undefined): z.ZodType<MoneyExpr> {
+export function money(unit: string | undefined): z.ZodType<MoneyExpr> {
   const number = numberExpr(moneyOf(unit));
   const stated = strict({ fact: id, percent: optional(wholePercent) }).transform(
     (read): StatedAmount => ({ kind: 'stated', ...read }),
@@ -69,7 +69,8 @@ const each: z.ZodType<AmountEach> = strict({
 
 const ends = exactly<AmountWindow>()({ from: optional(standing(day)), to: optional(standing(day)) });
 
-const open = reader<AmountWindow>(
+/** When one could apply. */
+export const open: z.ZodType<AmountWindow> = reader<AmountWindow>(
   (input, { report, run }) => {
     const read = run(ends, input);
     if (read === undefined || Object.keys(read).length > 0) return read;
@@ -79,7 +80,7 @@ const open = reader<AmountWindow>(
 );
 
 /** A fee or an award; its currency is the one that it names, or that of the first money in it. */
-const amount: z.ZodType<NamedAmount> = reader<NamedAmount>(
+export const amount: z.ZodType<NamedAmount> = reader<NamedAmount>(
   (input, { report, run }) => {
     const unit = isMapping(input) ? (input.unit ?? currencyIn(input.amount)) : undefined;
     if (isMapping(input) && unit === undefined && isMapping(input.amount) && 'notEstablished' in input.amount)
@@ -109,7 +110,7 @@ function amountIn(known: string | undefined) {
 }
 
 /** The currency of the first money in a value, whatever its standing or table. */
-function currencyIn(value: unknown): string | undefined {
+export function currencyIn(value: unknown): string | undefined {
   if (typeof value === 'string') return readMoney(value)?.unit;
   if (typeof value !== 'object' || value === null) return undefined;
   for (const inner of Object.values(value)) {

@@ -14,7 +14,8 @@ export const fieldValue: z.ZodType<FieldValue> = choosing<FieldValue>(
   () => [scalar, texts],
 );
 
-const competencySet = exactly<CompetencySet>()({
+/** A competency set. */
+export const competencySet: z.ZodType<CompetencySet> = exactly<CompetencySet>()({
   title: prose,
   aliases: optional(list(prose)),
   count: optional(standing(z.int().positive())),
@@ -55,7 +56,8 @@ export const agreement: z.ZodType<Agreement> = exactly<Agreement>()({
   cite,
 });
 
-const course = exactly<Course>()({
+/** An offering. */
+export const course: z.ZodType<Course> = exactly<Course>()({
   id,
   title: prose,
   provider: prose,
@@ -70,7 +72,8 @@ const course = exactly<Course>()({
   cite: optional(cite),
 });
 
-const bundle = exactly<Bundle>()({
+/** Courses that count only together. */
+export const bundle: z.ZodType<Bundle> = exactly<Bundle>()({
   id,
   title: prose,
   courses: list(id, 1),

@@ -91,7 +91,8 @@ export const units: z.ZodType<Readonly<Record<string, UnitDeclaration>>> = reade
 const parts = z.int().positive();
 const splittable = optional(z.boolean());
 
-function unit(name: string): z.ZodType<UnitDeclaration> {
+/** A unit with its name. */
+export function unit(name: string): z.ZodType<UnitDeclaration> {
   const amount = phrase<Amount>('an amount', forms.amount, readAmount);
   const defined = strict({ is: amount, cite: optional(cite) }).transform(
     ({ is, ...rest }): UnitDeclaration => ({ kind: 'is', amount: is, ...rest }),

@@ -16,7 +16,8 @@ const lengthValue: z.ZodType<Value<Length>> = standing(length);
 
 const approval = strict({ lasts: lengthValue, reachesBack: lengthValue, settledBy: list(id), cite: optional(cite) });
 
-const method: z.ZodType<Method> = reader<Method>(
+/** A way to meet any set. */
+export const method: z.ZodType<Method> = reader<Method>(
   (input, { report, run }) => {
     const ways = isMapping(input) ? ['evidence', 'attestation'].filter((key) => key in input) : ['evidence'];
     if (ways.length !== 1) {
@@ -61,7 +62,8 @@ function readPercent(text: string): number | undefined {
   return n === undefined || Number(n) > 100 ? undefined : Number(n);
 }
 
-const namedDay = later(() => namedDayShape);
+/** A day that the rules name. */
+export const namedDay = later(() => namedDayShape);
 const namedDayShape = strict({ title: prose, day: standing(dayExpr), cite: optional(cite) });
 
 const stageShape = {
@@ -79,7 +81,7 @@ const stageKeys = Object.keys(stageShape);
 const stageFace = requirementFace(stageShape);
 
 /** A stage and, in the same place, its requirement, whose id is the stage's and whose sentence may be the title. */
-function stage(name: string): z.ZodType<Stage> {
+export function stage(name: string): z.ZodType<Stage> {
   return reader<Stage>((input, tools) => {
     if (!isMapping(input)) return tools.run(strict(stageShape), input) as undefined;
     const read = tools.run(strict(stageShape), pick(input, stageKeys));

@@ -24,7 +24,7 @@ export const listName: z.ZodType<ListName> = z.enum([
 const partForms = '`atLeast`, `atMost`, `atMostPer`, or `covers`, or `distinct`';
 
 /** A part of a total, in the total's unit. */
-function part(unit: string | undefined): z.ZodType<Part> {
+export function part(unit: string | undefined): z.ZodType<Part> {
   const base = { id, says: optional(prose), where: optional(where), cite: optional(cite) };
   const sized = optional(measure(unit));
   const name = z.string().min(1);

@@ -2,7 +2,7 @@ import type { RulePack } from '../pack.js';
 import type { PackTexts } from '../texts.js';
 import { canonicalText } from './canonical-text.js';
 import { exportName } from './export-name.js';
-import { packIds } from './ids.js';
+import { type IdLists, packIds } from './ids.js';
 import { moduleText } from './module-text.js';
 import { splitTexts } from './pack-texts.js';
 
@@ -21,14 +21,20 @@ export interface BuiltFile {
 export function buildPack(whole: RulePack): readonly BuiltFile[] {
   const { pack, texts } = splitTexts(whole);
   const name = exportName(pack.id);
-  const heading = `${pack.title.replace(/\s+/g, ' ').replaceAll('*/', '* /')}, version ${pack.version}`;
+  const heading = headingOf(pack);
   return [
-    ...files(pack.id, name, pack, packTypes(pack, name, heading)),
-    ...files(`${pack.id}/texts`, `${name}Texts`, texts, textTypes(texts, `${name}Texts`, heading)),
+    ...filesOf(pack.id, name, pack, packTypes(pack, name, heading)),
+    ...filesOf(`${pack.id}/texts`, `${name}Texts`, texts, textTypes(texts, `${name}Texts`, heading)),
   ];
 }
 
-function files(path: string, name: string, data: RulePack | PackTexts, types: readonly string[]): BuiltFile[] {
+/** A title and a version, as a comment may hold them. */
+export function headingOf({ title, version }: { readonly title: string; readonly version: string }): string {
+  return `${title.replace(/\s+/g, ' ').replaceAll('*/', '* /')}, version ${version}`;
+}
+
+/** One thing in its three forms. */
+export function filesOf(path: string, name: string, data: object, types: readonly string[]): BuiltFile[] {
   return [
     { name: `${path}.json`, text: `${canonicalText(data)}\n` },
     { name: `${path}.js`, text: moduleText(name, data) },
@@ -36,16 +42,15 @@ function files(path: string, name: string, data: RulePack | PackTexts, types: re
   ];
 }
 
-function packTypes(pack: RulePack, name: string, heading: string): readonly string[] {
+/** The declaration of a pack, with its ids. */
+export function packTypes(pack: RulePack, name: string, heading: string): readonly string[] {
   const ids = packIds(pack);
   return [
     "import type { RulePack } from 'certifiable';",
     '',
     `/** ${heading}. */`,
     `export declare const ${name}: RulePack<{`,
-    `  readonly stage: ${union(ids.stage)};`,
-    `  readonly requirement: ${union(ids.requirement)};`,
-    `  readonly set: ${union(ids.set)};`,
+    ...idTypes(ids).map((line) => `  ${line}`),
     '}>;',
   ];
 }
@@ -57,6 +62,11 @@ function textTypes(texts: PackTexts, name: string, heading: string): readonly st
     `/** Texts of ${heading}, that no answer shows. */`,
     `export declare const ${name}: PackTexts<${union(Object.keys(texts.competencies).sort())}>;`,
   ];
+}
+
+/** The members of `PackIds`. */
+export function idTypes(ids: IdLists): readonly string[] {
+  return (['stage', 'requirement', 'set'] as const).map((key) => `readonly ${key}: ${union(ids[key])};`);
 }
 
 function union(ids: readonly string[]): string {

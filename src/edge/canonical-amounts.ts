@@ -31,12 +31,14 @@ const term = choosing<MoneyTerm>(
 
 const leastOf = exactly<LeastOf>()({ kind: z.literal('leastOf'), of: list(term, 2) });
 
-const money = choosing<MoneyExpr>(
+/** How much. */
+export const money: z.ZodType<MoneyExpr> = choosing<MoneyExpr>(
   (input) => (isMapping(input) && input.kind === 'leastOf' ? leastOf : numberExpr),
   () => [leastOf, numberExpr],
 );
 
-const amount: z.ZodType<NamedAmount> = exactly<NamedAmount>()({
+/** A fee or an award. */
+export const amount: z.ZodType<NamedAmount> = exactly<NamedAmount>()({
   title: text,
   kind: z.enum(['fee', 'award']),
   unit: currency,

@@ -75,20 +75,20 @@ const unit = tagged<UnitDeclaration, 'kind'>('kind', {
   }),
 });
 
+const competencySet = exactly<CompetencySet>()({
+  title: text,
+  aliases: optional(list(text)),
+  count: optional(standingOf(z.int().positive())),
+  competencies: optional(byId(text)),
+  cite: optional(cites),
+});
+
 const framework = exactly<Framework>()({
   id,
   title: text,
   version: text,
   cite: cites,
-  sets: byId(
-    exactly<CompetencySet>()({
-      title: text,
-      aliases: optional(list(text)),
-      count: optional(standingOf(z.int().positive())),
-      competencies: optional(byId(text)),
-      cite: optional(cites),
-    }),
-  ),
+  sets: byId(competencySet),
   earlier: optional(
     byId(
       exactly<FrameworkVersion>()({
@@ -121,12 +121,18 @@ const course = exactly<Course>()({
   cite: optional(cites),
 });
 
+const bundle = exactly<Bundle>()({
+  id,
+  title: text,
+  courses: list(id, 1),
+  covers: list(id, 1),
+  cite: optional(cites),
+});
+
 const catalogue = exactly<Catalogue>()({
   complete: z.boolean(),
   courses: list(course),
-  bundles: optional(
-    list(exactly<Bundle>()({ id, title: text, courses: list(id, 1), covers: list(id, 1), cite: optional(cites) })),
-  ),
+  bundles: optional(list(bundle)),
 });
 
 const stage = exactly<Stage>()({
@@ -168,6 +174,9 @@ const review = exactly<ReviewRule>()({
 
 const { pools, overlaps } = poolSchemas(cites);
 
+const method = exactly<Method>()({ id, says: text, requirement: methodRequirement });
+const namedDay = exactly<NamedDay>()({ title: text, day: standingOf(dayExpr), cite: cites });
+
 const edition = exactly<Edition>()({
   id,
   from: standingOf(day),
@@ -183,12 +192,21 @@ const edition = exactly<Edition>()({
   ),
   framework: optional(text),
   reviews: optional(byId(review)),
-  methods: optional(list(exactly<Method>()({ id, says: text, requirement: methodRequirement }), 1)),
-  days: optional(byId(exactly<NamedDay>()({ title: text, day: standingOf(dayExpr), cite: cites }))),
+  methods: optional(list(method, 1)),
+  days: optional(byId(namedDay)),
   pools: optional(pools),
   overlaps: optional(overlaps),
   stages: list(stage, 1),
 });
+
+/** What overlays may add or replace, each by itself. */
+export const canonicalThings = {
+  ...{ stage, milestone, fact, unit, agreement, course },
+  set: competencySet,
+  bundle,
+  method,
+  day: namedDay,
+} as const;
 
 /** A whole pack in its canonical form. */
 export const canonicalPack: z.ZodType<RulePack> = exactly<PackShape>()({

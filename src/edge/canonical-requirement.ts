@@ -47,7 +47,8 @@ const rest = {
 const base = { id, says: text, ...rest };
 const partBase = { id, says: optional(text), where, cite: optional(cites) };
 
-const part = tagged<Part, 'kind'>('kind', {
+/** A share of a total. */
+export const part: z.ZodType<Part> = tagged<Part, 'kind'>('kind', {
   sum: exactly<PartOf<'sum'>>()({
     ...partBase,
     kind: z.literal('sum'),

@@ -48,7 +48,8 @@ export type IssueCode =
   | 'factType'
   | 'circular'
   | 'overlap'
-  | 'contradiction';
+  | 'contradiction'
+  | OverlayIssue;
 
 /** A name that nothing in the pack declares. */
 export type UnknownName =
@@ -68,6 +69,24 @@ export type UnknownName =
   | 'unknownPool'
   | 'unknownRecord'
   | 'unknownEntry';
+
+/** Why an overlay does not lie on its base, or not beside another; `circular` is told of overlays as well. */
+export type OverlayIssue =
+  | 'hitsNothing'
+  | 'notExpected'
+  | 'changesNothing'
+  | 'alreadyThere'
+  | 'collides'
+  | 'noPlace'
+  | 'noField'
+  | 'unitDiffers'
+  | 'fixed'
+  | 'notProvablyTighter'
+  | 'leavesTooFew'
+  | 'citationDiffers'
+  | 'sameId'
+  | 'baseMissing'
+  | 'versionDiffers';
 
 /**
  * Everything that `issueText` says, in one language. What stands in backticks is the input's or the format's own: no language has
@@ -142,6 +161,21 @@ const sentences: IssueMessages['sentences'] = {
   circular: ({ found }) => `${found} is defined by itself`,
   overlap: expecting,
   contradiction: ({ expected, found }) => `${found} contradicts \`${expected}\``,
+  hitsNothing: ({ found }) => `${found} hits nothing`,
+  notExpected: ({ expected, found }) => `${found} is not ${expected}`,
+  changesNothing: ({ found }) => `${found} is so already`,
+  alreadyThere: ({ found }) => `${found} is there already`,
+  collides: ({ found }) => `${found} is changed by two layers of which neither extends the other`,
+  noPlace: ({ found }) => `${found} has no place there`,
+  noField: ({ found }) => `${found} cannot be set`,
+  unitDiffers: ({ expected, found }) => `${found} does not count in ${expected}`,
+  fixed: ({ found }) => `${found} is fixed by the base`,
+  notProvablyTighter: ({ found }) => `${found} may only become tighter, and this cannot be shown to be`,
+  leavesTooFew: ({ found }) => `${found} asks for more than is left below it`,
+  citationDiffers: ({ found }) => `${found} cites another text in the base or another layer`,
+  sameId: ({ found }) => `${found} is the id of two layers`,
+  baseMissing: ({ found }) => `what it extends is not there, ${found}`,
+  versionDiffers: ({ expected, found }) => `it was written for version ${expected} of what it extends, found ${found}`,
 };
 
 /** The English sentences about issues. */

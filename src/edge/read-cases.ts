@@ -6,7 +6,7 @@ import { check } from './check.js';
 import type { Expectation } from './expectation.js';
 import type { Issue } from './issues.js';
 import { located, type Mount } from './locate.js';
-import { overlay, without } from './overlay.js';
+import { merged, without } from './merged.js';
 import { inOrder, type TextFile } from './pack-files.js';
 import { recordOf } from './parse-record.js';
 import { isMapping, shown } from './plain-data.js';
@@ -70,7 +70,7 @@ function caseRecord(
   if (!read.ok) return read;
   const shared = read.value.ref === undefined ? { ok: true as const, data: {} } : records(from, read.value.ref);
   if (!shared.ok) return shared;
-  const laid = without(overlay(shared.data, above), read.value.without ?? []);
+  const laid = without(merged(shared.data, above), read.value.without ?? []);
   if (laid.strangers.length > 0) {
     return { ok: false, issues: laid.strangers.map((found) => ({ code: 'unknownEntry', path: ['without'], found })) };
   }

@@ -1,12 +1,14 @@
 export type { CsvReader, CsvTable } from './csv-table.js';
 export type { EvaluationResult } from './evaluate-json.js';
 export { evaluateJson } from './evaluate-json.js';
-export type { Issue, IssueCode, IssueMessages, Path, Sentence, UnknownName } from './issues.js';
+export type { Issue, IssueCode, IssueMessages, OverlayIssue, Path, Sentence, UnknownName } from './issues.js';
 export { enIssues, issueText } from './issues.js';
 export type { JsonSchema } from './json-schema.js';
 export { jsonSchemas } from './json-schema.js';
 export type { ParsedEvaluation } from './parse-evaluation.js';
 export { parseEvaluation } from './parse-evaluation.js';
+export type { OverlayResult } from './parse-overlay.js';
+export { parseOverlay, readOverlay } from './parse-overlay.js';
 export { parsePack } from './parse-pack.js';
 export type { RecordResult } from './parse-record.js';
 export { parseRecord, readRecord } from './parse-record.js';

@@ -8,7 +8,8 @@ export function withSetTitles(pack: RulePack): RulePack {
   const editions = pack.editions.map((edition) => {
     const stages = edition.stages.map((stage) => {
       const requirement = mapRequirement(stage.requirement, (each, original) => {
-        const title = each.kind === 'set' && Object.hasOwn(sets, each.set) ? sets[each.set]?.title : undefined;
+        const isUntitled = each.kind === 'set' && each.says === each.set;
+        const title = isUntitled && Object.hasOwn(sets, each.set) ? sets[each.set]?.title : undefined;
         return inherit(title === undefined ? each : { ...each, says: title }, original);
       });
       return inherit({ ...stage, requirement }, stage);

@@ -66,7 +66,8 @@ export type LinterName =
   | 'combinations'
   | 'hard-allocation'
   | 'disqualifying-rule'
-  | 'not-encoded';
+  | 'not-encoded'
+  | 'overlay';
 
 /** One invariant of packs. */
 export interface Linter {

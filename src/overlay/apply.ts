@@ -112,7 +112,7 @@ function partEdited(own: Requirement, edit: Edit, changes: readonly Change[], ed
   const write = (next: readonly object[]) => ({ ...own, parts: next as readonly Part[] }) as Requirement;
   if (edit.edit === 'add') {
     if (own.id !== edit.below) return own;
-    const part = { id: edit.at, ...(isExperience ? edit.value : cited(edit, edit.value)) };
+    const part = { id: edit.at, ...(isExperience ? ofExperience(edit.value) : cited(edit, edit.value)) };
     return write(atEnd([...parts, part], ({ id }) => id, edit, edition.id, changes));
   }
   if (!parts.some(({ id }) => id === edit.at)) return own;
@@ -122,10 +122,15 @@ function partEdited(own: Requirement, edit: Edit, changes: readonly Change[], ed
     parts.map((part) => {
       if (part.id !== edit.at) return part;
       const { id, ...value } = part;
-      const { cite, ...rest } = edited({ ...value }, edit, inherited, changes, edition.id);
-      return isExperience ? { id, ...rest } : { id, ...rest, cite };
+      const next = edited({ ...value }, edit, inherited, changes, edition.id);
+      return { id, ...(isExperience ? ofExperience(next) : next) };
     }),
   );
+}
+
+/** Parts of an experience are all of one kind, and cited with it. */
+function ofExperience({ kind: _, cite: __, ...part }: Fields): Fields {
+  return part;
 }
 
 /** The citations that a requirement has from those above it, or else from its edition. */

@@ -35,7 +35,7 @@ export function examine(
     return tell('hitsNothing', edition === undefined ? undefined : { edition }, at);
   });
   const wrong = spots.flatMap((spot) => {
-    const found = wrongAt(pack, edit, spot, tell);
+    const found = [...wrongUnit(edit, spot, tell), ...wrongAt(pack, edit, spot, tell)];
     if (found.length > 0) return found;
     const mark = forbidden(pack, edit, spot);
     return mark === undefined ? [] : [tell(mark === 'fixed' ? 'fixed' : 'notProvablyTighter', spot)];
@@ -102,14 +102,18 @@ function wrongAdd(pack: RulePack, edit: AddEdit, spot: Spot, tell: Tell): readon
 function wrongSet(edit: SetEdit, spot: Spot, tell: Tell): readonly LayerConflict[] {
   const found = spot.value[edit.field];
   if (!fieldsOf(edit.thing, spot.value).includes(edit.field)) return [tell('noField', spot)];
-  const unit = edit.thing === 'part' ? unitOf(spot.line[0]) : spot.value.unit;
-  if (edit.unit !== undefined && edit.unit !== unit)
-    return [tell('unitDiffers', spot, { expected: edit.unit, found: unit })];
   const now = found === undefined ? {} : { found };
   return [
     ...(same(edit.expects, found) ? [] : [tell('notExpected', spot, { expected: edit.expects, ...now })]),
     ...(same(edit.to, found) ? [tell('changesNothing', spot, now)] : []),
   ];
+}
+
+/** Parts count in the unit of their total; what is new otherwise brings its own. */
+function wrongUnit(edit: Edit, spot: Spot, tell: Tell): readonly LayerConflict[] {
+  const unit = edit.thing === 'part' ? unitOf(spot.line[0]) : spot.value.unit;
+  if (edit.unit === undefined || edit.unit === unit || (edit.thing !== 'part' && edit.edit !== 'set')) return [];
+  return [tell('unitDiffers', spot, { expected: edit.unit, found: unit })];
 }
 
 const unitOf = (requirement: Requirement | undefined) =>

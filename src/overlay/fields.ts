@@ -14,8 +14,8 @@ const ofAny: readonly (keyof Requirement)[] = ['says', 'cite', 'due', 'untilDue'
 const ofKind: { readonly [K in Requirement['kind']]: readonly (keyof Of<K>)[] } = {
   allOf: [],
   choose: ['choose', 'orAllApplicable'],
-  evidence: ['from', 'count', 'where', 'within', 'pool'],
-  total: ['from', 'atLeast', 'atMost', 'where', 'within', 'eachAtLeast', 'partsAre', 'pool'],
+  evidence: ['count', 'where', 'within', 'pool'],
+  total: ['atLeast', 'atMost', 'where', 'within', 'eachAtLeast', 'partsAre', 'pool'],
   experience: ['atLeast', 'where', 'within', 'after', 'continuous'],
   holds: ['credential', 'where', 'within', 'on'],
   lacks: ['credential', 'on'],
@@ -29,7 +29,7 @@ const ofKind: { readonly [K in Requirement['kind']]: readonly (keyof Of<K>)[] } 
 };
 
 const ofPart: { readonly [K in Part['kind']]: readonly (keyof PartOf<K>)[] } = {
-  sum: ['says', 'where', 'cite', 'atLeast', 'atMost', 'atMostPer'],
+  sum: ['says', 'where', 'cite', 'atLeast', 'atMost'],
   covers: ['says', 'where', 'cite', 'field', 'values'],
   distinct: ['says', 'where', 'cite', 'field', 'atLeast'],
 };
@@ -45,16 +45,16 @@ const stage: readonly (keyof Stage)[] = [
 ];
 const day: readonly (keyof NamedDay)[] = ['title', 'day', 'cite'];
 const amount: readonly (keyof NamedAmount)[] = [
-  ...(['title', 'amount', 'on', 'each', 'appliesWhen', 'open', 'places', 'conditions', 'cite'] as const),
+  ...(['title', 'amount', 'on', 'appliesWhen', 'open', 'places', 'conditions', 'cite'] as const),
 ];
 const course: readonly (keyof Course)[] = [
-  ...(['title', 'provider', 'covers', 'approvals', 'seenApproved', 'length', 'cost', 'fields', 'cite'] as const),
+  ...(['title', 'provider', 'covers', 'approvals', 'seenApproved', 'length', 'cost', 'cite'] as const),
 ];
 const bundle: readonly (keyof Bundle)[] = ['title', 'courses', 'covers', 'cite'];
 const milestone: readonly (keyof Milestone)[] = ['title', 'asks', 'sameAs', 'notBefore', 'notAfter', 'cite'];
 const fact: readonly (keyof FactDeclaration)[] = ['title', 'asks', 'cite'];
 const agreement: readonly (keyof Agreement)[] = ['title', 'credential', 'earnedWithin', 'notes', 'cite'];
-const set: readonly (keyof CompetencySet)[] = ['title', 'aliases', 'count', 'competencies', 'cite'];
+const set: readonly (keyof CompetencySet)[] = ['title', 'count', 'cite'];
 
 /** The fields of a thing that an edit can set. Ways to meet a set and units are replaced whole. */
 export function fieldsOf(thing: Thing, value: Fields): readonly string[] {

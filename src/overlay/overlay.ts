@@ -59,6 +59,8 @@ export interface EditAddress {
 
 interface EditBase extends EditAddress {
   readonly cite: readonly Cite[];
+  /** The unit or currency in which the numbers count; it has to be that of what is addressed. */
+  readonly unit?: string;
 }
 
 /** Something new; nothing may have its id yet. */
@@ -74,8 +76,6 @@ export interface AddEdit extends EditBase {
 export interface SetEdit extends EditBase {
   readonly edit: 'set';
   readonly field: string;
-  /** The unit or currency in which the numbers count; it has to be that of what is addressed. */
-  readonly unit?: string;
   /** What stands there; absent where nothing does. */
   readonly expects?: unknown;
   readonly to: unknown;

@@ -4,22 +4,22 @@ import { isMapping } from './plain-data.js';
  * Data with other data laid over it: mappings by key, lists of entries by `id`, anything else replaced.
  * New entries come last.
  *
- * `overlay({ a: 1, b: [{ id: 'x', n: 1 }] }, { b: [{ id: 'x', n: 2 }] })` is `{ a: 1, b: [{ id: 'x', n: 2 }] }`.
+ * `merged({ a: 1, b: [{ id: 'x', n: 1 }] }, { b: [{ id: 'x', n: 2 }] })` is `{ a: 1, b: [{ id: 'x', n: 2 }] }`.
  */
-export function overlay(below: unknown, above: unknown): unknown {
+export function merged(below: unknown, above: unknown): unknown {
   if (isMapping(below) && isMapping(above)) {
     const keys = [...new Set([...Object.keys(below), ...Object.keys(above)])];
     return Object.fromEntries(
       keys.map((key) => {
         if (!Object.hasOwn(above, key)) return [key, below[key]];
-        return [key, Object.hasOwn(below, key) ? overlay(below[key], above[key]) : above[key]];
+        return [key, Object.hasOwn(below, key) ? merged(below[key], above[key]) : above[key]];
       }),
     );
   }
   if (!areEntries(below) || !areEntries(above)) return above;
   const known = new Set(below.map(({ id }) => id));
   const changes = new Map([...above].reverse().map((entry) => [entry.id, entry]));
-  const changed = below.map((entry) => overlay(entry, changes.get(entry.id) ?? entry));
+  const changed = below.map((entry) => merged(entry, changes.get(entry.id) ?? entry));
   return [...changed, ...above.filter(({ id }) => !known.has(id))];
 }
 
