@@ -1,5 +1,5 @@
 // biome-ignore lint/correctness/noUndeclaredDependencies: it is bundled, so that nobody installs its tests and its other forms
-import { parse } from 'papaparse';
+import papaparse from 'papaparse';
 import type { CsvReader, CsvTable } from './csv-table.js';
 import type { Issue } from './issues.js';
 import { shown } from './plain-data.js';
@@ -15,7 +15,7 @@ export type { CsvReader, CsvTable };
  */
 export const readCsv: CsvReader = (text) => {
   const content = text.replace(/^\u{feff}/u, '');
-  const { data, errors } = parse<string[]>(content, { delimiter: separatorOf(content) });
+  const { data, errors } = papaparse.parse<string[]>(content, { delimiter: separatorOf(content) });
   const issues = [
     ...data.flatMap((cells, row) => cells.flatMap((cell, column) => foreign(cell, row, column))),
     ...errors.slice(0, 1).map(({ message, row = 0 }): Issue => {

@@ -94,7 +94,7 @@ function findBecause(of: string, { editions, pack }: CompiledRuleset): string | 
 function titleOf(place: string, { pack }: CompiledRuleset): string | undefined {
   const [kind, id = ''] = place.split('.');
   if (kind === 'agreements') return pack.agreements?.[id]?.title;
-  if (kind === 'units') return id.replaceAll('-', ' ');
+  if (kind === 'units') return id;
   if (kind === 'counts') return pack.framework?.sets[id]?.title;
   if (kind !== 'reviews') return undefined;
   return pack.editions.flatMap(({ reviews }) => reviews?.[id]?.title ?? [])[0];

@@ -1,6 +1,6 @@
+import { readFolder } from '../../src/cli/find-pack.js';
 import { filesOf, packFolders } from '../../src/cli/folders.js';
 import { readCases } from '../../src/edge/read-cases.js';
-import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
 import type { Evaluation } from '../../src/evaluation.js';
 import type { RulePack } from '../../src/pack.js';
@@ -18,7 +18,7 @@ export interface Answered {
 export function everyCase(): readonly Answered[] {
   return packFolders('rules').flatMap((folder) => {
     const files = filesOf(folder);
-    const read = readPack(files);
+    const read = readFolder(folder, files);
     if (!read.ok) throw new Error(`${folder} does not load`);
     const { pack } = read;
     return readCases(files).cases.map(({ name, record, asOf }) => {
