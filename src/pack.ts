@@ -255,6 +255,8 @@ export interface Stage {
   readonly governedBy?: Value<string>;
   /** The day on which this stage is judged; `asOf` without it. */
   readonly decidedOn?: DayExpr;
+  /** What the law makes of this stage, where that is not what it makes of the pack. */
+  readonly force?: Force;
   /** A milestone that, once it has a day, shows that the authority has decided this stage. */
   readonly settledBy?: string;
   /** Stages that must be met as well. */

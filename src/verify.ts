@@ -2,6 +2,7 @@ import { formatDay, parseDay } from './calendar.js';
 import { compiled } from './compile/compile.js';
 import type { Ruleset } from './compile/ruleset.js';
 import type { Evaluation, StageFinding, Status } from './evaluation.js';
+import { forceOf } from './force.js';
 import type { PackIds, RulePack } from './pack.js';
 import { readRecord } from './read.js';
 import type { CandidateRecord } from './record.js';
@@ -102,6 +103,7 @@ function checkStage(
   const { evaluation, ruleset } = check;
   const basis = basisOf(id, ruleset, check.record, check.asOf);
   checkBasis(check, finding, basis);
+  same(check, 'wrongHead', `stages.${id}.force`, forceOf(id, basis.editions, ruleset.pack), finding.force);
   checkProgress(check, finding);
   const worlds = worldsFor(id, basis, ruleset, check.record, check.asOf, before);
   const after = usedUpWith(check, id, worlds, before);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Approval, Edition, Method, NamedDay, Stage } from '../pack.js';
 import type { ReviewRule } from '../review-rule.js';
 import type { Cite, Length, Value } from '../value.js';
+import { force } from './authored-declarations.js';
 import { attestation, evidence } from './authored-kinds.js';
 import { pick, readRequirement, requirementFace } from './authored-requirement.js';
 import { cite, dayExpr, length, numberExpr, prose, standing } from './authored-values.js';
@@ -71,6 +72,7 @@ const stageShape = {
   main: optional(z.boolean()),
   governedBy: optional(standing(id)),
   decidedOn: optional(dayExpr),
+  force: optional(force),
   settledBy: optional(id),
   requires: optional(list(id, 1)),
   grants: optional(id),

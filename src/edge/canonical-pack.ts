@@ -141,6 +141,7 @@ const stage = exactly<Stage>()({
   main: optional(z.boolean()),
   governedBy: optional(standingOf(id)),
   decidedOn: optional(dayExpr),
+  force: optional(force),
   settledBy: optional(id),
   requires: optional(list(id, 1)),
   grants: optional(id),

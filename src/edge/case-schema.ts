@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { AmountStanding } from '../amount-finding.js';
 import type { Fraction } from '../quantity.js';
 import { keysOf, reason, refusal, status } from './answer-words.js';
+import { force } from './authored-declarations.js';
 import { prose } from './authored-values.js';
 import type { Expectation, ExpectedAmount, ExpectedFinding, ExpectedMoney, Idle } from './expectation.js';
 import { anyOf, once } from './faces.js';
@@ -81,6 +82,7 @@ const shareValue = reader<Fraction>(
 const findingShape = {
   status: optional(status),
   reason: optional(reason),
+  force: optional(force),
   have: optional(amount),
   need: optional(amount),
   dueOn: optional(day),

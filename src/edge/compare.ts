@@ -1,4 +1,4 @@
-import type { Finding } from '../evaluation.js';
+import type { Finding, StageFinding } from '../evaluation.js';
 import type { Fraction, Quantity } from '../quantity.js';
 import type { ExpectedAmount, ExpectedFinding } from './expectation.js';
 
@@ -57,12 +57,13 @@ export function unpaired<W, T>(
 
 /** What of an answer can be expected; a stage answers for the requirement at its top as well. */
 export type Answer = Partial<
-  Pick<Finding, 'status' | 'reason' | 'have' | 'need' | 'dueOn' | 'dueOnLatest' | 'lateByDays' | 'readings'>
+  Pick<Finding, 'status' | 'reason' | 'have' | 'need' | 'dueOn' | 'dueOnLatest' | 'lateByDays' | 'readings'> &
+    Pick<StageFinding, 'force'>
 >;
 
 /** What differs, one clause for each: `expected status met, found unmet`. */
 export function differences(expected: ExpectedFinding, found: Answer): readonly string[] {
-  const plain = (['status', 'reason', 'dueOn', 'dueOnLatest', 'lateByDays'] as const).flatMap((key) =>
+  const plain = (['status', 'reason', 'force', 'dueOn', 'dueOnLatest', 'lateByDays'] as const).flatMap((key) =>
     expected[key] === undefined || expected[key] === found[key]
       ? []
       : [`expected ${key} ${expected[key]}, found ${found[key] ?? 'none'}`],

@@ -112,6 +112,7 @@ const conflict = exactly<Conflict>()({
 const stage = exactly<StageFinding>()({
   id: text,
   title: said,
+  force,
   status,
   reason: optional(reason),
   requirement: text,

@@ -1,5 +1,6 @@
 import type { AmountStanding } from '../amount-finding.js';
 import type { Advisory, Reason, Status } from '../evaluation.js';
+import type { Force } from '../pack.js';
 import type { Fraction } from '../quantity.js';
 import type { RefusalReason } from '../use.js';
 import type { Day } from '../value.js';
@@ -15,6 +16,8 @@ export interface ExpectedAmount {
 export interface ExpectedFinding {
   readonly status?: Status;
   readonly reason?: Reason;
+  /** Of a stage. */
+  readonly force?: Force;
   readonly have?: ExpectedAmount;
   readonly need?: ExpectedAmount;
   readonly dueOn?: Day;

@@ -36,11 +36,13 @@ function stageOutline(lookup: Lookup, stage: StageFinding): readonly Draft[] {
       ? [reasons[stage.reason](lookup.stageFactsOf(stage))]
       : [];
   const gates = stage.gates.flatMap((id) => lookup.finding(id) ?? []);
+  const ownForce = stage.force === lookup.evaluation.pack.force ? [] : [lookup.messages.forces[stage.force]];
   return [
     {
       ...line,
       details: [
         ...(top.says === '' ? [] : [words.sentence(top.says)]),
+        ...ownForce,
         ...ownReason,
         ...(settled && !isAchieved(top.status) ? [] : details(lookup, top, children)),
       ],

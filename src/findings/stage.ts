@@ -1,6 +1,7 @@
 import { formatDay } from '../calendar.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
 import type { Finding, StageFinding } from '../evaluation.js';
+import { forceOf } from '../force.js';
 import { type Asked, type JudgedStage, outcomeOf } from '../stages.js';
 import type { Unallocated, Use } from '../use.js';
 import type { Governing } from '../worlds.js';
@@ -37,6 +38,7 @@ export function evaluateStage(stage: JudgedStage, { ruleset }: Asked, findings: 
     finding: {
       id,
       title: ground?.compiled.stage.title ?? titleOf(id, ruleset),
+      force: forceOf(id, governing.editions, ruleset.pack),
       status,
       ...(reason && { reason }),
       requirement: root,

@@ -1,3 +1,4 @@
+import { forces } from '../explain/english-notices.js';
 import { bare, list, sentence } from '../explain/words.js';
 import type { Edition, Stage } from '../pack.js';
 import { marks } from './cite-marks.js';
@@ -41,6 +42,7 @@ function gateLines(stage: Stage, { pack, edition, names }: Programme): readonly 
     ...(first.length === 0
       ? []
       : [`Before it: ${list(first.map((one) => inside(stepTitle(one, edition)).replace('. ', ', ')))}.`]),
+    ...(stage.force === undefined ? [] : [forces[stage.force]]),
     ...(stage.decidedOn === undefined ? [] : [`The day that counts for it: ${dayWords(stage.decidedOn, names)}.`]),
     ...(stage.settledBy === undefined
       ? []

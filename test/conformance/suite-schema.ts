@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { AmountStanding } from '../../src/amount-finding.js';
 import { keysOf, reason, refusal, status } from '../../src/edge/answer-words.js';
+import { force } from '../../src/edge/authored-declarations.js';
 import { canonicalPack } from '../../src/edge/canonical-pack.js';
 import type {
   Expectation,
@@ -51,6 +52,7 @@ const share = exactly<Fraction>()({ n: z.int().nonnegative(), d: z.int().positiv
 const findingShape = {
   status: optional(status),
   reason: optional(reason),
+  force: optional(force),
   have: optional(amount),
   need: optional(amount),
   dueOn: optional(day),

@@ -54,11 +54,14 @@ const finding = (of: string): fc.Arbitrary<Finding> =>
     { requiredKeys: ['id', 'stage', 'kind', 'says', 'status', 'cite'] },
   ) as fc.Arbitrary<Finding>;
 
+const force = fc.constantFrom(...(Object.keys(en.forces) as Force[]));
+
 const stage = (of: string): fc.Arbitrary<StageFinding> =>
   fc.record(
     {
       id: fc.constant(of),
       title,
+      force,
       status,
       reason,
       requirement: id,
@@ -80,7 +83,7 @@ const stage = (of: string): fc.Arbitrary<StageFinding> =>
         { maxLength: 2 },
       ),
     },
-    { requiredKeys: ['id', 'title', 'status', 'requirement', 'gates', 'progress', 'edition', 'optimal'] },
+    { requiredKeys: ['id', 'title', 'force', 'status', 'requirement', 'gates', 'progress', 'edition', 'optimal'] },
   ) as fc.Arbitrary<StageFinding>;
 
 const course = fc.record(
@@ -99,7 +102,7 @@ const course = fc.record(
 export const anyEvaluation = fc
   .record({
     status,
-    pack: fc.constantFrom(...(Object.keys(en.forces) as Force[])).map((force) => ({ ...evaluation().pack, force })),
+    pack: force.map((each) => ({ ...evaluation().pack, force: each })),
     stages: fc.record({ entry: stage('entry'), award: stage('award') }),
     findings: fc.record(Object.fromEntries(ids.map((one) => [one, finding(one)]))),
     sets: fc.record({ c: fc.record({ id: fc.constant('c'), title, status, items: fc.constant([]) }) }),

@@ -21,6 +21,7 @@ export function stage(id: string, title: string, status: Status, more: Partial<S
   return {
     id,
     title,
+    force: 'voluntary',
     status,
     requirement: id,
     gates: [],
