@@ -113,6 +113,8 @@ export interface UnitsMatch extends LeafBase {
   readonly need: Bound;
   /** Absent where the leaf reads and does not consume. */
   readonly pool?: string;
+  /** Of an examination: the result that counts, 0 where there is none, and the number that it must reach, where that is known. */
+  readonly points?: { readonly have: number; readonly need?: number };
   readonly edges: readonly Edge[];
   /** Edges that only the deadline refuses, by the requirement that sets it. */
   readonly late: readonly LateEdge[];

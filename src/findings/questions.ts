@@ -90,11 +90,10 @@ function findBecause(of: string, { editions, pack }: CompiledRuleset): string | 
   return undefined;
 }
 
-/** The title of a rule for reviews, an agreement, a competency set or a unit, by the place of its value. */
+/** The title of a rule for reviews, an agreement or a competency set, by the place of its value. */
 function titleOf(place: string, { pack }: CompiledRuleset): string | undefined {
   const [kind, id = ''] = place.split('.');
   if (kind === 'agreements') return pack.agreements?.[id]?.title;
-  if (kind === 'units') return id;
   if (kind === 'counts') return pack.framework?.sets[id]?.title;
   if (kind !== 'reviews') return undefined;
   return pack.editions.flatMap(({ reviews }) => reviews?.[id]?.title ?? [])[0];

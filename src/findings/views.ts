@@ -2,7 +2,7 @@ import type { DayNumber } from '../calendar.js';
 import { formatDay } from '../calendar.js';
 import type { CompiledNode, CompiledUnit } from '../compile/nodes.js';
 import type { ExceptionApplied, FindingKind, PeriodFinding } from '../evaluation.js';
-import { fraction } from '../fraction.js';
+import { exact, fraction } from '../fraction.js';
 import type { JudgedNode, JudgedPeriod, Outcome } from '../judged.js';
 import type { Quantity } from '../quantity.js';
 import type { Cite } from '../value.js';
@@ -50,6 +50,8 @@ function ownViews(world: World, node: CompiledNode): readonly View[] {
   const late = world.late.get(node.index);
   const due = world.matched.dues[node.index]?.value;
   const unit = unitOf(node);
+  const leaf = node.kind === 'score' ? world.matched.leaves[node.index] : undefined;
+  const points = leaf?.kind === 'units' ? leaf.points : undefined;
   const own: View = {
     world,
     id: node.id,
@@ -57,8 +59,11 @@ function ownViews(world: World, node: CompiledNode): readonly View[] {
     says: node.says,
     cite: node.cite,
     judged: late === undefined ? judged : { ...judged, reason: 'late' },
-    have: unit && judged.have !== undefined ? quantity(judged.have, unit) : undefined,
-    need: unit && judged.have !== undefined && judged.need !== undefined ? quantity(judged.need, unit) : undefined,
+    have: unit && judged.have !== undefined ? quantity(judged.have, unit) : pointsText(points?.have),
+    need:
+      unit && judged.have !== undefined && judged.need !== undefined
+        ? quantity(judged.need, unit)
+        : pointsText(points?.need),
     of: below(world, node, judged),
     itself: undefined,
     due,
@@ -135,6 +140,9 @@ const REQUIREMENTS: CompiledUnit = { id: 'requirements', base: 'requirements', p
 const PERIODS: CompiledUnit = { id: 'periods', base: 'periods', perUnit: { n: 1, d: 1 } };
 const ITEMS: CompiledUnit = { id: 'items', base: 'items', perUnit: { n: 1, d: 1 } };
 const VALUES: CompiledUnit = { id: 'values', base: 'values', perUnit: { n: 1, d: 1 } };
+
+const pointsText = (n: number | undefined): Quantity | undefined =>
+  n === undefined ? undefined : { ...exact(n), unit: 'points' };
 
 /** Minor units as an exact number of the unit. */
 export function quantity(minor: number, unit: CompiledUnit): Quantity {

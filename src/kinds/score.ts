@@ -25,7 +25,7 @@ export function matchScore(
       return item.day === undefined ? { truth: 'unknown', asks: [`field:${item.id}.taken`] } : NO;
     return score >= need.hi ? YES : score < need.lo ? NO : { truth: 'unknown', asks: need.asks };
   };
-  return readUnits(node.index, c, {
+  const read = readUnits(node.index, c, {
     list: 'scores',
     dayField: 'taken',
     where: [{ test: 'is', field: 'exam', value: node.exam }],
@@ -34,4 +34,20 @@ export function matchScore(
     exceptions,
     also: reaches,
   });
+  const isOnly = need.lo === need.hi;
+  return { ...read, points: { have: resultOf(taken, read, node, latest), ...(isOnly && { need: need.lo }) } };
+}
+
+/** The best of the results that only the number may refuse, or the latest; 0 without one. */
+function resultOf(taken: readonly Item[], read: UnitsMatch, { take }: ScoreNode, latest: number): number {
+  const inTime = new Set([
+    ...read.edges.flatMap((edge) => (edge.certain ? edge.items : [])),
+    ...read.refused.flatMap(({ item, reason }) => (reason === 'belowMinimum' ? [item] : [])),
+  ]);
+  const results = taken.flatMap((item) => {
+    const score = fieldOf(item, 'score');
+    const counts = inTime.has(item.index) && (take !== 'latest' || item.day === latest);
+    return counts && typeof score === 'number' ? [score] : [];
+  });
+  return Math.max(0, ...results);
 }

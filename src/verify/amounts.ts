@@ -1,10 +1,15 @@
-import type { CompiledNode } from '../compile/nodes.js';
+import type { CompiledNode, ScoreNode } from '../compile/nodes.js';
+import { resolveNumber } from '../context.js';
 import type { Finding } from '../evaluation.js';
 import type { Fraction } from '../quantity.js';
+import { fieldOf } from '../read.js';
 import type { Origin } from './claims.js';
+import { candidate } from './eligible.js';
+import { exclusion } from './grants.js';
 import { quantityOf, same } from './problems.js';
 import type { StageCheck } from './ranges.js';
 import type { BranchView } from './tree.js';
+import type { CheckedWorld } from './worlds.js';
 
 /** Checks what a finding has and needs, in its unit: of several worlds it has the least and needs what the first does. */
 export function checkAmounts(
@@ -50,13 +55,35 @@ function measure(origin: Origin, branch: BranchView | undefined, claims: StageCh
   const leaf = claims.leafOf(origin);
   const part = origin.part === undefined ? undefined : leaf?.parts[origin.part];
   if (part) return { have: part.have, need: part.need, unit: part.isAmount ? (unitOf(origin.node) ?? VALUES) : VALUES };
+  if (leaf && origin.node.kind === 'score') return pointsIn(origin.node, origin.world);
   const unit = unitOf(origin.node);
   return leaf?.have && unit ? { have: leaf.have, need: leaf.need, unit } : undefined;
+}
+
+/** The best result that is in time, or the latest, whether or not it is enough. */
+function pointsIn(node: ScoreNode, world: CheckedWorld): Measured {
+  const c = world.context;
+  const { lo, hi } = resolveNumber(node.atLeast, c, ONE_EACH);
+  const taken = (c.record.byList.get('scores') ?? []).filter(
+    (item) =>
+      item.tier === 'earned' && item.entry.exam === node.exam && exclusion(item, node.index, world) === undefined,
+  );
+  const last = taken.reduce((day, item) => Math.max(day, item.day ?? day), Number.NEGATIVE_INFINITY);
+  let most = 0;
+  for (const item of taken) {
+    const found = candidate(item, node, world);
+    const isInTime = found && ('sure' in found ? found.sure : found.reason === 'belowMinimum');
+    const score = fieldOf(item, 'score');
+    if (isInTime && typeof score === 'number' && (node.take !== 'latest' || item.day === last))
+      most = Math.max(most, score);
+  }
+  return { have: { least: most, most }, need: lo === hi ? lo : undefined, unit: POINTS };
 }
 
 const ONE_EACH: Fraction = { n: 1, d: 1 };
 const REQUIREMENTS: Unit = { id: 'requirements', perUnit: ONE_EACH };
 const ITEMS: Unit = { id: 'items', perUnit: ONE_EACH };
+const POINTS: Unit = { id: 'points', perUnit: ONE_EACH };
 const VALUES: Unit = { id: 'values', perUnit: ONE_EACH };
 
 /** What a leaf counts; nothing where it is merely so. */
