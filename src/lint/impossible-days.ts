@@ -24,6 +24,9 @@ export function impossibleDays(
       ? [{ code: 'windowClosed', path: [...path, 'until'], found: requirement.id }]
       : [];
   }
+  const where = 'where' in requirement ? (requirement.where ?? []) : [];
+  const never = where.findIndex((test) => test.test === 'within' && closed(test, days));
+  if (never >= 0) return [{ code: 'windowClosed', path: [...path, 'where', never], found: requirement.id }];
   const within = 'within' in requirement ? requirement.within : undefined;
   if (within === undefined) return [];
   const problem = (code: Problem['code']): readonly Problem[] => [

@@ -55,6 +55,7 @@ describe('a session of unknown worth', () => {
     const refused = ask([60], { atLeast: 4, eachAtLeast: 3 }).unallocated;
     expect(refused).toMatchObject([{ item: 'a0', reason: 'belowMinimum' }]);
     expect(ask([60], { atLeast: 2, eachAtLeast: 2 }).status).toBe('unknown');
+    expect(ask([90], { atLeast: 2, eachAtLeast: 3 }).status).toBe('unknown');
   });
 
   it('asks what it is worth, by its unit and with the reason', () => {
