@@ -13,7 +13,7 @@ import { type PackResult, readPack, type TextFile } from '../edge/read-pack.js';
 import { readYaml } from '../edge/yaml.js';
 import type { Overlay } from '../overlay/overlay.js';
 import type { RulePack } from '../pack.js';
-import { filesOf, isRules } from './folders.js';
+import { filesOf, isRules, misnamed } from './folders.js';
 
 /** Where the packs lie that come with the program: beside it. */
 const shipped = fileURLToPath(new URL('./rules/', import.meta.url));
@@ -24,7 +24,11 @@ export function findPack(name: string): PackResult {
   if (folder !== undefined) return readFolder(folder, filesOf(folder));
   const file = name.endsWith('.json') ? name : join(shipped, `${name}.json`);
   if (!existsSync(file)) {
-    const hint = 'a pack is an id, a folder with a `pack.yaml` or an `overlay.yaml`, or a `.json` file';
+    const meant = misnamed(name);
+    const hint =
+      meant === undefined
+        ? 'a pack is an id, a folder with a `pack.yaml` or an `overlay.yaml`, or a `.json` file'
+        : `rename its file \`${meant}\` to \`pack.yaml\``;
     return { ok: false, issues: [{ code: 'missingFile', path: [], found: name, hint }] };
   }
   return readBuilt(file);

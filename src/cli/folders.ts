@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { TextFile } from '../edge/read-pack.js';
 
@@ -26,6 +26,12 @@ export function packFolders(top: string): readonly string[] {
   const here = isRules(top) ? [top] : [];
   const below = entriesOf(top).filter(({ isFolder }) => isFolder);
   return [...here, ...below.flatMap(({ name }) => packFolders(join(top, name)))];
+}
+
+/** A file of a folder that was meant to be its `pack.yaml`, such as `pack.yml` or `pack.yaml.txt`. */
+export function misnamed(folder: string): string | undefined {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return undefined;
+  return readdirSync(folder).find((name) => /^pack\.(ya?ml|json|txt)(\.\w+)?$/i.test(name));
 }
 
 function entriesOf(folder: string): readonly { readonly name: string; readonly isFolder: boolean }[] {

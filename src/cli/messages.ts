@@ -26,7 +26,8 @@ export interface CommandMessages {
   /** An issue that keeps nobody from an answer. */
   readonly note: (issue: string) => string;
   readonly sameId: (id: string) => string;
-  readonly noPack: (name: string) => string;
+  /** `meant` is a file of the folder that was probably meant to be its `pack.yaml`. */
+  readonly noPack: (name: string, meant: string | undefined) => string;
   readonly notThePage: (file: string, command: string, name: string) => string;
   readonly doesNotLoad: (folder: string, issues: number) => string;
   /** How the cases of one folder went, and how often the answer was which status. */
@@ -42,7 +43,12 @@ const enCommands: CommandMessages = {
   together: (one, other) => `\`${one}\` and \`${other}\` cannot both be given`,
   note: (issue) => `note: in this pack ${issue}`,
   sameId: (id) => `two folders hold a pack with the id \`${id}\``,
-  noPack: (name) => `there is no pack \`${name}\`; a pack is a folder with a \`pack.yaml\`, or its id below \`rules\``,
+  noPack: (name, meant) =>
+    `there is no pack \`${name}\`; ${
+      meant === undefined
+        ? 'a pack is a folder with a `pack.yaml`, or its id below `rules`'
+        : `rename its file \`${meant}\` to \`pack.yaml\``
+    }`,
   notThePage: (file, command, name) => `${file} is not the page of \`${name}\`; \`${command}\` writes it`,
   doesNotLoad: (folder, issues) => `${folder}: does not load, ${issues} ${issues === 1 ? 'issue' : 'issues'}`,
   folder: (folder, passed, failed, statuses) => {

@@ -1,9 +1,11 @@
 import { type CaseOutcome, runCase } from '../edge/cases.js';
+import { issueText } from '../edge/issues.js';
 import { readCases } from '../edge/read-cases.js';
+import { strangers } from '../edge/strangers.js';
 import { evaluate } from '../evaluate.js';
 import type { Status } from '../evaluation.js';
 import { folderOf, inFolder, readFolder } from './find-pack.js';
-import { filesOf, packFolders } from './folders.js';
+import { filesOf, misnamed, packFolders } from './folders.js';
 import { english, type Language, type StatusCounts } from './messages.js';
 import { complain, complainOf, exit, say } from './print.js';
 
@@ -52,7 +54,7 @@ function testNamed(name: string, how: How): Tally {
   if (folder !== undefined) return testFolder(folder, how);
   const below = packFolders(name);
   if (below.length > 0) return testAll(below, how).reduce(add);
-  complain(how.language.commands.noPack(name));
+  complain(how.language.commands.noPack(name, misnamed(name)));
   return { passed: 0, failed: 0, unread: 1 };
 }
 
@@ -67,7 +69,13 @@ function testFolder(folder: string, how: How): Tally {
     say(language.commands.doesNotLoad(folder, problems.length));
     return { passed: 0, failed: 0, unread: 1 };
   }
-  const outcomes = cases.map((each) => ({ ...runCase(pack.pack, each, evaluate), place: `${each.file}:${each.line}` }));
+  const outcomes = cases.map((each) => ({
+    ...runCase(pack.pack, each, evaluate),
+    place: `${each.file}:${each.line}`,
+    notes: strangers(pack.pack, each.record).map((issue) =>
+      language.commands.note(issueText(issue, { messages: language.issues })),
+    ),
+  }));
   const passed = outcomes.filter((outcome) => outcome.passed).length;
   const unread = new Set(issues.map(({ file }) => file)).size;
   say(language.commands.folder(folder, passed, outcomes.length - passed + unread, statusesOf(outcomes)));
@@ -83,12 +91,13 @@ function statusesOf(outcomes: readonly CaseOutcome[]): StatusCounts {
 
 function report(
   folder: string,
-  outcome: CaseOutcome & { readonly place: string },
+  outcome: CaseOutcome & { readonly place: string; readonly notes: readonly string[] },
   { verbose, language: { commands } }: How,
 ): void {
   if (outcome.passed && !verbose) return;
   say(`  ${outcome.passed ? commands.passed : commands.failed}  ${outcome.name}`);
   if (outcome.passed) return;
   say(`          ${folder}/${outcome.place}`);
-  for (const failure of outcome.failures) say(`          ${failure}`);
+  // What the pack does not know may be why.
+  for (const line of [...outcome.failures, ...outcome.notes]) say(`          ${line}`);
 }

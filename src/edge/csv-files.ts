@@ -20,21 +20,22 @@ export interface TableFile {
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** What a pack says with the rows of its tables in it, behind what its other files say of the same. */
+/** What a pack says with the rows of its tables in it, behind what its other files say of the same, if these are `whole`. */
 export function withTables(
   authored: Data,
   files: readonly TableFile[],
   csv: CsvReader,
+  whole: boolean,
 ): { readonly authored: Data; readonly mounts: readonly Mount[]; readonly issues: readonly Issue[] } {
-  let [whole, mounts, issues]: [Data, readonly Mount[], readonly Issue[]] = [authored, [], []];
+  let [said, mounts, issues]: [Data, readonly Mount[], readonly Issue[]] = [authored, [], []];
   for (const file of files) {
     const read = readTable(file, csv, declaredIn(authored));
-    const added = file.table === 'amounts' ? amountsIn(whole, read.rows) : listedIn(whole, file.table, read.rows);
-    whole = added.authored;
+    const added = file.table === 'amounts' ? amountsIn(said, read.rows) : listedIn(said, file.table, read.rows);
+    said = added.authored;
     mounts = [...mounts, ...added.mounts.map((mount) => ({ ...mount, file: file.path }))];
     issues = [...issues, ...[...read.issues, ...added.issues].map((issue) => ({ ...issue, file: file.path }))];
   }
-  return { authored: whole, mounts, issues: [...issues, ...unsaid(whole, files)] };
+  return { authored: said, mounts, issues: whole ? [...issues, ...unsaid(said, files)] : issues };
 }
 
 /** No table says whether others are approved as well. */

@@ -4,7 +4,7 @@ import { type Head, readRow } from './csv-row.js';
 import type { Issue } from './issues.js';
 import { limits } from './limits.js';
 import { textIssue, tooMany } from './plain-values.js';
-import { suggestion } from './suggest.js';
+import { nearest } from './suggest.js';
 import type { YamlFile } from './yaml.js';
 
 /** The rows of a table, each with its cells, the first with the names of the columns; empty rows are among them. */
@@ -45,9 +45,12 @@ const isOwn = (title: string) => title.startsWith('#');
 /** Columns that the table does not know, that stand there twice, or that are missing. */
 function headerIssues(name: TableName, header: readonly string[]): readonly Issue[] {
   const known = columnsOf[name].map((column) => column.header);
+  const plain = known.filter((title) => !title.includes('.')).map((title) => `\`${title}\``);
+  const others = `known: ${plain.join(', ')} and more; a column of your own begins with \`#\``;
   const strange = header.flatMap((title, column): readonly Issue[] => {
     if (title === '' || isOwn(title) || columnOf(name, title) !== undefined) return [];
-    const hint = suggestion(title, known) ?? `the first row names the columns: ${known.join(', ')}`;
+    const meant = nearest(title, known);
+    const hint = meant === undefined ? others : `did you mean \`${meant}\``;
     return [{ code: 'unknownColumn', path: [], found: title, hint, ...at(0, column) }];
   });
   const twice = header.flatMap((title, column): readonly Issue[] => {

@@ -96,7 +96,7 @@ export function gather(files: readonly TextFile[], { csv }: ReadOptions = {}): G
   if (editions.length > 0 && !Object.hasOwn(authored, 'editions')) authored.editions = editions.map(({ raw }) => raw);
   const editionNames = editions.map(({ name }) => name);
   if (csv === undefined || tableFiles.length === 0) return { authored, editionNames, mounts, issues };
-  const told = withTables(authored, tableFiles, csv);
+  const told = withTables(authored, tableFiles, csv, issues.length === 0);
   return { ...told, editionNames, mounts: [...mounts, ...told.mounts], issues: [...issues, ...told.issues] };
 }
 

@@ -3,7 +3,7 @@ import type { Issue, Path } from './issues.js';
 import { plain } from './plain.js';
 import { atMost } from './plain-values.js';
 import { type Fault, tooMuch } from './yaml-bounds.js';
-import { nodeFaults, unreadable } from './yaml-faults.js';
+import { foreignFault, nodeFaults, unreadable, yamlFaults } from './yaml-faults.js';
 import { partOf, placesIn } from './yaml-places.js';
 
 /** A text that could be read. */
@@ -39,7 +39,7 @@ export function readYaml(
     const issues = faults.map(({ issue, offset }): Issue => ({ ...issue, file, ...place(offset) }));
     return { ok: false as const, issues: atMost(issues) };
   };
-  const fault = tooMuch(text);
+  const fault = tooMuch(text) ?? foreignFault(text);
   if (fault !== undefined) {
     // The lines are counted while a text is parsed, and this one is not.
     lines.addNewLine(0);
@@ -57,7 +57,7 @@ export function readYaml(
     uniqueKeys: false,
     lineCounter: lines,
   });
-  const faults = [...document.errors, ...document.warnings].map(({ message, pos }) => unreadable(message, pos[0]));
+  const faults = [...yamlFaults(document, (offset) => place(offset).line)];
   if (faults.length === 0) faults.push(...nodeFaults(document));
   if (faults.length > 0) return refused(faults);
   const places = placesIn(document);

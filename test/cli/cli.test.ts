@@ -193,6 +193,39 @@ describe('certifiable test', () => {
   );
 });
 
+describe('what a state library writes', () => {
+  it('is told with its cell, where a table is wrong', async () => {
+    const header = `id,title,provider${',#'.repeat(24)},cost.notEstablished`;
+    write({ 'tables/pack.yaml': packText, 'tables/courses.csv': `${header}\nschool:x,X${','.repeat(26)}gone\n` });
+    const { code, err } = await run('test', 'tables');
+    expect({ code, err }).toEqual({ code: 2, err: 'tables/courses.csv:C2  `provider` is missing, it must be text\n' });
+    const wide = header.replace('cost.notEstablished', 'cost.notestablished');
+    write({ 'tables/courses.csv': `${wide}\n` });
+    const linted = await run('lint', 'tables');
+    expect(linted.out).toMatch(/^tables\/courses\.csv:AB1 {2}error {2}schema\/unknownColumn\n/);
+  });
+
+  it('is told how to rename a file that was meant to be the pack', async () => {
+    write({ 'renamed/pack.yaml.txt': packText });
+    const { code, err } = await run('test', 'renamed');
+    expect(code).toBe(2);
+    expect(err).toBe('there is no pack `renamed`; rename its file `pack.yaml.txt` to `pack.yaml`\n');
+    const asked = await run('evaluate', 'record.yaml', '--pack', 'renamed');
+    expect(asked.err).toContain('rename its file `pack.yaml.txt` to `pack.yaml`');
+  });
+
+  it('is told with a case that fails, if the record has a name that the pack does not know', async () => {
+    const record = '{ facts: { diplma: true }, activities: [{ id: a, completed: 2026-01-01, amount: 6 hrs }] }';
+    write({
+      'strange/pack.yaml': packText,
+      'strange/cases/a.yaml': `- { case: a diploma, asOf: 2026-01-01, record: ${record}, expect: { school: met } }\n`,
+    });
+    const { out } = await run('test', 'strange');
+    expect(out).toContain('note: in this pack no fact is called `diplma`; did you mean `diploma`\n');
+    expect(out).toContain('note: in this pack no unit is called `hrs`; known: ');
+  });
+});
+
 describe('certifiable build', () => {
   const rules = join(home, 'dist/rules');
 

@@ -9,12 +9,18 @@ it('names that a pack does not know are told, with what may have been meant', ()
     milestones: { enroled: '2025-03-03', enrolled: '2025-03-03' },
     facts: { 'high-school-diplma': true },
     declared: ['yooth', 'access'],
+    activities: [
+      { id: 'a', amount: '6 hurs' },
+      { id: 'b', amount: '1 hour' },
+      { id: 'c', amount: '6 contact-hours' },
+    ],
   };
   const found = strangers(lssc as RulePack, record);
   expect(found.map(({ code, found: name }) => [code, name])).toEqual([
     ['unknownDay', 'enroled'],
     ['unknownFact', 'high-school-diplma'],
     ['unknownSet', 'yooth'],
+    ['unknownUnit', 'hurs'],
   ]);
   expect(found.map((each) => issueText(each))[0]).toContain('did you mean `enrolled`');
   expect(found.map((each) => issueText(each))[1]).toContain('did you mean `high-school-diploma`');

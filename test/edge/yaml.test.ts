@@ -50,6 +50,24 @@ describe('reading YAML', () => {
     else expect(first).toMatch(message);
   });
 
+  it.each([
+    ['a colon in a text', 'says: Ten hours: of reading', /1:7 .*; a text with `: ` in it needs quotes/],
+    ['a colon without a space', 'a: 1\ntitle:Reader\nb: 2', /2:1 .*; a space follows the colon of a key/],
+    ['a tab', 'a:\n\tb: 1', /2:1 .*; indent with spaces$/],
+    ['quotes of a word processor', 'a: { b: “when: now” }', /1:9 .*; a text with `: ` in it, .* needs quotes/],
+    ['a bracket that is not closed', 'a: [1, 2', /; close each bracket, and begin/],
+    [
+      'another encoding',
+      new TextDecoder().decode(Buffer.from('a: 1\nb: caf\xe9', 'latin1')),
+      /^2:7 expected UTF-8, .* Windows-1252; save it as UTF-8$/,
+    ],
+  ])('says what to do about %s, once for each line', (_, text, message) => {
+    const issues = data(text) as readonly string[];
+    expect(issues[0]).toMatch(message);
+    const lines = issues.map((issue) => issue.split(':')[0]);
+    expect(new Set(lines).size).toBe(lines.length);
+  });
+
   it('refuses a few lines that stand for millions', () => {
     const levels = Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(',')}]`);
     expect(data(`a0: &a0 [x,x,x]\n${levels.join('\n')}`)).toEqual([
