@@ -14,8 +14,7 @@ export type { CsvReader, CsvTable };
  * `readCsv('id;title\r\na;"One; two"')` has the rows `['id', 'title']` and `['a', 'One; two']`.
  */
 export const readCsv: CsvReader = (text) => {
-  const content = text.replace(/^\u{feff}/u, '');
-  const { data, errors } = papaparse.parse<string[]>(content, { delimiter: separatorOf(content) });
+  const { data, errors } = papaparse.parse<string[]>(text, { delimiter: separatorOf(text) });
   const issues = [
     ...data.flatMap((cells, row) => cells.flatMap((cell, column) => foreign(cell, row, column))),
     ...errors.slice(0, 1).map(({ message, row = 0 }): Issue => {

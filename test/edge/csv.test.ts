@@ -106,22 +106,24 @@ describe('fees and awards in a table', () => {
 
   it('say every key of an amount that holds no further list', () => {
     const columns =
-      'id,title,kind,amount,each.from,each.where.topic,each.on,appliesWhen.diploma,appliesWhen.population,open.from,open.to.notEstablished,open.to.atMost,places,conditions,conditions,cite';
+      'id,title,kind,amount,each.from,each.where.topic,each.where.online,each.on,appliesWhen.diploma,appliesWhen.population,open.from,open.to.notEstablished,open.to.atMost,places,conditions,conditions,cite';
     const row =
-      'aid,Aid,award,100 USD,activities,admin;tech,completed,false,500,2020-01-01,no page says it,2021-01-01,12,One; or two.,Three.,rules';
-    const yaml = `${packText}amounts:
+      'aid,Aid,award,100 USD,activities,admin;tech,TRUE,completed,false,500,2020-01-01,no page says it,2021-01-01,12,One; or two.,Three.,rules';
+    const field = '    topic: { asks: Which topic?, type: list }\n';
+    const text = changed(field, `${field}    online: { asks: Online?, type: boolean }\n`);
+    const yaml = `${text}amounts:
   aid:
     title: Aid
     kind: award
     amount: 100 USD
-    each: { from: activities, where: { topic: [admin, tech] }, on: completed }
+    each: { from: activities, where: { topic: [admin, tech], online: true }, on: completed }
     appliesWhen: { diploma: false, population: 500 }
     open: { from: 2020-01-01, to: { notEstablished: no page says it, atMost: 2021-01-01 } }
     places: 12
     conditions: [One; or two., Three.]
     cite: rules
 `;
-    expect(packOf([amounts(`${columns}\n${row}\n`)], packText)).toEqual(loaded(yaml));
+    expect(packOf([amounts(`${columns}\n${row}\n`)], text)).toEqual(loaded(yaml));
   });
 });
 
@@ -182,6 +184,9 @@ describe('what is wrong with a table', () => {
       'courses.csv 2:4 no citation is called `rulse`; did you mean `rules`',
       'courses.csv 3:5 no competency set is called `writng`; did you mean `writing`',
     ]);
+    const cited = courses('id,title,provider,cite,cite\na,A,S,rules: page 1,rules; rulse\n');
+    // Behind the courses of the YAML.
+    expect(wrong([cited], packText)).toEqual(['courses.csv 2:5 no citation is called `rulse`; did you mean `rules`']);
     const fee = amounts('id,title,kind,amount,appliesWhen.diplma,cite\nx,X,fee,5 USD,true,rules\n');
     expect(wrong([fee], packText)).toEqual(['amounts.csv 2:5 no fact is called `diplma`; did you mean `diploma`']);
   });
