@@ -1,6 +1,6 @@
 import type { Edition, PackIds, RulePack } from '../pack.js';
 import type { Part, Requirement } from '../requirement.js';
-import { mapRequirement } from '../walk.js';
+import { below, mapRequirement } from '../walk.js';
 import { atEnd, withCites } from './arrange.js';
 import type { Planned } from './examine.js';
 import type { Change, Layer } from './layer.js';
@@ -24,22 +24,22 @@ export function laidOver(
     changes.push(changeOf(pack, edit, edition));
     laid = made(laid, edit, edition, [...(pack.layers ?? []).flatMap((layer) => layer.changes), ...changes]);
   }
-  const { id, version, title, jurisdiction, extends: below } = overlay;
-  const layer = { id, version, title, authority: overlay.authority.title, jurisdiction, extends: below, changes };
+  const { id, version, title, jurisdiction, extends: lower } = overlay;
+  const layer = { id, version, title, authority: overlay.authority.title, jurisdiction, extends: lower, changes };
   return { pack: laid, layer };
 }
 
 function changeOf(pack: RulePack, edit: Edit, edition: string | undefined): Change {
   const spot = edit.edit === 'add' ? undefined : spotsOf(pack, edit.thing, edit.at).find((s) => s.edition === edition);
-  const was = edit.edit === 'set' ? spot?.value[edit.field] : spot?.value;
-  const below = edit.edit === 'add' ? edit.below : spot?.below;
+  const was = edit.edit === 'set' ? spot?.value[edit.field] : spot && uncited(spot.value);
+  const under = edit.edit === 'add' ? edit.below : spot?.below;
   return {
     edit: edit.edit,
     thing: edit.thing,
     at: edit.at,
     ...(edition !== undefined && { edition }),
     ...(edit.edit === 'set' && { field: edit.field }),
-    ...(below !== undefined && { below }),
+    ...(under !== undefined && { below: under }),
     ...(was !== undefined && { was }),
     cite: edit.cite,
   };
@@ -96,8 +96,20 @@ function requirementEdited(own: Requirement, edit: Edit, changes: readonly Chang
   }
   if (own.id !== edit.at) return own;
   const inherited = spotsCite(edition, own.id);
-  const { id, ...value } = own;
+  const { id, ...value } = edit.edit === 'set' && edit.field !== 'cite' ? pinned(own, inherited) : own;
   return { id, ...edited(value, edit, inherited, changes, edition.id) } as unknown as Requirement;
+}
+
+/** What stands right below a requirement keeps the citations that it had from there when that gets others of its own. */
+function pinned(own: Requirement, inherited: Change['cite']): Requirement {
+  const cite = own.cite ?? inherited;
+  const children = new Set(below(own).map(([, child]) => child));
+  const copy = mapRequirement(own, (next, original) =>
+    children.has(original) ? { ...next, cite: next.cite ?? cite } : next,
+  );
+  return copy.kind === 'total'
+    ? { ...copy, parts: copy.parts.map((part) => ({ ...part, cite: part.cite ?? cite })) }
+    : copy;
 }
 
 function withChildren(own: Requirement, children: readonly Requirement[]): Requirement {
@@ -137,6 +149,11 @@ function ofExperience({ kind: _, cite: __, ...part }: Fields): Fields {
 function spotsCite(edition: Edition, id: string): readonly { readonly source: string; readonly at?: string }[] {
   const line = spotsOf({ editions: [edition] } as unknown as RulePack, 'requirement', id)[0]?.line ?? [];
   return line.find(({ cite }) => cite !== undefined)?.cite ?? edition.cite;
+}
+
+/** Which citations something had may hang on what other layers did above it. */
+function uncited({ cite: _, ...value }: Fields): Fields {
+  return value;
 }
 
 type Writing = Exclude<Edit, { readonly edit: 'add' | 'remove' }>;

@@ -5,7 +5,10 @@ import type { Thing } from './layer.js';
 import type { Edit } from './overlay.js';
 import { spotsOf } from './spots.js';
 
-/** What an edit lays its hand on: a field, the whole thing (`*`), or its being there at all (`+`), which others may ask for too. */
+/**
+ * What an edit lays its hand on: a field, the whole thing (`*`), or its being there at all (`+`), which others may ask for too. Whoever
+ * means every edition in which an id occurs (`all`) meets whoever brings it into another (`new`).
+ */
 interface Touch {
   readonly planned: Planned;
   readonly thing: Thing;
@@ -43,29 +46,46 @@ export function collisions(
   );
 }
 
+/** Stands for no edition: touches of an id wherever it occurs. */
+const everywhere = '';
+
 function clash(one: Touch, other: Touch): boolean {
   if (one.planned.edit === other.planned.edit) return false;
+  if (one.edition === everywhere) return one.field !== other.field;
   return one.field === '*' || other.field === '*' || (one.field === other.field && one.field !== '+');
 }
 
 function told(one: Touch, other: Touch): LayerConflict {
   const [a, b] = [one.planned.layer, other.planned.layer].sort() as [string, string];
   const { thing, at, edition } = one.thing === 'part' ? other : one;
-  const fields = [one.field, other.field].filter((each) => each !== '*' && each !== '+').sort();
+  const fields = [one.field, other.field].filter((each) => !['*', '+', 'all', 'new'].includes(each)).sort();
   const [field] = fields;
   return {
     code: 'collides',
     layers: [a, b],
     thing,
     at,
-    ...(edition !== undefined && { edition }),
+    ...(edition !== undefined && edition !== everywhere && { edition }),
     ...(field !== undefined && { field }),
   };
 }
 
 function touches(planned: Planned, state: RulePack<PackIds>): readonly Touch[] {
   const { edit } = planned;
-  return planned.editions.flatMap((edition): readonly Touch[] => {
+  const above = edit.edit === 'add' ? edit.below : edit.at;
+  const sort = edit.edit === 'add' ? 'requirement' : edit.thing;
+  const anywhere = (thing: Thing, at: string, field: string): Touch => ({
+    planned,
+    thing,
+    at,
+    edition: everywhere,
+    field,
+  });
+  const meant = edit.in === 'all' && above !== undefined ? [anywhere(sort, above, 'all')] : [];
+  const brought = edit.edit === 'add' ? idsOf(edit, edit.value) : edit.edit === 'replace' ? idsOf(edit, edit.to) : [];
+  const come = brought.filter((id) => edit.edit === 'add' || id !== edit.at);
+  const news = come.map((id) => anywhere(edit.thing === 'stage' ? 'requirement' : edit.thing, id, 'new'));
+  const here = planned.editions.flatMap((edition): readonly Touch[] => {
     const on = (thing: Thing, at: string, field: string): Touch => ({ planned, thing, at, edition, field });
     const whole = (ids: readonly string[]) => [
       ...ids.map((id) => on(edit.thing === 'stage' ? 'requirement' : edit.thing, id, '*')),
@@ -75,9 +95,12 @@ function touches(planned: Planned, state: RulePack<PackIds>): readonly Touch[] {
     const gone = edit.edit === 'add' ? [] : standing(edit, edition, state);
     if (edit.edit === 'remove') return whole(gone);
     if (edit.edit === 'replace') return whole([...new Set([...idsOf(edit, edit.to), ...gone])]);
-    const above = edit.below === undefined ? [] : [on('requirement', edit.below, '+')];
-    return [...whole(idsOf(edit, edit.value)), ...above];
+    return [
+      ...whole(idsOf(edit, edit.value)),
+      ...(edit.below === undefined ? [] : [on('requirement', edit.below, '+')]),
+    ];
   });
+  return [...meant, ...news, ...here];
 }
 
 /** The ids that an edit takes away. */

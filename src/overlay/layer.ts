@@ -25,7 +25,7 @@ export interface Change {
   readonly field?: string;
   /** The requirement below which it stands or stood. */
   readonly below?: string;
-  /** What stood there before, as far as anything did. */
+  /** What stood there before, as far as anything did; of a whole thing without its citations. */
   readonly was?: unknown;
   readonly cite: readonly Cite[];
 }

@@ -60,7 +60,7 @@ function resolved(base: RulePack<PackIds>, overlays: readonly Overlay[]): Resolu
   const { ordered } = order;
   const examined = ordered.overlays.map((overlay) => examinedIn(base, overlay, ordered));
   const areOrdered = (one: string, other: string) => builds(one, other, ordered) || builds(other, one, ordered);
-  const plans = examined.flatMap(({ state, plans: own }) => own.map((planned) => ({ planned, state })));
+  const plans = examined.flatMap(({ state, sound }) => sound.map((planned) => ({ planned, state })));
   const conflicts = [
     ...examined.flatMap((each) => each.conflicts),
     ...collisions(plans, areOrdered),
@@ -85,7 +85,9 @@ function examinedIn(base: RulePack<PackIds>, overlay: Overlay, { under }: Ordere
   }, base);
   const found = overlay.edits.map((edit) => examine(state, overlay.id, edit));
   const plans = found.map(({ planned }) => planned);
-  return { overlay, state, plans, conflicts: found.flatMap((each) => each.conflicts) };
+  // What is refused by itself makes nothing that others could meet.
+  const sound = found.filter((each) => each.conflicts.length === 0).map(({ planned }) => planned);
+  return { overlay, state, plans, sound, conflicts: found.flatMap((each) => each.conflicts) };
 }
 
 function stacked(
