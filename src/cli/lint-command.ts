@@ -2,11 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCsv } from '../edge/csv.js';
 import { parsePack } from '../edge/parse-pack.js';
+import { readCases } from '../edge/read-cases.js';
 import type { TextFile } from '../edge/read-pack.js';
 import { readYaml } from '../edge/yaml.js';
 import { notEncodedFile } from '../lint/left-out.js';
 import { type LintIssue, lint, lintFiles, lintRemedy, lintText, ofReading } from '../lint/lint.js';
-import { folderOf, inFolder, nameIssues } from './find-pack.js';
+import { folderOf, inFolder, nameIssues, readFolder } from './find-pack.js';
 import { filesOf, packFolders } from './folders.js';
 import { complain, exit, mayColor, say } from './print.js';
 import { renderCounts, renderIssue } from './render-issues.js';
@@ -54,11 +55,20 @@ function placesOf(name: string): readonly string[] {
 
 function lintPlace(place: string): readonly LintIssue[] {
   if (place.endsWith('.json')) return lintJson(readFileSync(place, 'utf8'), place);
+  if (existsSync(join(place, 'overlay.yaml'))) return lintOverlay(place);
   const files = filesToLint(place);
   return inFolder<LintIssue>(place, [
     ...nameIssues(place, files).map(ofReading),
     ...lintFiles(files, { csv: readCsv }),
   ]);
+}
+
+/** What is wrong with an overlay, by itself, with what it lies on, and in its cases. The pack below it is linted by itself. */
+function lintOverlay(place: string): readonly LintIssue[] {
+  const files = filesOf(place);
+  const read = readFolder(place, files);
+  const cases = inFolder(place, readCases(files).issues);
+  return [...(read.ok ? [] : read.issues), ...cases].map(ofReading);
 }
 
 /** The files of a pack's folder of which a linter has something to say. */

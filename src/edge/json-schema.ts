@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { edition } from './authored-edition.js';
+import { authoredOverlay } from './authored-overlay.js';
 import { authoredKeys } from './authored-pack.js';
+import { canonicalOverlay } from './canonical-overlay.js';
 import { canonicalPack } from './canonical-pack.js';
 import { caseList } from './case-schema.js';
 import { evaluationSchema } from './evaluation-schema.js';
@@ -13,7 +15,8 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /**
  * A JSON Schema for each thing that people or programs write, by the name of its file in `certifiable/schema/<name>.json`.
  *
- * - `pack`, `record`, `evaluation`: a pack in its canonical form, a record, an answer;
+ * - `pack`, `overlay`, `record`, `evaluation`: a pack and an overlay in their canonical form, a record, an answer;
+ * - `yaml/overlay`: the file `overlay.yaml` of an overlay's folder;
  * - `yaml/pack`: the file `pack.yaml` of a pack's folder, in which any key may be missing, since it may have a file of its own;
  * - `yaml/<key>`, such as `yaml/citations`: the file `<key>.yaml` with one key of a pack; `yaml/edition`: a file below `editions/`;
  * - `yaml/cases`, `yaml/record`: a file below `cases/` or `records/`.
@@ -25,9 +28,11 @@ export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
   const parts = Object.entries(authoredKeys).filter(([key]) => !plainKeys.includes(key));
   return {
     pack: written(canonicalPack, 'A pack in its canonical form'),
+    overlay: written(canonicalOverlay, 'An overlay in its canonical form'),
     record: written(recordSchema, 'What is known of one person'),
     evaluation: written(evaluationSchema, 'An answer'),
     'yaml/pack': written(packFile, 'pack.yaml: a pack, or those of its keys that have no file of their own'),
+    'yaml/overlay': written(authoredOverlay, 'overlay.yaml: edits of a pack or of another overlay'),
     'yaml/edition': written(edition('named by its file'), 'editions/<id>.yaml: one edition of a pack'),
     'yaml/cases': written(caseList, 'cases/<name>.yaml: what must be answered'),
     'yaml/record': written(recordSchema, 'records/<name>.yaml: a record that cases name'),

@@ -56,7 +56,8 @@ function requirementTighter(own: Requirement, field: string, turn: Turn): boolea
     case 'atMost':
       return smaller(turn);
     case 'due':
-      return turn.before === undefined || notLater(day(turn.now), day(turn.before));
+      // What had no last day may be unfulfilled before its first one, and need not be unmet then.
+      return turn.before !== undefined && notLater(day(turn.now), day(turn.before));
     case 'within':
       return fewerIsLess && inside(turn.now as Window, (turn.before ?? {}) as Window);
     case 'where':

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { edit } from '../../src/edge/authored-edit.js';
 import { authoredPack } from '../../src/edge/authored-pack.js';
 import { requirement } from '../../src/edge/authored-requirement.js';
 import { cite, dayExpr, length, plainNumber, standing, window } from '../../src/edge/authored-values.js';
@@ -70,6 +71,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   requirements: each(requirement),
   pack: over(pack, packReader),
   edition: over(edition, (data) => packReader({ ...pack, editions: [data] })),
+  edits: each(edit),
   record,
   cases: as(caseList),
 };

@@ -4,6 +4,7 @@ import { compile } from '../../src/compile/compile.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { lint, lintFiles } from '../../src/lint/lint.js';
 import { linters } from '../../src/lint/linters.js';
+import { overlay } from '../../src/lint/overlay.js';
 import { sentences } from '../../src/lint/sentences.js';
 import { loaded } from '../edge/fixtures.js';
 import { foldersIn, packWith } from './packs.js';
@@ -56,7 +57,7 @@ describe('the linters', () => {
   });
 
   it('claim each code of reading once', () => {
-    const codes = linters.flatMap((linter) => linter.codes);
+    const codes = [...linters, overlay].flatMap((linter) => linter.codes);
     expect(new Set(codes).size).toBe(codes.length);
   });
 });
@@ -81,7 +82,7 @@ it('a stage with too many combinations is what the engine refuses, and one with 
 
 it('docs/linters.md has a paragraph on each linter, and names every code that has a sentence of its own', () => {
   const page = readFileSync('docs/linters.md', 'utf8');
-  expect(page.match(/(?<=^## ).*$/gm)).toEqual(linters.map(({ name }) => name));
+  expect(page.match(/(?<=^## ).*$/gm)).toEqual([...linters.map(({ name }) => name), overlay.name]);
   // A linter that finds one thing needs no list.
   const alone = ['tooManyReadings', 'sectionMissing', 'noTable', 'notARow', 'emptyCell', 'unknownSource'];
   const codes = Object.keys(sentences).filter((code) => !alone.includes(code));
