@@ -7,6 +7,7 @@ import { marks, numbered } from './cite-marks.js';
 import { deadlineLines } from './deadlines.js';
 import { evidenceLines } from './evidence.js';
 import { historyLines } from './history.js';
+import { layerLines } from './layers.js';
 import { plain, section } from './markdown.js';
 import { editionTitle, type Programme, programmeOf } from './programme.js';
 import { setLines } from './sets.js';
@@ -43,6 +44,7 @@ function bodyLines(programme: Programme): readonly string[] {
     ...section(2, 'What counts as evidence', evidenceLines(programme)),
     ...section(2, 'How long you have', deadlineLines(programme)),
     ...section(2, 'What it costs', amountLines(programme)),
+    ...section(2, 'What differs from its base', layerLines(pack)),
     ...section(2, 'How it changed', historyLines(programme)),
     ...section(2, 'What nobody could establish', unsettledLines(programme)),
     ...section(2, 'Whether applications are open', applicationLines(pack)),
