@@ -7,7 +7,7 @@ import { type Kinds, settling, tree } from './arbitrary-requirements.js';
 import { assessments, counted, reviewMethod } from './arbitrary-reviews.js';
 import { known, length, type Pen } from './arbitrary-values.js';
 import type { Draw } from './draw.js';
-import { courses, credentials, dayNear, declarations, sets } from './words.js';
+import { courses, credentials, dayNear, declarations, sets, topics } from './words.js';
 
 /** A pack of one or two editions with one to three stages, well formed by construction. */
 export function pack(d: Draw, asOf: Day, kinds: Kinds, uncertain = true): RulePack {
@@ -145,6 +145,7 @@ function stage(pen: Pen, id: string, kinds: Kinds): Omit<Stage, 'requires'> {
   return {
     id,
     title: `Stage ${id}`,
+    ...(id === 'entry' && { force: 'mandatory' as const }),
     ...(d.chance(15) && { governedBy: 'applied' }),
     ...(d.chance(20) && { decidedOn: { kind: 'named', name: d.one(['applied', 'awarded']) } }),
     requirement: tree(pen, id, kinds),
@@ -160,6 +161,7 @@ function catalogue(d: Draw, asOf: Day): Catalogue {
       provider: id.slice(0, 4),
       covers: [sets[i % sets.length] ?? sets[0], ...(d.chance(20) ? [d.one(sets.slice(0, 2))] : [])],
       cite: [{ source: 'manual' }],
+      ...(i % 2 === 1 && { fields: { topic: topics[i % topics.length] ?? topics[0] } }),
       ...(known === 'period' && {
         approvals: [{ from: dayNear(d, asOf, 'past'), ...(d.chance(20) && { until: dayNear(d, asOf) }) }],
       }),

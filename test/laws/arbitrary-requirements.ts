@@ -242,7 +242,10 @@ function part(pen: Pen, id: string, list: ListName, i: number): Part {
       field: 'topic',
       values: d.one([topics.slice(0, 1), topics.slice(0, 2), topics]),
     };
-  if (kind === 'distinct') return { ...shared, kind, where: [], field: 'topic', atLeast: known(pen, d.one([1, 2]), 3) };
+  if (kind === 'distinct') {
+    const among = i === 0 ? {} : { among: topics.slice(0, 2) };
+    return { ...shared, kind, where: [], field: 'topic', ...among, atLeast: known(pen, d.one([1, 2]), 3) };
+  }
   return { ...shared, ...cap(d), kind, ...(d.chance(65) && { atLeast: known(pen, d.one([1, 2]), 3) }) };
 }
 
