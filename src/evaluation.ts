@@ -172,8 +172,8 @@ export interface ReadingOutcome {
 export interface StageFinding {
   readonly id: string;
   readonly title: string;
-  /** What follows for whoever does not meet it: nothing where it is voluntary, no public money, no such post. */
-  readonly force: Force;
+  /** What follows for whoever does not meet it: nothing where it is voluntary, no public money, no such post. Older answers do not say it. */
+  readonly force?: Force;
   readonly status: Status;
   readonly reason?: Reason;
   /** The requirement at the top of the stage. */

@@ -103,7 +103,9 @@ function checkStage(
   const { evaluation, ruleset } = check;
   const basis = basisOf(id, ruleset, check.record, check.asOf);
   checkBasis(check, finding, basis);
-  same(check, 'wrongHead', `stages.${id}.force`, forceOf(id, basis.editions, ruleset.pack), finding.force);
+  const { force } = finding;
+  if (force !== undefined)
+    same(check, 'wrongHead', `stages.${id}.force`, forceOf(id, basis.editions, ruleset.pack), force);
   checkProgress(check, finding);
   const worlds = worldsFor(id, basis, ruleset, check.record, check.asOf, before);
   const after = usedUpWith(check, id, worlds, before);

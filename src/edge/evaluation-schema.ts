@@ -112,7 +112,7 @@ const conflict = exactly<Conflict>()({
 const stage = exactly<StageFinding>()({
   id: text,
   title: said,
-  force,
+  force: optional(force),
   status,
   reason: optional(reason),
   requirement: text,

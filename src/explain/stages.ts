@@ -36,7 +36,8 @@ function stageOutline(lookup: Lookup, stage: StageFinding): readonly Draft[] {
       ? [reasons[stage.reason](lookup.stageFactsOf(stage))]
       : [];
   const gates = stage.gates.flatMap((id) => lookup.finding(id) ?? []);
-  const ownForce = stage.force === lookup.evaluation.pack.force ? [] : [lookup.messages.forces[stage.force]];
+  const { force = lookup.evaluation.pack.force } = stage;
+  const ownForce = force === lookup.evaluation.pack.force ? [] : [lookup.messages.forces[force]];
   return [
     {
       ...line,

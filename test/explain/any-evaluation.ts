@@ -83,7 +83,7 @@ const stage = (of: string): fc.Arbitrary<StageFinding> =>
         { maxLength: 2 },
       ),
     },
-    { requiredKeys: ['id', 'title', 'force', 'status', 'requirement', 'gates', 'progress', 'edition', 'optimal'] },
+    { requiredKeys: ['id', 'title', 'status', 'requirement', 'gates', 'progress', 'edition', 'optimal'] },
   ) as fc.Arbitrary<StageFinding>;
 
 const course = fc.record(

@@ -21,7 +21,6 @@ export function stage(id: string, title: string, status: Status, more: Partial<S
   return {
     id,
     title,
-    force: 'voluntary',
     status,
     requirement: id,
     gates: [],
