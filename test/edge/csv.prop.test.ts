@@ -3,7 +3,9 @@ import { issueText, readPack, type TextFile } from 'certifiable/schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildPack } from '../../src/edge/build.js';
-import { changed, packText } from './fixtures.js';
+import { readYaml } from '../../src/edge/yaml.js';
+import { authoredPacks, changed, packText } from './fixtures.js';
+import { type Entry, type Style, written } from './write-csv.js';
 
 const listed = packText.slice(packText.indexOf('  courses:\n'), packText.indexOf('editions:'));
 const fields = `fields:
@@ -74,7 +76,6 @@ const amountKeys = {
   cite,
 };
 
-type Entry = Readonly<Record<string, unknown>>;
 const courses: fc.Arbitrary<readonly Entry[]> = fc
   .array(fc.record(courseKeys, { requiredKeys: ['title', 'provider'] }), { maxLength: 5 })
   .map((all) => all.map((course, index) => ({ id: `school:c${index}`, ...course })));
@@ -83,59 +84,13 @@ const amounts: fc.Arbitrary<readonly Entry[]> = fc
   .map((all) => all.map((amount, index) => ({ id: `a${index}`, ...amount })));
 
 /** How a spreadsheet may write its file. */
-const style = fc.record({
+const style: fc.Arbitrary<Style> = fc.record({
   mark: fc.constantFrom('', '\u{feff}'),
   separator: fc.constantFrom(',', ';', '\t'),
   end: fc.constantFrom('\n', '\r\n'),
   quoteAll: fc.boolean(),
   spare: fc.nat(2),
 });
-type Style = typeof style extends fc.Arbitrary<infer S> ? S : never;
-
-/** A list between semicolons. */
-const joined = (entries: readonly string[]) => entries.map((entry) => entry.replaceAll(';', '\\;')).join('; ');
-
-/** What a key says, a cell for each header; `conditions` take a column each. */
-function cellsOf(key: string, value: unknown): readonly (readonly [string, string])[] {
-  if (key === 'conditions') return (value as readonly string[]).map((each): [string, string] => [key, each]);
-  if (key === 'approvals') {
-    const spans = value as readonly { readonly from: string; readonly until?: string }[];
-    return [[key, joined(spans.map(({ from, until }) => (until === undefined ? from : `${from} until ${until}`)))]];
-  }
-  if (key.endsWith('cite')) {
-    const cites = value as readonly (string | { readonly rules: string })[];
-    return [[key, joined(cites.map((each) => (typeof each === 'string' ? each : `rules: ${each.rules}`)))]];
-  }
-  if (Array.isArray(value)) return [[key, joined(value)]];
-  if (typeof value !== 'object' || value === null) {
-    // A text of a field may be a list, so that its semicolons are marked; other texts are none.
-    const text = String(value);
-    return [[key, key.startsWith('fields.') ? text.replaceAll(';', '\\;') : text]];
-  }
-  return Object.entries(value).flatMap(([inner, each]) => cellsOf(`${key}.${inner}`, each));
-}
-
-/** A table as a spreadsheet writes it; every column has room for the row that needs it most often. */
-function written(
-  rows: readonly Entry[],
-  required: readonly string[],
-  { mark, separator, end, quoteAll, spare }: Style,
-) {
-  const cells = rows.map((row) => Object.entries(row).flatMap(([key, value]) => cellsOf(key, value)));
-  // Tests of facts have the order of their columns, and here that of the generator.
-  const names = [...new Set([...required, ...cells.flat().map(([name]) => name)])].sort();
-  const header = names.flatMap((name) => {
-    const most = Math.max(1, ...cells.map((row) => row.filter(([each]) => each === name).length));
-    return Array.from({ length: most }, (_, index) => ({ name, index }));
-  });
-  const quoted = (text: string) =>
-    quoteAll || /["\r\n]/.test(text) || text.includes(separator) ? `"${text.replaceAll('"', '""')}"` : text;
-  const line = (texts: readonly string[]) => [...texts, ...Array(spare).fill('')].map(quoted).join(separator) + end;
-  const lines = cells.map((row) =>
-    line(header.map(({ name, index }) => row.filter(([each]) => each === name)[index]?.[1] ?? '')),
-  );
-  return mark + line(header.map(({ name }) => name)) + lines.join(line([])) + line([]).repeat(spare);
-}
 
 function bytes(files: readonly TextFile[]): readonly unknown[] {
   const result = readPack(files, { csv: readCsv });
@@ -169,6 +124,21 @@ describe('a table', () => {
       { numRuns: 100, seed: 20261122 },
     );
     expect([...seen].sort()).toEqual(['id', ...Object.keys({ ...courseKeys, ...amountKeys })].sort());
+  });
+
+  it('and the YAML of the courses of LSSC build the same bytes', () => {
+    const files = authoredPacks().find(({ folder }) => folder === 'lssc')?.files ?? [];
+    const yaml = readYaml(files.find(({ path }) => path === 'catalogue.yaml')?.text ?? '', 'catalogue.yaml');
+    if (!yaml.ok) throw new Error('the catalogue of LSSC cannot be read');
+    const { complete, courses: all, bundles } = yaml.value.data as Record<string, readonly Entry[]>;
+    const how = { mark: '', separator: ';', end: '\r\n', quoteAll: false, spare: 1 };
+    const tables = [
+      { path: 'catalogue.yaml', text: `complete: ${complete}` },
+      { path: 'courses.csv', text: written(all ?? [], ['id'], how) },
+      { path: 'bundles.csv', text: written(bundles ?? [], ['id'], how) },
+    ];
+    expect(all?.length).toBeGreaterThan(15);
+    expect(bytes([...files.filter(({ path }) => path !== 'catalogue.yaml'), ...tables])).toEqual(bytes(files));
   });
 
   it('of any text is read or refused, and an issue has its place', () => {
