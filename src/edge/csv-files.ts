@@ -5,7 +5,7 @@ import type { Issue, Path } from './issues.js';
 import { limits } from './limits.js';
 import type { Mount } from './locate.js';
 import { isMapping } from './plain-data.js';
-import { tooLong } from './plain-values.js';
+import { atMost, tooLong } from './plain-values.js';
 import type { YamlFile } from './yaml.js';
 
 /** Tables by the names of their files. */
@@ -33,7 +33,8 @@ export function withTables(
     const added = file.table === 'amounts' ? amountsIn(said, read.rows) : listedIn(said, file.table, read.rows);
     said = added.authored;
     mounts = [...mounts, ...added.mounts.map((mount) => ({ ...mount, file: file.path }))];
-    issues = [...issues, ...[...read.issues, ...added.issues].map((issue) => ({ ...issue, file: file.path }))];
+    const found = [...read.issues, ...added.issues].map((issue) => ({ ...issue, file: file.path }));
+    issues = [...issues, ...atMost(found)];
   }
   return { authored: said, mounts, issues: whole ? [...issues, ...unsaid(said, files)] : issues };
 }

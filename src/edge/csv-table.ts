@@ -26,7 +26,10 @@ export interface TableRows {
 export function tableRows(name: TableName, table: CsvTable, declared: DeclaredType): TableRows {
   const [header = [], ...body] = table.rows.map((row) => row.map((cell) => cell.trim()));
   const cells = table.rows.reduce((sum, row) => sum + row.length, 0);
-  if (cells > limits.values) return { rows: [], issues: [{ ...tooMany([], limits.values, 'cells'), ...at(0, 0) }] };
+  const refused = (issue: Issue): TableRows => ({ rows: [], issues: [{ ...issue, ...at(0, 0) }] });
+  if (cells > limits.values) return refused(tooMany([], limits.values, 'cells'));
+  const last = header.findLastIndex((title) => title !== '');
+  if (last >= limits.columns) return refused(tooMany([], limits.columns, 'columns'));
   const numbered = body.map((row, index) => ({ row, line: index + 2 })).filter(({ row }) => row.some((cell) => cell));
   const issues = [...headerIssues(name, header), ...numbered.flatMap(({ row, line }) => cellIssues(header, row, line))];
   if (issues.length > 0) return { rows: [], issues };

@@ -14,7 +14,7 @@ export interface Issue {
   /** What to do about it, as a clause. */
   readonly hint?: string;
   readonly file?: string;
-  /** Both count from 1. */
+  /** Both count from 1; in a table they are the row and the cell in it. */
   readonly line?: number;
   readonly column?: number;
 }

@@ -21,6 +21,8 @@ export const limits = {
   values: 30_000,
   /** Entries of one list or mapping. */
   entries: 10_000,
+  /** Columns of a table: the widest may have some 40 names. */
+  columns: 200,
   /** Characters of one text value: a page of prose. */
   valueLength: 10_000,
   /** Characters of one key. */

@@ -230,6 +230,14 @@ describe('what is wrong with a table', () => {
     expect(wrong([courses(`id,title,provider${row.repeat(3000)}`)])).toEqual([
       'courses.csv 1:1 the whole holds too much, expected at most 30000 cells; split it into several',
     ]);
+    expect(wrong([courses(`id,title,provider,${'x,'.repeat(200)}y\n`)])).toEqual([
+      'courses.csv 1:1 the whole holds too much, expected at most 200 columns; split it into several',
+    ]);
+    const many = wrong([courses(`id,title,provider\n${',,x\n'.repeat(700)}`)]);
+    expect(many).toHaveLength(501);
+    expect(many.at(-1)).toMatch(/further problems are not listed: `900`$/);
+    const tail = wrong([courses(`id,title,provider\n${'a,b,c,x\n'.repeat(700)}`)]);
+    expect([tail.length, tail.at(-1)]).toEqual([501, expect.stringMatching(/further problems are not listed: `200`$/)]);
     expect(wrong([courses('id,title,provider\na,A\u0001B,S\n')])).toEqual([
       expect.stringMatching(/^courses.csv 2:2 .*control characters/),
     ]);
