@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { jsonSchemas } from '../../src/edge/json-schema.js';
 import { narrowed, type Schema } from './narrowed.js';
 
@@ -9,8 +9,9 @@ const file = 'test/edge/format-1/schemas.json';
 
 type Schemas = Readonly<Record<string, Schema>>;
 
-/** The schemas as they were when the format was last frozen. */
-export const frozenSchemas = (): Schemas => JSON.parse(readFileSync(file, 'utf8'));
+/** The schemas as they were when the format was last frozen, if it was. */
+export const frozenSchemas = (): Schemas | undefined =>
+  existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 
 /** The same schemas as they are. */
 export const schemasNow = (): Schemas => {
