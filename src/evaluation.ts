@@ -21,6 +21,8 @@ export interface Evaluation<Ids extends PackIds = PackIds> {
     readonly force: Force;
     /** What a holder may be called. */
     readonly designation?: Designation;
+    /** The overlays that lie over the pack, the lowest first. */
+    readonly layers?: readonly { readonly id: string; readonly version: string; readonly title: string }[];
   };
   readonly asOf: Day;
   /** Status of the main stage. */

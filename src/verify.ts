@@ -63,6 +63,7 @@ function checkAll(check: Check): void {
       authority: pack.authority.title,
       force: pack.force,
       designation: pack.designation,
+      ...(pack.layers && { layers: pack.layers.map(({ id, version, title }) => ({ id, version, title })) }),
     },
     evaluation.pack,
   );

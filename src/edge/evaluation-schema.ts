@@ -171,6 +171,9 @@ export const evaluationSchema = exactly<Evaluation>()({
     authority: text,
     force,
     designation: optional(exactly<Designation>()({ title: text, short: optional(text), cite: cited })),
+    layers: optional(
+      list(exactly<NonNullable<Evaluation['pack']['layers']>[number]>()({ id: text, version: text, title: text }), 1),
+    ),
   }),
   asOf: day,
   status,

@@ -60,6 +60,7 @@ export function assemble(asked: Asked, judged: readonly JudgedStage[]): Evaluati
       authority: pack.authority.title,
       force: pack.force,
       ...(pack.designation && { designation: pack.designation }),
+      ...(pack.layers && { layers: pack.layers.map(({ id, version, title }) => ({ id, version, title })) }),
     },
     asOf: formatDay(asOf),
     status: main?.finding.status ?? 'notApplicable',

@@ -1,4 +1,5 @@
-import { type Edit, type Resolution, type RulePack, resolve, trace } from 'certifiable';
+import { type Edit, evaluate, type Resolution, type RulePack, resolve, trace, verify } from 'certifiable';
+import { parseEvaluation } from 'certifiable/schema';
 import { describe, expect, it } from 'vitest';
 import { basePack, by, over } from './layers.js';
 
@@ -126,6 +127,21 @@ describe('an overlay', () => {
     expect(layers).toHaveLength(1);
     expect(resolve(basePack(), [])).toEqual({ ok: true, pack: basePack() });
   });
+});
+
+it('an answer under a resolved pack names the layers, and cites what they set', () => {
+  const pack = packOf(one('a', hours40));
+  const evaluation = evaluate(pack, { milestones: { applied: '2025-01-01' } }, { asOf: '2026-11-22' });
+  expect(evaluation.pack).toMatchObject({
+    id: 'base',
+    version: '1.2.0',
+    layers: [{ id: 'a', version: '1.0.0', title: 'Layer a' }],
+  });
+  expect(evaluation.findings.hours?.need).toEqual({ n: 40, d: 1, unit: 'hours' });
+  expect(evaluation.findings.hours?.cite).toEqual([{ source: 'rules' }, { source: 'of-a' }]);
+  expect(evaluation.citations['of-a']?.title).toBe('Handbook');
+  expect(parseEvaluation(JSON.parse(JSON.stringify(evaluation)))).toMatchObject({ ok: true });
+  expect(verify(evaluation, pack, { milestones: { applied: '2025-01-01' } })).toEqual({ ok: true });
 });
 
 describe('an edit is refused, with both layers named,', () => {
