@@ -119,7 +119,7 @@ describe('certifiable evaluate', () => {
     [
       'a pack that is not there',
       ['record.yaml', '--pack', 'none'],
-      'there is no file `none`; a pack is an id, a folder with a `pack.yaml`, or a `.json` file\n',
+      'there is no file `none`; a pack is an id, a folder with a `pack.yaml` or an `overlay.yaml`, or a `.json` file\n',
     ],
     [
       'a pack with faults',
