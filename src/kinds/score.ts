@@ -1,7 +1,8 @@
 import type { ScoreNode } from '../compile/nodes.js';
-import { type Context, resolveNumber, resolveWindow } from '../context.js';
+import { type Context, resolveWindow } from '../context.js';
 import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, UnitsMatch } from '../matched.js';
+import { pointsOf } from '../points.js';
 import { fieldOf, type Item } from '../read.js';
 import { NO, type Truth, YES } from '../truth.js';
 import { readUnits } from './read-units.js';
@@ -13,7 +14,7 @@ export function matchScore(
   deadlines: readonly Deadline[],
   exceptions: LeafExceptions,
 ): UnitsMatch {
-  const need = resolveNumber(node.atLeast, c, { n: 1, d: 1 });
+  const need = pointsOf(node, c);
   const taken = (c.record.byList.get('scores') ?? []).filter(
     (item) => item.entry.exam === node.exam && item.tier === 'earned' && !exceptions.excluded.has(item.id),
   );

@@ -1,6 +1,7 @@
 import type { CompiledNode, EvidenceNode } from '../compile/nodes.js';
 import type { CompiledReview } from '../compile/ruleset.js';
 import { resolveDay, resolveNumber } from '../context.js';
+import { pointsOf } from '../points.js';
 import type { Rating, Review } from '../record.js';
 import type { World } from '../worlds.js';
 import type { Standing } from './asking.js';
@@ -48,7 +49,7 @@ function draftsFor(node: CompiledNode, world: World, standing: Standing): readon
         }),
       }));
     case 'score': {
-      const score = resolveNumber(node.atLeast, world.context, { n: 1, d: 1 }).hi;
+      const score = pointsOf(node, world.context).hi;
       if (!Number.isFinite(score)) return [];
       return [
         {

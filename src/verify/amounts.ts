@@ -1,10 +1,10 @@
 import type { CompiledNode, ScoreNode } from '../compile/nodes.js';
-import { resolveNumber } from '../context.js';
 import type { Finding } from '../evaluation.js';
+import { exact } from '../fraction.js';
 import type { Fraction } from '../quantity.js';
 import { fieldOf } from '../read.js';
 import type { Origin } from './claims.js';
-import { candidate } from './eligible.js';
+import { candidate, pointsAsked } from './eligible.js';
 import { exclusion } from './grants.js';
 import { quantityOf, same } from './problems.js';
 import type { StageCheck } from './ranges.js';
@@ -63,7 +63,7 @@ function measure(origin: Origin, branch: BranchView | undefined, claims: StageCh
 /** The best result that is in time, or the latest, whether or not it is enough. */
 function pointsIn(node: ScoreNode, world: CheckedWorld): Measured {
   const c = world.context;
-  const { lo, hi } = resolveNumber(node.atLeast, c, ONE_EACH);
+  const { lo, hi } = pointsAsked(node, world);
   const taken = (c.record.byList.get('scores') ?? []).filter(
     (item) =>
       item.tier === 'earned' && item.entry.exam === node.exam && exclusion(item, node.index, world) === undefined,
@@ -77,13 +77,19 @@ function pointsIn(node: ScoreNode, world: CheckedWorld): Measured {
     if (isInTime && typeof score === 'number' && (node.take !== 'latest' || item.day === last))
       most = Math.max(most, score);
   }
-  return { have: { least: most, most }, need: lo === hi ? lo : undefined, unit: POINTS };
+  const { n, d } = exact(most);
+  const have = (n * POINTS.perUnit.n) / d;
+  return {
+    have: { least: have, most: have },
+    need: lo === hi ? Math.round(lo * POINTS.perUnit.n) : undefined,
+    unit: POINTS,
+  };
 }
 
 const ONE_EACH: Fraction = { n: 1, d: 1 };
 const REQUIREMENTS: Unit = { id: 'requirements', perUnit: ONE_EACH };
 const ITEMS: Unit = { id: 'items', perUnit: ONE_EACH };
-const POINTS: Unit = { id: 'points', perUnit: ONE_EACH };
+const POINTS: Unit = { id: 'points', perUnit: { n: 1e6, d: 1 } };
 const VALUES: Unit = { id: 'values', perUnit: ONE_EACH };
 
 /** What a leaf counts; nothing where it is merely so. */

@@ -176,7 +176,7 @@ function worthOf(item: Item, node: ItemLeaf, world: CheckedWorld): Worth | Refus
   const c = world.context;
   if (node.kind === 'total') return amountIn(item, node, world);
   if (node.kind === 'score') {
-    const need = resolveNumber(node.atLeast, c, { n: 1, d: 1 });
+    const need = pointsAsked(node, world);
     const score = fieldOf(item, 'score');
     const results = (c.record.byList.get('scores') ?? []).filter(
       (other) =>
@@ -196,6 +196,12 @@ function worthOf(item: Item, node: ItemLeaf, world: CheckedWorld): Worth | Refus
     return { reason: 'notHeld', limit: on.hi < issued ? issued : (parseDay(item.entry.expires) ?? NO_LATEST) };
   }
   return { sure: true, amount: 1 };
+}
+
+/** What a result must reach, to a millionth of a point. */
+export function pointsAsked(node: ScoreNode, { context }: CheckedWorld): { readonly lo: number; readonly hi: number } {
+  const { lo, hi } = resolveNumber(node.atLeast, context, { n: 1e6, d: 1 });
+  return { lo: lo / 1e6, hi: hi / 1e6 };
 }
 
 /** Held from its issue (always, where that is not stated) through its expiry. */

@@ -43,6 +43,19 @@ describe('an examination says in points', () => {
     expect(ask([sitting('a', '2022-01-01', 74)], { within }).finding?.have).toEqual(points(74));
   });
 
+  it('what is asked to a part of a point', () => {
+    const half = { atLeast: 74.5 };
+    expect(ask([sitting('a', '2021-05-01', 74.5)], half).finding).toMatchObject({
+      status: 'met',
+      need: points(149, 2),
+    });
+    expect(ask([sitting('a', '2021-05-01', 74.4)], half).finding).toMatchObject({
+      status: 'unmet',
+      have: points(372, 5),
+    });
+    expect(ask([sitting('a', '2021-05-01', 0.3)], { atLeast: 0.3 }).finding?.status).toBe('met');
+  });
+
   it('nothing of a number that no source gives', () => {
     const atLeast = { standing: 'notEstablished', because: 'the page is cut' } as const;
     const { finding } = ask([sitting('a', '2021-05-01', 74)], { atLeast });
