@@ -79,7 +79,7 @@ export function readOverlaid(
 
 function readLower(folder: string, above: readonly string[]): PackResult {
   const files = filesOf(folder);
-  const result = hasOverlay(files) ? readOverlaid(folder, files, above) : readPack(files);
+  const result = hasOverlay(files) ? readOverlaid(folder, files, above) : readPack(files, { csv: readCsv });
   return result.ok ? result : { ok: false, issues: inFolder(folder, result.issues) };
 }
 
