@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readFolder } from '../../src/cli/find-pack.js';
 import { filesOf, packFolders } from '../../src/cli/folders.js';
 import { readCases } from '../../src/edge/read-cases.js';
-import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
 import type { Evaluation } from '../../src/evaluation.js';
 
@@ -24,7 +24,7 @@ const statuses = [...(/A \*\*status\*\* is one of (.*?) beside them/.exec(spec)?
 
 const evaluations: readonly Evaluation[] = packFolders('rules').flatMap((folder) => {
   const files = filesOf(folder);
-  const read = readPack(files);
+  const read = readFolder(folder, files);
   if (!read.ok) throw new Error(`${folder} does not load`);
   return readCases(files).cases.map(({ record, asOf }) => evaluate(read.pack, record, { asOf }));
 });

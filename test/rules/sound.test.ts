@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readFolder } from '../../src/cli/find-pack.js';
 import { filesOf, packFolders } from '../../src/cli/folders.js';
 import { readCases } from '../../src/edge/read-cases.js';
-import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
 import { verify } from '../../src/verify.js';
 
@@ -16,7 +16,7 @@ describe('verify accepts every evaluation of the cases of', () => {
     '%s, on their own day and on others',
     (folder) => {
       const files = filesOf(folder);
-      const read = readPack(files);
+      const read = readFolder(folder, files);
       if (!read.ok) throw new Error(`${folder} does not load`);
       const { cases } = readCases(files);
       expect(cases.length).toBeGreaterThan(0);

@@ -1,18 +1,18 @@
-// Prints for each pack below `rules` how well its values are known, how many have a citation, and how many facts it leaves out.
+// Prints for each pack below `rules`, also for those that overlays make, how well its values are known, how many have a citation, and how many facts it leaves out.
 // Usage: node test/tools/standings.mjs [folder...]
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromSource } from './from-source.mjs';
 
-const { filesOf, packFolders, readNotEncoded, readPack, standingCounts } = await fromSource(
+const { filesOf, packFolders, readFolder, readNotEncoded, standingCounts } = await fromSource(
   'cli/folders',
-  'edge/read-pack',
+  'cli/find-pack',
   'lint/standing-counts',
   'lint/not-encoded',
 );
 
 for (const folder of process.argv.length > 2 ? process.argv.slice(2) : packFolders('rules')) {
-  const read = readPack(filesOf(folder));
+  const read = readFolder(folder, filesOf(folder));
   if (!read.ok) {
     console.error(`${folder}: does not load`);
     process.exitCode = 1;
