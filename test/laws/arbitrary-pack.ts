@@ -40,7 +40,7 @@ export function pack(d: Draw, asOf: Day, kinds: Kinds, uncertain = true): RulePa
         cite: [{ source: 'letter' }],
       },
     }),
-    amounts: amounts({ d, asOf, disputes: { left: 0 }, uncertain, dated: false }),
+    amounts: amounts({ d, asOf, disputes: { left: 0 }, uncertain, dated: false, noEdition: true }),
   };
 }
 

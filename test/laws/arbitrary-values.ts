@@ -13,6 +13,8 @@ export interface Pen {
   readonly uncertain: boolean;
   /** Whether values may change on a day inside the edition. */
   readonly dated: boolean;
+  /** Present where no edition stands behind the values, so that its named days may not be used. */
+  readonly noEdition?: true;
 }
 
 /** The value itself, or less well known: assumed, disputed with another, or not established though bounded by both. */
@@ -74,8 +76,9 @@ export function length({ d }: Pen): Length {
   return { n, unit };
 }
 
-export function named({ d }: Pen): DayExpr {
-  return { kind: 'named', name: d.one([...milestones.slice(0, 3), 'asOf', 'expiry', 'hired']) };
+export function named({ d, noEdition }: Pen): DayExpr {
+  const expiry = noEdition ? 'applied' : 'expiry';
+  return { kind: 'named', name: d.one([...milestones.slice(0, 3), 'asOf', expiry, 'hired']) };
 }
 
 /** A day of the rules, most often so long after or before a milestone. */
