@@ -16,7 +16,7 @@ interface Known {
 /** An issue if a name is not among the known ones. */
 export function ifUnknown(code: UnknownName, name: string, known: readonly string[], path: Path): readonly Issue[] {
   if (known.includes(name)) return [];
-  const hint = suggestion(name, known);
+  const hint = suggestion(name, known.toSorted());
   return [{ code, path, found: name, ...(hint === undefined ? {} : { hint }) }];
 }
 

@@ -157,11 +157,11 @@ describe('an amount is refused, where it stands', () => {
     [['kind: fee', 'amount: { leastOf: [5 USD, { ceiling: 9 USD }] }'], 'amounts.yaml:5 `less` is missing'],
     [
       ['kind: fee', 'amount: 5 USD', 'on: expiry'],
-      'amounts.yaml:6 no milestone or named day is called `expiry`; known: `asOf`, `applied`, `hired`',
+      'amounts.yaml:6 no milestone or named day is called `expiry`; known: `applied`, `asOf`, `hired`',
     ],
     [
       ['kind: fee', 'amount: 5 USD', 'each: { from: activities, on: topic }'],
-      'amounts.yaml:6 no field of such an entry is called `topic`; known: `started`, `completed`',
+      'amounts.yaml:6 no field of such an entry is called `topic`; known: `completed`, `started`',
     ],
     [
       ['kind: fee', 'amount: 5 USD', 'each: { from: activities, where: { hall: big }, on: completed }'],

@@ -72,7 +72,7 @@ describe('what is wrong with pools:', () => {
     [
       'a pool around it that is none',
       'pools: { major: { within: degree } }',
-      'unknownPool editions.0.pools.major.within: no pool of this edition is called `degree`; known: `credits`, `major`, `minor`, `items`',
+      'unknownPool editions.0.pools.major.within: no pool of this edition is called `degree`; known: `credits`, `items`, `major`, `minor`',
     ],
     [
       'a pool within itself',

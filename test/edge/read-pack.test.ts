@@ -290,7 +290,7 @@ describe('each way to write a test of a field', () => {
     ['{ started: { within: {} } }', '`within` is empty, it must be a window'],
     [
       '{ provider: { within: 2 years before asOf } }',
-      'no field of such an entry is called `provider`; known: `started`, `completed`',
+      'no field of such an entry is called `provider`; known: `completed`, `started`',
     ],
     ['{ started: { within: { to: enroled } } }', '`enroled`'],
     ['{ amount: { atleast: 5 } }', '`atleast` is not a key that may stand here; did you mean `atLeast`'],
