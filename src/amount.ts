@@ -1,4 +1,5 @@
-import type { FactTest, FieldTest, ListName } from './requirement.js';
+import type { ListName } from './requirement.js';
+import type { FactTest, FieldTest } from './rule-tests.js';
 import type { Cite, Day, DayExpr, NumberExpr, Value } from './value.js';
 
 /** Money that the rules name. It never changes a status. */

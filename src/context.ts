@@ -15,9 +15,7 @@ import { exact, multiply } from './fraction.js';
 import type { Bound, Known } from './matched.js';
 import type { Fraction } from './quantity.js';
 import type { ReadRecord } from './read.js';
-import type { FactTest } from './requirement.js';
 import type { Spent } from './spent.js';
-import { every, NO, not, some, type Truth, YES } from './truth.js';
 import type { DayExpr, Length, NumberExpr } from './value.js';
 
 /** Everything that a value of a rule may depend on: one record, one tree, one day. */
@@ -221,28 +219,6 @@ export function readFact(
   const value = at(on.value.lo);
   if (value !== at(on.value.hi)) return { value: undefined, asks: on.asks };
   return { value, asks: value === undefined ? [`fact:${fact}`] : NOTHING };
-}
-
-/** Whether all tests on facts pass: `no` as soon as one certainly fails. */
-export function testFacts(tests: readonly FactTest[], c: Context): Truth {
-  return every(tests.map((test) => testFact(test, c)));
-}
-
-function testFact(test: FactTest, c: Context): Truth {
-  if (test.test === 'any') return some(test.of.map((all) => testFacts(all, c)));
-  if (test.test === 'not') return not(testFacts(test.of, c));
-  const { value, asks } = readFact(test.fact, c, test.on ? resolveDay(test.on, c) : c.stageDay);
-  if (value === undefined) return { truth: 'unknown', asks };
-  switch (test.test) {
-    case 'is':
-      return value === test.value ? YES : NO;
-    case 'oneOf':
-      return test.values.includes(value as string | number) ? YES : NO;
-    case 'noneOf':
-      return test.values.includes(value as string | number) ? NO : YES;
-    case 'number':
-      return typeof value === 'number' && inBand(value, test.band) ? YES : NO;
-  }
 }
 
 const ONE_EACH: Fraction = { n: 1, d: 1 };

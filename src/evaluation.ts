@@ -1,9 +1,10 @@
 import type { AmountFinding } from './amount-finding.js';
 import type { Conflict, ContestFinding } from './contest-finding.js';
+import type { Deficiency } from './deficiency.js';
+import type { Reason, Status } from './outcome.js';
 import type { Designation, Force, PackIds } from './pack.js';
 import type { Fraction, Quantity } from './quantity.js';
 import type { Question } from './question.js';
-import type { ListName } from './requirement.js';
 import type { Unallocated, Use } from './use.js';
 import type { Citation, Cite, Day } from './value.js';
 
@@ -52,34 +53,6 @@ export interface Evaluation<Ids extends PackIds = PackIds> {
   /** Every citation that the answer names. */
   readonly citations: Readonly<Record<string, Citation>>;
 }
-
-/** `unmet < unknown < pending < met = waived`, and `notApplicable` beside the chain. */
-export type Status = 'unmet' | 'unknown' | 'pending' | 'met' | 'waived' | 'notApplicable';
-
-/** Why a finding has its status. Each code has a paragraph in `docs/spec.md`. */
-export type Reason =
-  | 'short'
-  | 'inProgress'
-  | 'notYetDue'
-  | 'late'
-  | 'overdue'
-  | 'contradicted'
-  | 'held'
-  | 'byAbsence'
-  | 'settledByAuthority'
-  | 'notStated'
-  | 'fieldMissing'
-  | 'approvalUnknown'
-  | 'partialList'
-  | 'sourcesDisagree'
-  | 'notEstablished'
-  | 'searchCut'
-  | 'tooFewApplicable'
-  | 'doesNotApply'
-  | 'gateNotMet'
-  | 'noEdition'
-  | 'ended'
-  | 'nothingToRenew';
 
 /** Exact shares of a stage: over what is earned, with what is in progress, with what is planned. Show `floor(100 p)`. */
 export interface Progress {
@@ -210,48 +183,6 @@ export interface SetFinding {
   readonly reason?: Reason;
   /** Ids of the items that count for it. */
   readonly items: readonly string[];
-}
-
-/** One thing that is still needed. */
-export interface Deficiency {
-  readonly stage: string;
-  readonly requirement: string;
-  readonly says: string;
-  readonly status: Status;
-  readonly reason?: Reason;
-  readonly have?: Quantity;
-  readonly need?: Quantity;
-  /** What is missing: need less have. */
-  readonly short?: Quantity;
-  readonly dueOn?: Day;
-  readonly dueOnLatest?: Day;
-  readonly lateByDays?: number;
-  readonly settledBy?: readonly string[];
-  /** For alternatives: what could be chosen, each with the courses that would do. */
-  readonly ways?: readonly Way[];
-  readonly cite: readonly Cite[];
-}
-
-/** One alternative that is not met yet, with the courses that would do. */
-export interface Way {
-  readonly requirement: string;
-  readonly says: string;
-  readonly status: Status;
-  /** The lists of a record whose entries could meet it. */
-  readonly from: readonly ListName[];
-  /** Courses of the catalogue that would do; none where completions do not count for it. */
-  readonly courses: readonly CourseOption[];
-}
-
-/** A catalogue course, or courses that count only together. */
-export interface CourseOption {
-  readonly courses: readonly { readonly id: string; readonly title: string; readonly provider: string }[];
-  /** Approved on `asOf` by a known period; seen approved on the latest of some days; or neither. */
-  readonly approval: 'approved' | 'seenApproved' | 'notEstablished';
-  readonly lastSeen?: Day;
-  readonly length?: string;
-  readonly cost?: string;
-  readonly cite: readonly Cite[];
 }
 
 /** A value that no source establishes and that the answer rests on. */

@@ -19,16 +19,16 @@ export type {
   AmountStanding,
   Money,
 } from './amount-finding.js';
+export type { Bundle, Catalogue, CompetencySet, Course, Framework, FrameworkVersion } from './catalogue.js';
 export { compile } from './compile/compile.js';
 export type { Ruleset } from './compile/ruleset.js';
 export type { Conflict, ContestFinding, Prices } from './contest-finding.js';
+export type { CourseOption, Deficiency, Way } from './deficiency.js';
 export { decide, type EvaluateOptions, evaluate } from './evaluate.js';
 export type {
   Advisory,
   AssumptionUsed,
-  CourseOption,
   Decision,
-  Deficiency,
   EditionBasis,
   Evaluation,
   ExceptionApplied,
@@ -38,11 +38,8 @@ export type {
   PeriodFinding,
   Progress,
   ReadingOutcome,
-  Reason,
   SetFinding,
   StageFinding,
-  Status,
-  Way,
 } from './evaluation.js';
 export { en } from './explain/en.js';
 export { type ExplainOptions, explain } from './explain/explain.js';
@@ -71,6 +68,7 @@ export type {
   Words,
 } from './explain/messages.js';
 export { explainText, type TextOptions } from './explain/text.js';
+export type { Reason, Status } from './outcome.js';
 export type { LayerConflict, LayerConflictCode } from './overlay/conflict.js';
 export type { Change, EditionThing, EditVerb, Layer, OverlayBase, PackThing, Thing } from './overlay/layer.js';
 export type {
@@ -90,17 +88,11 @@ export type {
   Applications,
   Approval,
   Authority,
-  Bundle,
-  Catalogue,
-  CompetencySet,
-  Course,
   Designation,
   Edition,
   FactDeclaration,
   FieldDeclaration,
   Force,
-  Framework,
-  FrameworkVersion,
   Method,
   Milestone,
   NamedDay,
@@ -144,9 +136,6 @@ export type {
   EvidenceRequirement,
   ExperienceRequirement,
   FactRequirement,
-  FactTest,
-  FieldTest,
-  FieldValue,
   HoldsRequirement,
   LacksRequirement,
   ListName,
@@ -159,12 +148,12 @@ export type {
   RequirementBase,
   ScoreRequirement,
   SetRequirement,
-  SimpleFieldTest,
   SugarKind,
   SumPart,
   TotalRequirement,
 } from './requirement.js';
 export type { RatingMerge, RatingShare, ReviewRule } from './review-rule.js';
+export type { FactTest, FieldTest, FieldValue, SimpleFieldTest } from './rule-tests.js';
 export { type OverlayAbsence, type Registry, type Selection, type SelectQuery, select } from './select.js';
 export type { CompetencyLabels, PackTexts } from './texts.js';
 export type { RefusalReason, Tier, Unallocated, Use } from './use.js';

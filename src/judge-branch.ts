@@ -1,8 +1,8 @@
 import type { CompiledNode } from './compile/nodes.js';
-import type { Status } from './evaluation.js';
 import { compare, ONE, ZERO } from './fraction.js';
 import { type JudgedNode, judgedNode, NOT_APPLICABLE, type Outcome, type Views } from './judged.js';
 import type { Matched } from './matched.js';
+import type { Status } from './outcome.js';
 import { meanOf } from './progress.js';
 import type { Fraction } from './quantity.js';
 import { easiest, reasonOf } from './reasons.js';

@@ -1,7 +1,6 @@
 import { type Allocation, EARNED } from './allocation.js';
 import { type Blank, blankOf } from './blank.js';
 import type { CompiledNode } from './compile/nodes.js';
-import type { Reason, Status } from './evaluation.js';
 import { compare, ONE, weightedMean, ZERO } from './fraction.js';
 import { judgeBranch } from './judge-branch.js';
 import { judgeLeaf } from './judge-leaf.js';
@@ -16,6 +15,7 @@ import {
   WAIVED,
 } from './judged.js';
 import type { Matched, PeriodsMatch } from './matched.js';
+import type { Reason, Status } from './outcome.js';
 import { weightOf } from './progress.js';
 import type { Fraction } from './quantity.js';
 import { easiest, reasonOf } from './reasons.js';

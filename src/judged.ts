@@ -1,6 +1,6 @@
-import type { Reason, Status } from './evaluation.js';
 import { ONE, ZERO } from './fraction.js';
 import type { PeriodMatch, StandIn } from './matched.js';
+import type { Reason, Status } from './outcome.js';
 import type { Fraction } from './quantity.js';
 import { reasonOf } from './reasons.js';
 

@@ -1,8 +1,9 @@
 import { APPLIES, type Blank, blankOf, listOf } from './blank.js';
 import type { CompiledNode, EachPeriodNode, LeafNode } from './compile/nodes.js';
 import type { DayRange } from './compile/ruleset.js';
-import { type Context, resolveDay, resolveNumber, testFacts } from './context.js';
+import { type Context, resolveDay, resolveNumber } from './context.js';
 import { adjusted, leafExceptions, NO_EXCEPTIONS, type Placed, subtree } from './exceptions.js';
+import { testFacts } from './fact-tests.js';
 import { periodsOf } from './kinds/each-period.js';
 import { matchLeaf } from './kinds/leaf.js';
 import type { Applies, Bound, Deadline, Known, LeafMatch, Matched, PeriodsMatch, Pin, StandIn } from './matched.js';

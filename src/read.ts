@@ -1,7 +1,8 @@
 import { type DayNumber, NO_EARLIEST, parseDay } from './calendar.js';
 import { contradicts } from './contradiction.js';
 import type { CandidateRecord, GrantedException } from './record.js';
-import type { FieldValue, ListName } from './requirement.js';
+import type { ListName } from './requirement.js';
+import type { FieldValue } from './rule-tests.js';
 import type { Tier } from './use.js';
 
 /** One entry of a record on the day asked for. */

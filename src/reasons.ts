@@ -1,4 +1,4 @@
-import type { Reason } from './evaluation.js';
+import type { Reason } from './outcome.js';
 
 /** The reason of an unknown: of the kinds of things that would settle it, the one that is easiest to state. */
 export function reasonOf(asks: readonly string[]): Reason {

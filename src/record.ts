@@ -1,4 +1,5 @@
-import type { FieldValue, ListName } from './requirement.js';
+import type { ListName } from './requirement.js';
+import type { FieldValue } from './rule-tests.js';
 import type { Day } from './value.js';
 
 /**

@@ -1,7 +1,7 @@
 import { parseDay } from './calendar.js';
 import type { Overlay } from './overlay/overlay.js';
 import type { PackIds, RulePack } from './pack.js';
-import type { FieldValue } from './requirement.js';
+import type { FieldValue } from './rule-tests.js';
 import type { Day, Value } from './value.js';
 
 /** Everything from which rules are chosen; the order does not matter. */

@@ -1,7 +1,8 @@
 import type { DayNumber } from './calendar.js';
 import type { AbsentReason, CompiledRuleset } from './compile/ruleset.js';
-import type { Finding, Status } from './evaluation.js';
+import type { Finding } from './evaluation.js';
 import { gatesOf, throughGates } from './findings/gates.js';
+import type { Status } from './outcome.js';
 import type { ReadRecord } from './read.js';
 import type { CandidateRecord } from './record.js';
 import { spentBy } from './spending.js';

@@ -1,6 +1,6 @@
 import type { CompiledRuleset } from './compile/ruleset.js';
 import { fieldOf, type Item } from './read.js';
-import type { FieldValue } from './requirement.js';
+import type { FieldValue } from './rule-tests.js';
 
 /**
  * A field of an item as the item states it, else as the catalogue does of its course: another programme's courses stand in our own

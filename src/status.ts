@@ -1,4 +1,4 @@
-import type { Status } from './evaluation.js';
+import type { Status } from './outcome.js';
 
 /** A child's status and whether it is known to apply. */
 export interface Weighed {

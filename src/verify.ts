@@ -1,8 +1,9 @@
 import { formatDay, parseDay } from './calendar.js';
 import { compiled } from './compile/compile.js';
 import type { Ruleset } from './compile/ruleset.js';
-import type { Evaluation, StageFinding, Status } from './evaluation.js';
+import type { Evaluation, StageFinding } from './evaluation.js';
 import { forceOf } from './force.js';
+import type { Status } from './outcome.js';
 import type { PackIds, RulePack } from './pack.js';
 import { readRecord } from './read.js';
 import type { CandidateRecord } from './record.js';

@@ -6,7 +6,7 @@ import { inBand } from './compile/units.js';
 import { type Context, resolveDay, resolveNumber } from './context.js';
 import { fieldOf, type Item } from './read.js';
 import { recognised } from './recognised.js';
-import type { FieldTest, FieldValue, SimpleFieldTest } from './requirement.js';
+import type { FieldTest, FieldValue, SimpleFieldTest } from './rule-tests.js';
 import { statedField } from './stated.js';
 import { every, NO, not, some, type Tested, type Truth, YES } from './truth.js';
 import type { DayExpr, Length } from './value.js';

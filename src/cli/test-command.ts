@@ -3,7 +3,7 @@ import { issueText } from '../edge/issues.js';
 import { readCases } from '../edge/read-cases.js';
 import { strangers } from '../edge/strangers.js';
 import { evaluate } from '../evaluate.js';
-import type { Status } from '../evaluation.js';
+import type { Status } from '../outcome.js';
 import { folderOf, inFolder, readFolder } from './find-pack.js';
 import { filesOf, misnamed, packFolders } from './folders.js';
 import { english, type Language, type StatusCounts } from './messages.js';

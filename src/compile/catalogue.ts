@@ -1,4 +1,5 @@
-import type { Bundle, RulePack } from '../pack.js';
+import type { Bundle } from '../catalogue.js';
+import type { RulePack } from '../pack.js';
 import type { CompiledCourse, Offer } from './ruleset.js';
 import { requireDay } from './units.js';
 

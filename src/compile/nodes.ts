@@ -1,5 +1,6 @@
 import type { Fraction } from '../quantity.js';
-import type { FactTest, FieldTest, ListName } from '../requirement.js';
+import type { ListName } from '../requirement.js';
+import type { FactTest, FieldTest } from '../rule-tests.js';
 import type { Band, Cite, DayExpr, Length, NotEstablished, NumberExpr } from '../value.js';
 
 /** A value after readings are chosen: itself, or known only within bounds. */

@@ -1,7 +1,8 @@
 import type { MoneyExpr, NamedAmount } from '../amount.js';
 import type { DayNumber } from '../calendar.js';
+import type { Course } from '../catalogue.js';
 import type { Finding, FindingKind } from '../evaluation.js';
-import type { Course, Edition, PackIds, RulePack, Stage } from '../pack.js';
+import type { Edition, PackIds, RulePack, Stage } from '../pack.js';
 import type { Cite, Day, DayExpr, Length, NotEstablished, NumberExpr } from '../value.js';
 import type { CompiledNode, CompiledUnit, CompiledWindow, Settled } from './nodes.js';
 import type { PoolRules } from './pools.js';

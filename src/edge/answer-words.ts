@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Reason, Status } from '../evaluation.js';
+import type { Reason, Status } from '../outcome.js';
 import type { RefusalReason } from '../use.js';
 
 /** A schema for a closed union of words: each once; one that is forgotten does not compile. */

@@ -10,7 +10,7 @@ import type {
   StatedAmount,
 } from '../amount.js';
 import type { Applications, Designation } from '../pack.js';
-import type { FieldTest } from '../requirement.js';
+import type { FieldTest } from '../rule-tests.js';
 import type { NotEstablished } from '../value.js';
 import { listName } from './authored-total.js';
 import { cite, dayExpr, numberExpr, prose, standing } from './authored-values.js';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Agreement } from '../agreement.js';
-import type { Bundle, Catalogue, CompetencySet, Course, Framework, FrameworkVersion } from '../pack.js';
-import type { FieldValue } from '../requirement.js';
+import type { Bundle, Catalogue, CompetencySet, Course, Framework, FrameworkVersion } from '../catalogue.js';
+import type { FieldValue } from '../rule-tests.js';
 import { cite, prose, standing, window } from './authored-values.js';
 import { scalar } from './canonical-values.js';
 import { byId, choosing, day, exactly, id, list, oneOrMore, optional, text } from './shapes.js';

@@ -3,12 +3,12 @@ import type {
   AllOfRequirement,
   AttestationRequirement,
   EvidenceRequirement,
-  FactTest,
   HoldsRequirement,
   LacksRequirement,
   Requirement,
   SugarKind,
 } from '../requirement.js';
+import type { FactTest } from '../rule-tests.js';
 import { type Body, experience, listName, total } from './authored-total.js';
 import { dayExpr, length, plainNumber, prose, standing, window } from './authored-values.js';
 import { factTests, where } from './authored-where.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { FactTest, FieldTest, SimpleFieldTest } from '../requirement.js';
+import type { FactTest, FieldTest, SimpleFieldTest } from '../rule-tests.js';
 import type { Bounds } from '../value.js';
 import { dayExpr, length, windowOf } from './authored-values.js';
 import { anyOf, type Face, once, words } from './faces.js';

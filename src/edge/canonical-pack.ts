@@ -1,15 +1,10 @@
 import * as z from 'zod';
 import type { Agreement } from '../agreement.js';
+import type { Bundle, Catalogue, CompetencySet, Course, Framework, FrameworkVersion } from '../catalogue.js';
 import type {
   Approval,
-  Bundle,
-  Catalogue,
-  CompetencySet,
-  Course,
   Edition,
   FactDeclaration,
-  Framework,
-  FrameworkVersion,
   Method,
   Milestone,
   NamedDay,

@@ -1,5 +1,6 @@
 import type { Conflict } from '../contest-finding.js';
-import type { Deficiency, Evaluation } from '../evaluation.js';
+import type { Deficiency } from '../deficiency.js';
+import type { Evaluation } from '../evaluation.js';
 import type { Quantity } from '../quantity.js';
 import { amountChecks } from './amount-checks.js';
 import { amountText, differences, sameAmount, sameShare, shareText, unpaired } from './compare.js';

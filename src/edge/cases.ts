@@ -1,4 +1,5 @@
-import type { Evaluation, Status } from '../evaluation.js';
+import type { Evaluation } from '../evaluation.js';
+import type { Status } from '../outcome.js';
 import type { RulePack } from '../pack.js';
 import type { CandidateRecord } from '../record.js';
 import type { Day } from '../value.js';

@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import type { Conflict, ContestFinding, Prices } from '../contest-finding.js';
+import type { CourseOption, Deficiency, Way } from '../deficiency.js';
 import type {
   Advisory,
   AssumptionUsed,
-  CourseOption,
-  Deficiency,
   EditionBasis,
   Evaluation,
   ExceptionApplied,
@@ -16,7 +15,6 @@ import type {
   ReadingOutcome,
   SetFinding,
   StageFinding,
-  Way,
 } from '../evaluation.js';
 import type { Designation } from '../pack.js';
 import { keysOf, reason, status } from './answer-words.js';

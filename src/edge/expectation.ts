@@ -1,5 +1,6 @@
 import type { AmountStanding } from '../amount-finding.js';
-import type { Advisory, Reason, Status } from '../evaluation.js';
+import type { Advisory } from '../evaluation.js';
+import type { Reason, Status } from '../outcome.js';
 import type { Force } from '../pack.js';
 import type { Fraction } from '../quantity.js';
 import type { RefusalReason } from '../use.js';

@@ -1,4 +1,5 @@
-import type { Framework, RulePack } from '../pack.js';
+import type { Framework } from '../catalogue.js';
+import type { RulePack } from '../pack.js';
 import type { CompetencyLabels, PackTexts } from '../texts.js';
 import { check, type Result } from './check.js';
 import { byId, exactly, text } from './shapes.js';

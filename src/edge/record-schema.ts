@@ -13,7 +13,7 @@ import type {
   Score,
   Subject,
 } from '../record.js';
-import type { FieldValue } from '../requirement.js';
+import type { FieldValue } from '../rule-tests.js';
 import type { Day } from '../value.js';
 import { fieldValue } from './authored-catalogue.js';
 import { listName } from './authored-total.js';

@@ -1,5 +1,6 @@
 import type { Edition, RulePack } from '../pack.js';
-import type { FieldTest, ListName, Requirement } from '../requirement.js';
+import type { ListName, Requirement } from '../requirement.js';
+import type { FieldTest } from '../rule-tests.js';
 import { everyRequirement } from '../walk.js';
 import type { Issue, Path } from './issues.js';
 import { dayFieldsOf, fieldsOf } from './item-fields.js';

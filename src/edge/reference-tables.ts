@@ -1,5 +1,5 @@
 import type { RulePack } from '../pack.js';
-import type { FactTest } from '../requirement.js';
+import type { FactTest } from '../rule-tests.js';
 import type { Bounds } from '../value.js';
 import type { Issue, Path } from './issues.js';
 import { isMapping, shown } from './plain-data.js';

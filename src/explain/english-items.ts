@@ -1,4 +1,4 @@
-import type { CourseOption } from '../evaluation.js';
+import type { CourseOption } from '../deficiency.js';
 import type { Use } from '../use.js';
 import type { Day } from '../value.js';
 import { statuses } from './english-reasons.js';

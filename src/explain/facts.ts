@@ -1,4 +1,5 @@
-import type { ReadingOutcome, Reason, StageFinding, Status } from '../evaluation.js';
+import type { ReadingOutcome, StageFinding } from '../evaluation.js';
+import type { Reason, Status } from '../outcome.js';
 import type { Quantity } from '../quantity.js';
 import type { Day } from '../value.js';
 

@@ -1,4 +1,6 @@
-import type { Deficiency, Evaluation, Finding, Reason, StageFinding, Status } from '../evaluation.js';
+import type { Deficiency } from '../deficiency.js';
+import type { Evaluation, Finding, StageFinding } from '../evaluation.js';
+import type { Reason, Status } from '../outcome.js';
 import type { Quantity } from '../quantity.js';
 import type { Use } from '../use.js';
 import type { Cite } from '../value.js';

@@ -1,15 +1,14 @@
 import type { AmountFinding, Money } from '../amount-finding.js';
+import type { CourseOption } from '../deficiency.js';
 import type {
   Advisory,
   AssumptionUsed,
-  CourseOption,
   EditionBasis,
   ExceptionApplied,
   NamedDayFinding,
   Progress,
-  Reason,
-  Status,
 } from '../evaluation.js';
+import type { Reason, Status } from '../outcome.js';
 import type { Designation, Force } from '../pack.js';
 import type { Fraction, Quantity } from '../quantity.js';
 import type { Question } from '../question.js';

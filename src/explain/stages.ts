@@ -1,4 +1,5 @@
-import type { Finding, Reason, StageFinding } from '../evaluation.js';
+import type { Finding, StageFinding } from '../evaluation.js';
+import type { Reason } from '../outcome.js';
 import type { Use } from '../use.js';
 import type { ReasonFacts, StageFacts } from './facts.js';
 import { type Draft, isAchieved, type Lookup, marks, plainReasons } from './lookup.js';

@@ -1,4 +1,5 @@
-import type { Evaluation, Status } from '../evaluation.js';
+import type { Evaluation } from '../evaluation.js';
+import type { Status } from '../outcome.js';
 import type { PackIds } from '../pack.js';
 import { en } from './en.js';
 import { type ExplainOptions, explain } from './explain.js';

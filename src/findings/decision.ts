@@ -1,4 +1,5 @@
-import type { Decision, Status } from '../evaluation.js';
+import type { Decision } from '../evaluation.js';
+import type { Status } from '../outcome.js';
 import type { Asked, JudgedStage } from '../stages.js';
 import { agreed } from '../status.js';
 import type { World } from '../worlds.js';

@@ -1,6 +1,7 @@
 import { type DayNumber, formatDay } from '../calendar.js';
 import type { CompiledRuleset, CompiledTree, Offer } from '../compile/ruleset.js';
-import type { CourseOption, Deficiency, Finding, Way } from '../evaluation.js';
+import type { CourseOption, Deficiency, Way } from '../deficiency.js';
+import type { Finding } from '../evaluation.js';
 import { fraction } from '../fraction.js';
 import type { Quantity } from '../quantity.js';
 import { rank } from '../status.js';

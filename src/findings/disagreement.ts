@@ -1,6 +1,7 @@
 import { type DayNumber, formatDay, NO_LATEST } from '../calendar.js';
 import type { ChosenReading } from '../compile/ruleset.js';
-import type { ReadingOutcome, Reason, Status } from '../evaluation.js';
+import type { ReadingOutcome } from '../evaluation.js';
+import type { Reason, Status } from '../outcome.js';
 import type { Governing } from '../worlds.js';
 import type { View } from './views.js';
 

@@ -1,7 +1,8 @@
 import { type DayNumber, formatDay } from '../calendar.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
-import type { Finding, Status } from '../evaluation.js';
+import type { Finding } from '../evaluation.js';
 import { heldOn } from '../kinds/holds.js';
+import type { Status } from '../outcome.js';
 import type { ReadRecord } from '../read.js';
 import { lower, rank } from '../status.js';
 import { some, type Truth } from '../truth.js';

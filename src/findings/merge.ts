@@ -1,7 +1,8 @@
 import { formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
-import type { Finding, Progress, Reason, Status } from '../evaluation.js';
+import type { Finding, Progress } from '../evaluation.js';
 import { compare } from '../fraction.js';
 import { frozen } from '../frozen.js';
+import type { Reason, Status } from '../outcome.js';
 import type { Fraction, Quantity } from '../quantity.js';
 import { easiest } from '../reasons.js';
 import { agreed } from '../status.js';

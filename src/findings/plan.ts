@@ -3,7 +3,8 @@ import type { CompiledTree } from '../compile/ruleset.js';
 import type { Finding } from '../evaluation.js';
 import { frozen } from '../frozen.js';
 import { rememberedByTrees } from '../kin.js';
-import type { FieldTest, ListName } from '../requirement.js';
+import type { ListName } from '../requirement.js';
+import type { FieldTest } from '../rule-tests.js';
 
 /**
  * What the findings of a stage are made of where these trees may govern it, found once for all records: each requirement with its

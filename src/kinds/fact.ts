@@ -1,5 +1,6 @@
 import type { FactNode } from '../compile/nodes.js';
-import { type Context, testFacts } from '../context.js';
+import type { Context } from '../context.js';
+import { testFacts } from '../fact-tests.js';
 import type { MeasuredMatch } from '../matched.js';
 import { truthMatch } from './truth-match.js';
 

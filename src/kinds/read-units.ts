@@ -2,7 +2,8 @@ import type { Context, ResolvedWindow } from '../context.js';
 import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, Edge, Refused, UnitsMatch } from '../matched.js';
 import type { Item } from '../read.js';
-import type { FieldTest, ListName } from '../requirement.js';
+import type { ListName } from '../requirement.js';
+import type { FieldTest } from '../rule-tests.js';
 import type { Tested } from '../truth.js';
 import { edgeOf, partialLists, passed, screen, sortByDeadline } from './screen.js';
 

@@ -4,7 +4,8 @@ import { type Context, type ResolvedWindow, resolveWindow } from '../context.js'
 import type { LeafExceptions } from '../exceptions.js';
 import type { Deadline, Edge, LateEdge, Refused } from '../matched.js';
 import type { Item } from '../read.js';
-import type { FieldTest, ListName } from '../requirement.js';
+import type { ListName } from '../requirement.js';
+import type { FieldTest } from '../rule-tests.js';
 import type { SpentItems } from '../spent.js';
 import type { Tier } from '../use.js';
 import { dayForTests, testWhere } from '../where.js';

@@ -1,5 +1,5 @@
 import { inBand } from '../compile/units.js';
-import type { SimpleFieldTest } from '../requirement.js';
+import type { SimpleFieldTest } from '../rule-tests.js';
 import type { Bounds } from '../value.js';
 import type { KindOf, ValueKind } from './field-kind.js';
 import type { Conjunction, Literal } from './literals.js';

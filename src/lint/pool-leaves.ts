@@ -3,7 +3,8 @@ import { withThoseAround } from '../compile/pools.js';
 import { compileUnits } from '../compile/units.js';
 import type { Path } from '../edge/issues.js';
 import type { Edition, RulePack } from '../pack.js';
-import type { EvidenceRequirement, FactTest, Requirement, TotalRequirement } from '../requirement.js';
+import type { EvidenceRequirement, Requirement, TotalRequirement } from '../requirement.js';
+import type { FactTest } from '../rule-tests.js';
 import { mayHold, mayPass } from './can-pass.js';
 import { numberBounds } from './number-bounds.js';
 

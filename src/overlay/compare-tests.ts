@@ -1,4 +1,4 @@
-import type { FactTest, FieldTest } from '../requirement.js';
+import type { FactTest, FieldTest } from '../rule-tests.js';
 import type { Bounds } from '../value.js';
 import { same } from './same.js';
 

@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement.js';
 import type { NamedAmount } from '../amount.js';
-import type { Bundle, CompetencySet, Course, FactDeclaration, Milestone, NamedDay, Stage } from '../pack.js';
+import type { Bundle, CompetencySet, Course } from '../catalogue.js';
+import type { FactDeclaration, Milestone, NamedDay, Stage } from '../pack.js';
 import type { Part, Requirement } from '../requirement.js';
 import type { Thing } from './layer.js';
 import type { Fields } from './shelves.js';

@@ -1,5 +1,5 @@
 import type { Authority, PackIds } from '../pack.js';
-import type { FieldValue } from '../requirement.js';
+import type { FieldValue } from '../rule-tests.js';
 import type { Citation, Cite, Day } from '../value.js';
 import type { OverlayBase, Thing } from './layer.js';
 

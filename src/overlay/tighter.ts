@@ -1,4 +1,5 @@
-import type { FactTest, FieldTest, Requirement } from '../requirement.js';
+import type { Requirement } from '../requirement.js';
+import type { FactTest, FieldTest } from '../rule-tests.js';
 import type { DayExpr, NumberExpr, Value, Window } from '../value.js';
 import { inside, notLater } from './compare-days.js';
 import { asMuch } from './compare-numbers.js';

@@ -1,5 +1,5 @@
+import type { Catalogue, Course } from '../catalogue.js';
 import { day, list } from '../explain/words.js';
-import type { Catalogue, Course } from '../pack.js';
 import { marks } from './cite-marks.js';
 import { plain, table } from './markdown.js';
 import type { Programme } from './programme.js';

@@ -1,4 +1,4 @@
-import type { FieldTest, FieldValue, SimpleFieldTest } from '../requirement.js';
+import type { FieldTest, FieldValue, SimpleFieldTest } from '../rule-tests.js';
 import type { Bounds } from '../value.js';
 
 /** Fields of an entry that passes tests, as far as they can be read off the tests. */

@@ -1,5 +1,5 @@
 import type { Money } from '../amount-finding.js';
-import type { Status } from '../evaluation.js';
+import type { Status } from '../outcome.js';
 import type { Quantity } from '../quantity.js';
 import type { Question } from '../question.js';
 import type { CandidateRecord } from '../record.js';

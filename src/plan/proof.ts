@@ -1,5 +1,6 @@
 import { decide, evaluate } from '../evaluate.js';
-import type { Evaluation, Status } from '../evaluation.js';
+import type { Evaluation } from '../evaluation.js';
+import type { Status } from '../outcome.js';
 import type { CandidateRecord, Waiver } from '../record.js';
 import type { Standing } from './asking.js';
 import { type Candidate, withAdditions } from './candidate.js';

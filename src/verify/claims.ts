@@ -1,6 +1,7 @@
 import { formatDay } from '../calendar.js';
 import type { CompiledNode } from '../compile/nodes.js';
-import type { Finding, ReadingOutcome, Status } from '../evaluation.js';
+import type { Finding, ReadingOutcome } from '../evaluation.js';
+import type { Status } from '../outcome.js';
 import type { Use } from '../use.js';
 import { isLeaf } from './edges.js';
 import { type LeafView, viewLeaf } from './leaves.js';

@@ -2,7 +2,7 @@ import { NO_EARLIEST } from '../calendar.js';
 import type { CompiledNode } from '../compile/nodes.js';
 import type { DayRange } from '../compile/ruleset.js';
 import { type Context, resolveWindow } from '../context.js';
-import type { Status } from '../evaluation.js';
+import type { Status } from '../outcome.js';
 import type { Item } from '../read.js';
 import type { GrantedException } from '../record.js';
 import { dayForTests } from '../where.js';

@@ -1,6 +1,7 @@
 import type { HoldsNode, LeafNode } from '../compile/nodes.js';
-import { resolveDay, testFacts } from '../context.js';
-import type { Status } from '../evaluation.js';
+import { resolveDay } from '../context.js';
+import { testFacts } from '../fact-tests.js';
+import type { Status } from '../outcome.js';
 import { fieldOf } from '../read.js';
 import type { Use } from '../use.js';
 import { needOf, type Reckoning, type Tally, tallyItems, tallyTotal } from './count.js';

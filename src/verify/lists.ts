@@ -1,5 +1,7 @@
-import type { Deficiency, Finding, Status } from '../evaluation.js';
+import type { Deficiency } from '../deficiency.js';
+import type { Finding } from '../evaluation.js';
 import { fraction } from '../fraction.js';
+import type { Status } from '../outcome.js';
 import type { Quantity } from '../quantity.js';
 import type { Cite } from '../value.js';
 import { type Check, same } from './problems.js';

@@ -1,7 +1,8 @@
 import { type DayNumber, parseDay } from '../calendar.js';
 import type { CompiledNode } from '../compile/nodes.js';
 import { resolveDay } from '../context.js';
-import type { Finding, Reason } from '../evaluation.js';
+import type { Finding } from '../evaluation.js';
+import type { Reason } from '../outcome.js';
 import type { Item } from '../read.js';
 import type { Check } from './problems.js';
 import type { CheckedWorld } from './worlds.js';

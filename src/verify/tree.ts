@@ -1,7 +1,7 @@
 import type { DayNumber } from '../calendar.js';
 import type { BranchNode, CompiledNode } from '../compile/nodes.js';
 import { resolveNumber } from '../context.js';
-import type { Status } from '../evaluation.js';
+import type { Status } from '../outcome.js';
 import type { CheckedWorld } from './worlds.js';
 
 /** What a requirement may be: from one status of the chain to another, both included; or that it does not apply. */

@@ -1,8 +1,9 @@
 import { type DayNumber, NO_LATEST } from '../calendar.js';
 import type { CompiledNode, EachPeriodNode } from '../compile/nodes.js';
 import type { CompiledEdition, CompiledRuleset, DayRange } from '../compile/ruleset.js';
-import { type Context, resolveDay, shift, testFacts } from '../context.js';
+import { type Context, resolveDay, shift } from '../context.js';
 import type { EditionBasis } from '../evaluation.js';
+import { testFacts } from '../fact-tests.js';
 import type { Known } from '../matched.js';
 import type { Stage } from '../pack.js';
 import type { ReadRecord } from '../read.js';

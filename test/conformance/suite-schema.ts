@@ -15,7 +15,7 @@ import type {
 } from '../../src/edge/expectation.js';
 import { recordSchema } from '../../src/edge/record-schema.js';
 import { day, exactly, list, optional, pair, text } from '../../src/edge/shapes.js';
-import type { Status } from '../../src/evaluation.js';
+import type { Status } from '../../src/outcome.js';
 import type { RulePack } from '../../src/pack.js';
 import type { Fraction } from '../../src/quantity.js';
 import type { CandidateRecord } from '../../src/record.js';

@@ -42,7 +42,7 @@ const sorted = (names: readonly string[]) => [...new Set(names)].sort();
 describe('the specification has a paragraph for every', () => {
   it.each([
     ['kind of requirement', 'Kind by kind', literalsOf('src/requirement.ts', 'Requirement', 'kind')],
-    ['reason of a finding', 'Reasons of a finding', literalsOf('src/evaluation.ts', 'Reason')],
+    ['reason of a finding', 'Reasons of a finding', literalsOf('src/outcome.ts', 'Reason')],
     ['refusal', 'Reasons why an item counts nowhere in a stage', literalsOf('src/use.ts', 'RefusalReason')],
     ['standing of an amount', 'Fees and awards in an answer', literalsOf('src/amount-finding.ts', 'AmountStanding')],
     ['advisory', 'Advisories', literalsOf('src/evaluation.ts', 'Advisory', 'code')],
@@ -69,7 +69,7 @@ describe('the specification has a paragraph for every', () => {
   });
 
   it.each([
-    ['status', 'Answers', literalsOf('src/evaluation.ts', 'Status')],
+    ['status', 'Answers', literalsOf('src/outcome.ts', 'Status')],
     ['list of a record', 'Records', literalsOf('src/requirement.ts', 'ListName')],
     ['key of a record', 'Records', membersOf('src/record.ts', 'CandidateRecord')],
     ['legal force', 'A pack', literalsOf('src/pack.ts', 'Force')],
@@ -78,7 +78,7 @@ describe('the specification has a paragraph for every', () => {
     ['expectation of a case', 'Cases', membersOf('src/edge/expectation.ts', 'Expectation')],
     ['expectation of a finding', 'Cases', membersOf('src/edge/expectation.ts', 'ExpectedFinding')],
     ['way to find an edition', 'Answers', literalsOf('src/evaluation.ts', 'EditionBasis', 'basis')],
-    ['approval of a course', 'Answers', literalsOf('src/evaluation.ts', 'CourseOption', 'approval')],
+    ['approval of a course', 'Answers', literalsOf('src/deficiency.ts', 'CourseOption', 'approval')],
   ])('%s', (_, title, names) => {
     expect(names.length).toBeGreaterThan(2);
     const said: readonly string[] = section(title).match(/[\w-]+/g) ?? [];
@@ -138,8 +138,8 @@ describe('the examples of the specification show every', () => {
     ['kind of unit', shown('kind', 'pack'), literalsOf('src/pack.ts', 'UnitDeclaration', 'kind')],
     ['kind of requirement', shown('kind', 'requirements'), literalsOf('src/requirement.ts', 'Requirement', 'kind')],
     ['kind of part', shown('kind', 'requirements'), literalsOf('src/requirement.ts', 'Part', 'kind')],
-    ['test of a field', shown('test', 'where'), literalsOf('src/requirement.ts', 'FieldTest', 'test')],
-    ['test of a fact', shown('test', 'facts', 'requirements'), literalsOf('src/requirement.ts', 'FactTest', 'test')],
+    ['test of a field', shown('test', 'where'), literalsOf('src/rule-tests.ts', 'FieldTest', 'test')],
+    ['test of a fact', shown('test', 'facts', 'requirements'), literalsOf('src/rule-tests.ts', 'FactTest', 'test')],
     ['exception', shown('kind', 'record'), literalsOf('src/evaluation.ts', 'ExceptionApplied', 'kind')],
   ])('%s', (_, named, declared) => {
     expect(declared.length).toBeGreaterThan(0);

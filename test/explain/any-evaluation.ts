@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import type { Advisory, Evaluation, Finding, FindingKind, Reason, StageFinding, Status } from '../../src/evaluation.js';
+import type { Advisory, Evaluation, Finding, FindingKind, StageFinding } from '../../src/evaluation.js';
 import { en } from '../../src/explain/en.js';
+import type { Reason, Status } from '../../src/outcome.js';
 import type { Force } from '../../src/pack.js';
 import type { Question } from '../../src/question.js';
 import type { ListName } from '../../src/requirement.js';

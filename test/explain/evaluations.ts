@@ -1,4 +1,6 @@
-import type { Deficiency, Evaluation, Finding, FindingKind, StageFinding, Status } from '../../src/evaluation.js';
+import type { Deficiency } from '../../src/deficiency.js';
+import type { Evaluation, Finding, FindingKind, StageFinding } from '../../src/evaluation.js';
+import type { Status } from '../../src/outcome.js';
 import type { Quantity } from '../../src/quantity.js';
 import type { Unallocated, Use } from '../../src/use.js';
 import type { Citation } from '../../src/value.js';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { renderEvaluation } from '../../src/cli/render.js';
-import type { Deficiency, Evaluation } from '../../src/evaluation.js';
+import type { Deficiency } from '../../src/deficiency.js';
+import type { Evaluation } from '../../src/evaluation.js';
 import { en } from '../../src/explain/en.js';
 import { explain } from '../../src/explain/explain.js';
 import { lookUp } from '../../src/explain/lookup.js';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Reason, Status } from '../../src/evaluation.js';
 import { en } from '../../src/explain/en.js';
 import { confidenceWords } from '../../src/explain/english-notices.js';
 import type { ReasonFacts, RefusalFacts } from '../../src/explain/facts.js';
 import { percent } from '../../src/fraction.js';
+import type { Reason, Status } from '../../src/outcome.js';
 import type { RefusalReason } from '../../src/use.js';
 import { amount } from './evaluations.js';
 

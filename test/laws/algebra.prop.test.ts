@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Status } from '../../src/evaluation.js';
+import type { Status } from '../../src/outcome.js';
 import { allOf, choose, type Weighed } from '../../src/status.js';
 
 // The algebra of statuses against definitions that know nothing of a chain: count children, world by world. In a world every

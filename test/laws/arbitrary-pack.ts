@@ -1,4 +1,5 @@
-import type { Bundle, Catalogue, Course, Edition, RulePack, Stage } from '../../src/pack.js';
+import type { Bundle, Catalogue, Course } from '../../src/catalogue.js';
+import type { Edition, RulePack, Stage } from '../../src/pack.js';
 import type { Requirement } from '../../src/requirement.js';
 import type { Day, Value } from '../../src/value.js';
 import { agreements } from './arbitrary-agreements.js';

@@ -1,4 +1,5 @@
-import type { FieldTest, ListName, Part, Requirement, RequirementBase } from '../../src/requirement.js';
+import type { ListName, Part, Requirement, RequirementBase } from '../../src/requirement.js';
+import type { FieldTest } from '../../src/rule-tests.js';
 import type { Cite } from '../../src/value.js';
 import { recognition } from './arbitrary-agreements.js';
 import { assessing } from './arbitrary-reviews.js';

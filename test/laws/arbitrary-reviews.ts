@@ -1,7 +1,8 @@
-import type { Edition, Framework } from '../../src/pack.js';
+import type { Framework } from '../../src/catalogue.js';
+import type { Edition } from '../../src/pack.js';
 import type { Rating, Review } from '../../src/record.js';
-import type { FieldTest } from '../../src/requirement.js';
 import type { ReviewRule } from '../../src/review-rule.js';
+import type { FieldTest } from '../../src/rule-tests.js';
 import type { Day, DayExpr, Value } from '../../src/value.js';
 import { dayExpr, known, number, type Pen } from './arbitrary-values.js';
 import type { Draw } from './draw.js';

@@ -1,4 +1,5 @@
-import type { FactTest, FieldTest, ListName, SimpleFieldTest } from '../../src/requirement.js';
+import type { ListName } from '../../src/requirement.js';
+import type { FactTest, FieldTest, SimpleFieldTest } from '../../src/rule-tests.js';
 import type { Day, DayExpr, Length, NumberExpr, Value, Window } from '../../src/value.js';
 import type { Draw } from './draw.js';
 import { codes, courses, dayNear, milestones, sets, topics } from './words.js';

@@ -1,5 +1,6 @@
 import type { AmountStanding } from '../../src/amount-finding.js';
-import type { Evaluation, ExceptionApplied, Reason, Status } from '../../src/evaluation.js';
+import type { Evaluation, ExceptionApplied } from '../../src/evaluation.js';
+import type { Reason, Status } from '../../src/outcome.js';
 import type { RefusalReason } from '../../src/use.js';
 
 /** How often everything that an evaluation can say was said. */

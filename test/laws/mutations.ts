@@ -1,5 +1,7 @@
 import type { AmountFinding } from '../../src/amount-finding.js';
-import type { Deficiency, Evaluation, Finding, StageFinding, Status } from '../../src/evaluation.js';
+import type { Deficiency } from '../../src/deficiency.js';
+import type { Evaluation, Finding, StageFinding } from '../../src/evaluation.js';
+import type { Status } from '../../src/outcome.js';
 import type { RefusalReason, Unallocated, Use } from '../../src/use.js';
 import type { Draw } from './draw.js';
 import { type Mutation, poolMutations } from './pool-mutations.js';

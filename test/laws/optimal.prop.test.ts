@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { evaluate } from '../../src/evaluate.js';
-import type { Status } from '../../src/evaluation.js';
+import type { Status } from '../../src/outcome.js';
 import type { Fraction } from '../../src/quantity.js';
 import { settings } from './arbitrary.js';
 import { AS_OF, type Contest, contests } from './contests.js';

@@ -3,7 +3,8 @@ import { unmarked } from '../../src/page/cite-marks.js';
 import { partWords, requirementWords } from '../../src/page/requirement-words.js';
 import { reviewSentences } from '../../src/page/reviews.js';
 import { factTestWords, fieldTestWords } from '../../src/page/test-words.js';
-import type { FactTest, FieldTest, Part, Requirement } from '../../src/requirement.js';
+import type { Part, Requirement } from '../../src/requirement.js';
+import type { FactTest, FieldTest } from '../../src/rule-tests.js';
 import type { DayExpr } from '../../src/value.js';
 import { sample, sampleNames } from './fixtures.js';
 

@@ -1,4 +1,5 @@
-import type { Bundle, Course, RulePack } from '../../src/pack.js';
+import type { Bundle, Course } from '../../src/catalogue.js';
+import type { RulePack } from '../../src/pack.js';
 import type { CandidateRecord, CourseCompletion } from '../../src/record.js';
 import type { EvidenceRequirement, Requirement } from '../../src/requirement.js';
 import type { Day } from '../../src/value.js';

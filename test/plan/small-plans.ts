@@ -1,4 +1,5 @@
-import type { Course, Edition, RulePack, Stage } from '../../src/pack.js';
+import type { Course } from '../../src/catalogue.js';
+import type { Edition, RulePack, Stage } from '../../src/pack.js';
 import { type Plan, type PlanOptions, plan } from '../../src/plan.js';
 import type { CandidateRecord } from '../../src/record.js';
 import type { EvidenceRequirement, Requirement } from '../../src/requirement.js';

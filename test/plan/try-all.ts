@@ -1,5 +1,5 @@
+import type { Course } from '../../src/catalogue.js';
 import { decide } from '../../src/evaluate.js';
-import type { Course } from '../../src/pack.js';
 import type { CandidateRecord } from '../../src/record.js';
 import { APPROVED, AS_OF, FEES, type Instance } from './instances.js';
 
