@@ -20,6 +20,8 @@ export interface PackIds {
   readonly requirement: string;
   /** Ids of competency sets. */
   readonly set: string;
+  /** Everything else that an overlay may name, by its sort and id: `amount.enrolment`, `course.school:one`, `milestone.applied`. */
+  readonly other: string;
 }
 
 /** The authored requirements of one credential. */

@@ -3,7 +3,7 @@ import type { PackIds, RulePack } from '../pack.js';
 import { type BuiltFile, filesOf, headingOf, idTypes, packTypes } from './build.js';
 import { canonicalText } from './canonical-text.js';
 import { exportName } from './export-name.js';
-import { type IdLists, packIds } from './ids.js';
+import { type IdLists, otherId, packIds } from './ids.js';
 import { splitTexts } from './pack-texts.js';
 
 /**
@@ -57,7 +57,7 @@ function overlayTypes(
 
 function less(ids: IdLists, others: IdLists): IdLists {
   const kept = (key: keyof PackIds) => ids[key].filter((id) => !others[key].includes(id));
-  return { stage: kept('stage'), requirement: kept('requirement'), set: kept('set') };
+  return { stage: kept('stage'), requirement: kept('requirement'), set: kept('set'), other: kept('other') };
 }
 
 /** The ids that edits look for in what they lie on. */
@@ -65,10 +65,12 @@ function namedBy(edits: readonly Edit[]): IdLists {
   const ids = edits.flatMap((edit): readonly (readonly [keyof PackIds, string])[] => {
     if (edit.edit === 'add') return edit.below === undefined ? [] : [['requirement', edit.below]];
     if (edit.thing === 'requirement' || edit.thing === 'part') return [['requirement', edit.at]];
-    return edit.thing === 'stage' || edit.thing === 'set' ? [[edit.thing, edit.at]] : [];
+    return [
+      edit.thing === 'stage' || edit.thing === 'set' ? [edit.thing, edit.at] : ['other', otherId(edit.thing, edit.at)],
+    ];
   });
   const of = (key: keyof PackIds) => [...new Set(ids.flatMap(([sort, id]) => (sort === key ? [id] : [])))].sort();
-  return { stage: of('stage'), requirement: of('requirement'), set: of('set') };
+  return { stage: of('stage'), requirement: of('requirement'), set: of('set'), other: of('other') };
 }
 
 /** A resolved pack as it is kept beside its overlay: without its long texts, keys in order, a line for each value. */

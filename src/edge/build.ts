@@ -2,7 +2,7 @@ import type { RulePack } from '../pack.js';
 import type { PackTexts } from '../texts.js';
 import { canonicalText } from './canonical-text.js';
 import { exportName } from './export-name.js';
-import { type IdLists, packIds } from './ids.js';
+import { type IdLists, idSorts, packIds } from './ids.js';
 import { moduleText } from './module-text.js';
 import { splitTexts } from './pack-texts.js';
 
@@ -66,7 +66,7 @@ function textTypes(texts: PackTexts, name: string, heading: string): readonly st
 
 /** The members of `PackIds`. */
 export function idTypes(ids: IdLists): readonly string[] {
-  return (['stage', 'requirement', 'set'] as const).map((key) => `readonly ${key}: ${union(ids[key])};`);
+  return idSorts.map((key) => `readonly ${key}: ${union(ids[key])};`);
 }
 
 function union(ids: readonly string[]): string {

@@ -1,9 +1,13 @@
+import { type Entries, editionShelves, packShelves } from '../overlay/shelves.js';
 import type { Edition, PackIds, RulePack } from '../pack.js';
 import type { Requirement } from '../requirement.js';
 import { everyRequirement } from '../walk.js';
 import type { Path } from './issues.js';
 
-/** The ids of a pack's stages, requirements and sets, each once. */
+/** The members of `PackIds`. */
+export const idSorts = ['stage', 'requirement', 'set', 'other'] as const satisfies readonly (keyof PackIds)[];
+
+/** The ids of a pack's stages, requirements, sets and other things, each once. */
 export type IdLists = { readonly [K in keyof PackIds]: readonly string[] };
 
 /** An id of an edition that a finding may have, with its place and what it is the id of. */
@@ -61,5 +65,28 @@ export function packIds(pack: RulePack): IdLists {
   const stages = pack.editions.flatMap((edition) => edition.stages.map(({ id }) => id));
   const requirements = pack.editions.flatMap((edition) => findingIds(edition).map(({ id }) => id));
   const sets = Object.keys(pack.framework?.sets ?? {}).sort();
-  return { stage: [...new Set(stages)], requirement: [...new Set(requirements)], set: [...new Set(sets)] };
+  return {
+    stage: [...new Set(stages)],
+    requirement: [...new Set(requirements)],
+    set: [...new Set(sets)],
+    other: [...new Set(others(pack))].sort(),
+  };
+}
+
+/** What an overlay may name besides stages, requirements and sets. */
+function others(pack: RulePack): readonly string[] {
+  const { set: _, ...ofPack } = packShelves;
+  const { stage: __, ...ofEditions } = editionShelves;
+  const named = (thing: string, entries: Entries) => entries.map(([id]) => otherId(thing, id));
+  return [
+    ...Object.entries(ofPack).flatMap(([thing, shelf]) => named(thing, shelf.read(pack))),
+    ...Object.entries(ofEditions).flatMap(([thing, shelf]) =>
+      pack.editions.flatMap((edition) => named(thing, shelf.read(edition))),
+    ),
+  ];
+}
+
+/** How `PackIds` names what is neither a stage nor a requirement nor a set. */
+export function otherId(thing: string, id: string): string {
+  return `${thing}.${id}`;
 }

@@ -51,5 +51,7 @@ const packFile = strict(
 
 function written(schema: z.ZodType, title: string): JsonSchema {
   const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input', reused: 'ref' });
-  return { $schema, title, ...rest };
+  // Parts that are used again are named thousands of times: their names are numbers.
+  const short = JSON.stringify(rest).replaceAll('"__schema', '"').replaceAll('"#/$defs/__schema', '"#/$defs/');
+  return { $schema, title, ...(JSON.parse(short) as object) };
 }

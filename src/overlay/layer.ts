@@ -31,9 +31,9 @@ export interface Change {
 }
 
 /** What an edit does. */
-export type EditVerb = (typeof verbs)[number];
+export type EditVerb = 'add' | 'set' | 'replace' | 'remove';
 /** Every verb. */
-export const verbs = ['add', 'set', 'replace', 'remove'] as const;
+export const verbs = ['add', 'set', 'replace', 'remove'] as const satisfies readonly EditVerb[];
 
 /** What an overlay is laid over: a pack or another overlay. */
 export interface OverlayBase {
@@ -45,13 +45,28 @@ export interface OverlayBase {
 /** What can be addressed: by its id, never by its place. */
 export type Thing = EditionThing | PackThing;
 /** What stands in editions. */
-export type EditionThing = (typeof editionThings)[number];
+export type EditionThing = 'requirement' | 'part' | 'stage' | 'method' | 'day';
 /** What stands beside the editions. */
-export type PackThing = (typeof packThings)[number];
+export type PackThing = 'amount' | 'course' | 'bundle' | 'milestone' | 'fact' | 'unit' | 'agreement' | 'set';
 
 /** Everything that stands in editions. */
-export const editionThings = ['requirement', 'part', 'stage', 'method', 'day'] as const;
+export const editionThings = [
+  'requirement',
+  'part',
+  'stage',
+  'method',
+  'day',
+] as const satisfies readonly EditionThing[];
 /** Everything that stands beside them. */
-export const packThings = ['amount', 'course', 'bundle', 'milestone', 'fact', 'unit', 'agreement', 'set'] as const;
+export const packThings = [
+  'amount',
+  'course',
+  'bundle',
+  'milestone',
+  'fact',
+  'unit',
+  'agreement',
+  'set',
+] as const satisfies readonly PackThing[];
 /** Everything that has an id to address it by. */
 export const things = [...editionThings, ...packThings] as const;

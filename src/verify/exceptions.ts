@@ -36,8 +36,11 @@ export function checkApplied(check: Check, finding: Finding, origins: readonly O
   const wholes = origins.filter(({ part }) => part === undefined);
   const sure = wholes.flatMap((origin) => effectsOn(origin));
   const counted = wholes.flatMap((origin) => countedFor(origin, uses));
-  const isLoose = !alone || origins.some(({ world }) => world.context.period !== undefined);
-  for (const id of [...sure, ...(isLoose ? [] : counted)])
+  const isLoose = origins.some(({ world }) => world.context.period !== undefined);
+  // In several worlds an item may count in one of them only; that it does by an exception, its use tells.
+  const shown = uses.filter((use) => alone || use.exceptions !== undefined);
+  const told = isLoose ? [] : wholes.flatMap((origin) => countedFor(origin, shown));
+  for (const id of [...sure, ...told.filter((one) => alone || shown.some((use) => use.exceptions?.includes(one)))])
     if (!named.includes(id)) check.report('wrongReason', path, id, named);
   for (const id of named)
     if (!sure.includes(id) && !counted.includes(id)) check.report('wrongReason', path, [...sure, ...counted], id);

@@ -54,13 +54,14 @@ function checkDeficiency(check: Check, deficiency: Deficiency, finding: Finding,
 function needed(check: Check, id: string, into: Map<string, Quantity | undefined>): void {
   const finding = check.evaluation.findings[id];
   if (!finding || isSettled(finding.status)) return;
-  const instead = recognisedInstead(check, finding);
+  // What stands in for the whole leaves nothing below to be named.
+  const isStoodIn = finding.exceptions?.some(({ kind }) => kind === 'substitution') === true;
+  const instead = isStoodIn ? undefined : recognisedInstead(check, finding);
   if (instead) {
     for (const one of instead) needed(check, one, into);
     return;
   }
   const below = finding.reason === 'late' ? [] : (finding.of ?? []);
-  const isStoodIn = finding.exceptions?.some(({ kind }) => kind === 'substitution') === true;
   if (finding.kind === 'allOf' && finding.reason !== 'late' && !isStoodIn) {
     for (const child of below) needed(check, child, into);
     return;

@@ -141,6 +141,15 @@ describe('what an agreement leaves open', () => {
     expect(ask(pack, held('2021-01-01')).stages.award?.progress.earned).toStrictEqual({ n: 1, d: 2 });
   });
 
+  it('is not named where something stands in for the whole, though it is not done yet', () => {
+    const completions = [{ id: 'd', course: 'x:d', started: '2025-01-01' }];
+    const granted = { id: 'e', by: 'board', reason: 'As good.', granted: '2024-02-01' } as const;
+    const exceptions = [{ ...granted, kind: 'substitution', requirement: 'award', item: 'd' }] as const;
+    const found = ask(pack, { ...held('2021-01-01'), completions, exceptions });
+    expect(found.status).toBe('pending');
+    expect(needed(found)).toStrictEqual(['award']);
+  });
+
   it('is named for the credential that carries farthest, whatever the order of the groups', () => {
     const groups = [
       { ...graduate, remaining: [course('c')] },

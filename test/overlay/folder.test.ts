@@ -139,16 +139,19 @@ export declare const county: Overlay<{
     readonly stage: never;
     readonly requirement: 'bachelor';
     readonly set: never;
+    readonly other: never;
   };
   readonly removes: {
     readonly stage: never;
     readonly requirement: 'letter';
     readonly set: never;
+    readonly other: never;
   };
   readonly names: {
     readonly stage: never;
     readonly requirement: 'award' | 'hours' | 'letter';
     readonly set: never;
+    readonly other: never;
   };
 }>;
 `);
