@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { build, type Metafile } from 'esbuild';
@@ -18,6 +18,10 @@ describe('the tarball', () => {
       ...packs
         .flatMap((id) => [id, `${id}/texts`])
         .flatMap((path) => [`dist/rules/${path}.js`, `dist/rules/${path}.d.ts`]),
+      ...readdirSync(join(root, 'rules/overlays')).flatMap((id) => [
+        `dist/rules/overlays/${id}.js`,
+        `dist/rules/overlays/${id}.d.ts`,
+      ]),
       ...['dist/cli.js', 'LICENSE', 'README.md', 'package.json'],
     ];
     expect(shipped).toEqual(expect.arrayContaining(expected));
@@ -28,6 +32,7 @@ describe('the tarball', () => {
       /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
       /^dist\/[\w-]+\.(js|d\.ts)$/,
       /^dist\/rules\/[\w-]+(\/texts)?\.(json|js|d\.ts)$/,
+      /^dist\/rules\/overlays\/[\w-]+\.(js|d\.ts)$/,
       /^dist\/schema\/(yaml\/)?[\w-]+\.json$/,
     ];
     expect(shipped.filter((file) => !known.some((pattern) => pattern.test(file)))).toEqual([]);

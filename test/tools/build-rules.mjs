@@ -1,11 +1,19 @@
-// Builds the packs that the package ships, from `rules/<id>/` to `dist/rules/<id>.{json,js,d.ts}`, with the command line itself.
+// Builds what the package ships, with the command line itself: packs from `rules/<id>/` to `dist/rules/<id>.{json,js,d.ts}`, and overlays
+// from `rules/overlays/<id>/` to `dist/rules/overlays/<id>.{js,d.ts}`, without what they make of their base: `resolve` makes that.
 import { execFileSync } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
 
 /** The packs that the package ships. */
 const shipped = ['lssc'];
+const overlays = readdirSync('rules/overlays').sort();
 
-for (const id of shipped) {
-  execFileSync(process.execPath, ['dist/cli.js', 'build', `rules/${id}`, '--out', 'dist/rules'], {
+build(shipped.map((id) => `rules/${id}`), 'dist/rules');
+build(overlays.map((id) => `rules/overlays/${id}`), 'dist/rules/overlays');
+for (const id of overlays)
+  for (const name of [id, `${id}.json`]) rmSync(`dist/rules/overlays/${name}`, { recursive: true });
+
+function build(folders, out) {
+  execFileSync(process.execPath, ['dist/cli.js', 'build', ...folders, '--out', out], {
     stdio: process.argv.includes('--silent') ? ['ignore', 'ignore', 'inherit'] : 'inherit',
   });
 }
