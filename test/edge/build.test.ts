@@ -125,6 +125,7 @@ export declare const sample: RulePack<{
   readonly stage: 'entry' | 'award';
   readonly requirement: 'entry' | 'school' | 'award' | 'sets' | 'writing' | 'writing.course' | 'reading' | 'reading.course' | 'hours' | 'hours-admin' | 'work' | 'award.requires.entry';
   readonly set: 'reading' | 'writing';
+  readonly other: 'bundle.pair' | 'course.school:one' | 'course.school:two' | 'day.expiry' | 'fact.diploma' | 'fact.population' | 'method.course' | 'milestone.applied' | 'milestone.hired' | 'unit.credits' | 'unit.workshops';
 }>;
 `);
   });

@@ -20,7 +20,9 @@ function copied(name: string, change: (text: string) => string): string {
 }
 
 describe('a shipped pack, built again', () => {
-  const shipped = join(installed, 'dist/rules');
+  const shipped = new Map(
+    [...textsBelow(join(installed, 'dist/rules'))].filter(([path]) => !path.startsWith('overlays')),
+  );
 
   it.each([
     { LC_ALL: 'C', TZ: 'UTC' },
@@ -35,19 +37,19 @@ describe('a shipped pack, built again', () => {
 
     const out = `again-${LC_ALL}`;
     succeed(certifiable, ['build', join(root, 'rules/lssc'), '--out', out], consumer, env);
-    expect(textsBelow(join(consumer, out))).toEqual(textsBelow(shipped));
+    expect(textsBelow(join(consumer, out))).toEqual(shipped);
   });
 
   it('has the same bytes from files whose lines end as in Windows, and from another folder', () => {
     const folder = copied('windows', (text) => text.replace(/\r?\n/g, '\r\n'));
     succeed(certifiable, ['build', folder, '--out', 'again-windows'], consumer);
-    expect(textsBelow(join(consumer, 'again-windows'))).toEqual(textsBelow(shipped));
+    expect(textsBelow(join(consumer, 'again-windows'))).toEqual(shipped);
   });
 
   it('has other bytes if anything is changed', () => {
     const folder = copied('other', (text) => text.replace('Enrolment', 'Enrollment'));
     succeed(certifiable, ['build', folder, '--out', 'again-other'], consumer);
-    expect(textsBelow(join(consumer, 'again-other'))).not.toEqual(textsBelow(shipped));
+    expect(textsBelow(join(consumer, 'again-other'))).not.toEqual(shipped);
   });
 });
 

@@ -7,8 +7,14 @@ import { readdirSync, rmSync } from 'node:fs';
 const shipped = ['lssc'];
 const overlays = readdirSync('rules/overlays').sort();
 
-build(shipped.map((id) => `rules/${id}`), 'dist/rules');
-build(overlays.map((id) => `rules/overlays/${id}`), 'dist/rules/overlays');
+build(
+  shipped.map((id) => `rules/${id}`),
+  'dist/rules',
+);
+build(
+  overlays.map((id) => `rules/overlays/${id}`),
+  'dist/rules/overlays',
+);
 for (const id of overlays)
   for (const name of [id, `${id}.json`]) rmSync(`dist/rules/overlays/${name}`, { recursive: true });
 
