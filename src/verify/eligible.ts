@@ -1,17 +1,7 @@
 import { type DayNumber, NO_EARLIEST, NO_LATEST, parseDay } from '../calendar.js';
-import type {
-  AttestationNode,
-  CompiledNode,
-  CompiledUnit,
-  EvidenceNode,
-  HoldsNode,
-  ScoreNode,
-  TotalNode,
-} from '../compile/nodes.js';
+import type { AttestationNode, CompiledNode, EvidenceNode, HoldsNode, ScoreNode, TotalNode } from '../compile/nodes.js';
 import type { DayRange, Offer } from '../compile/ruleset.js';
-import { inBand, parseAmount } from '../compile/units.js';
 import { type ResolvedWindow, resolveDay, resolveNumber, resolveWindow } from '../context.js';
-import { multiply } from '../fraction.js';
 import { fieldOf, type Item } from '../read.js';
 import type { ListName } from '../requirement.js';
 import type { FieldTest } from '../rule-tests.js';
@@ -22,6 +12,7 @@ import { inWindow } from '../window.js';
 import { acceptance, exclusion } from './grants.js';
 import { isAcross, limitsOf, poolOf } from './limits.js';
 import type { CheckedWorld } from './worlds.js';
+import { amountIn, type Worth } from './worth.js';
 
 /** Leaves of which single items, or whole bundles, are so many or so much. */
 export type ItemLeaf = EvidenceNode | TotalNode | HoldsNode | ScoreNode | AttestationNode;
@@ -170,8 +161,6 @@ function whereOf(node: ItemLeaf): readonly FieldTest[] {
   }
 }
 
-type Worth = { readonly sure: boolean; readonly amount: number; readonly how?: 'converted' };
-
 /** What the item is worth here: an amount, a result, or that it is held. */
 function worthOf(item: Item, node: ItemLeaf, world: CheckedWorld): Worth | Refusal {
   const c = world.context;
@@ -211,46 +200,4 @@ export function isHeld(item: Item, on: DayRange): 'yes' | 'no' | 'unknown' {
   const last = parseDay(item.entry.expires) ?? NO_LATEST;
   if (on.lo >= first && on.hi <= last) return 'yes';
   return on.hi < first || on.lo > last ? 'no' : 'unknown';
-}
-
-/** Converted to the total's unit and rounded down once; worth nothing below the minimum. */
-function amountIn(item: Item, node: TotalNode, world: CheckedWorld): Worth | Refusal {
-  const floor = node.eachAtLeast && resolveNumber(node.eachAtLeast, world.context, node.unit.perUnit);
-  const counts = node.atLeast !== undefined || floor !== undefined || node.parts.some((part) => part.kind === 'sum');
-  const stated = counts ? parseAmount(item.entry.amount) : undefined;
-  if (counts && !stated) return { reason: 'noAmount' };
-  const worth = stated ? minorUnits(stated, node.unit, world.context.ruleset.units) : { lo: 0, hi: 0 };
-  if (worth === undefined) return { reason: 'unitNotConvertible' };
-  const amount = worth.lo === worth.hi ? worth.lo : Math.min(worth.hi, mostWanted(node, world));
-  if (floor && amount < floor.lo) return { reason: 'belowMinimum' };
-  return {
-    sure: worth.lo === worth.hi && !(floor && amount < floor.hi),
-    amount,
-    ...(stated && stated.unit !== node.unit.id && { how: 'converted' as const }),
-  };
-}
-
-/** What has no known worth helps at most as much as is asked for: in all, of each item, or in one part. */
-function mostWanted({ atLeast, eachAtLeast, parts, unit }: TotalNode, { context }: CheckedWorld): number {
-  const asked = [atLeast, eachAtLeast, ...parts.flatMap((part) => (part.kind === 'sum' ? [part.atLeast] : []))];
-  return asked.reduce<number>((most, number) => {
-    if (number === undefined) return most;
-    const { lo, hi } = resolveNumber(number, context, unit.perUnit);
-    return Math.max(most, hi === Number.POSITIVE_INFINITY ? lo : hi);
-  }, 0);
-}
-
-function minorUnits(
-  amount: { readonly n: { readonly n: number; readonly d: number }; readonly unit: string },
-  unit: CompiledUnit,
-  units: ReadonlyMap<string, CompiledUnit>,
-): { readonly lo: number; readonly hi: number } | undefined {
-  const stated = units.get(amount.unit);
-  if (!stated) return undefined;
-  const product = multiply(amount.n, stated.perUnit);
-  const minor = Math.floor(product.n / product.d);
-  if (stated.base === unit.base) return { lo: minor, hi: minor };
-  return unit.bands && stated.base === 'minutes'
-    ? (unit.bands.find((band) => inBand(minor, band))?.value ?? { lo: 0, hi: 0 })
-    : undefined;
 }

@@ -38,9 +38,11 @@ export function checkApplied(check: Check, finding: Finding, origins: readonly O
   const counted = wholes.flatMap((origin) => countedFor(origin, uses));
   const isLoose = origins.some(({ world }) => world.context.period !== undefined);
   // In several worlds an item may count in one of them only; that it does by an exception, its use tells.
-  const shown = uses.filter((use) => alone || use.exceptions !== undefined);
-  const told = isLoose ? [] : wholes.flatMap((origin) => countedFor(origin, shown));
-  for (const id of [...sure, ...told.filter((one) => alone || shown.some((use) => use.exceptions?.includes(one)))])
+  const isTold = (use: Use, id: string) => alone || use.exceptions?.includes(id) === true;
+  const told = wholes.flatMap((origin) =>
+    uses.flatMap((use) => countedFor(origin, [use]).filter((id) => isTold(use, id))),
+  );
+  for (const id of isLoose ? sure : [...sure, ...told])
     if (!named.includes(id)) check.report('wrongReason', path, id, named);
   for (const id of named)
     if (!sure.includes(id) && !counted.includes(id)) check.report('wrongReason', path, [...sure, ...counted], id);
