@@ -1,5 +1,6 @@
 import type { CompiledNode } from './compile/nodes.js';
 import type { CompiledReview, CompiledTree } from './compile/ruleset.js';
+import { same } from './same.js';
 
 /** What one tree asks otherwise than another of the same shape. */
 export interface Difference {
@@ -26,22 +27,21 @@ export function differenceOf(a: CompiledTree, b: CompiledTree): Difference | und
 const REMEMBERED = new WeakMap<CompiledTree, WeakMap<CompiledTree, Difference | 'another'>>();
 
 function find(a: CompiledTree, b: CompiledTree): Difference | undefined {
-  if (a.nodes.length !== b.nodes.length || !isSame(a.decidedOn, b.decidedOn)) return undefined;
-  if (!isSame([...a.days], [...b.days]) || !isSame(poolsOf(a), poolsOf(b))) return undefined;
+  if (a.nodes.length !== b.nodes.length || !same(a.decidedOn, b.decidedOn)) return undefined;
+  if (!same([...a.days], [...b.days]) || !same(poolsOf(a), poolsOf(b))) return undefined;
   const changed = {
-    approvedOn: !isSame(a.approval, b.approval),
-    assessed:
-      !isSame([...a.reviews].map(written), [...b.reviews].map(written)) || !isSame([...a.counts], [...b.counts]),
-    recognised: !isSame([...a.agreements], [...b.agreements]),
+    approvedOn: !same(a.approval, b.approval),
+    assessed: !same([...a.reviews].map(written), [...b.reviews].map(written)) || !same([...a.counts], [...b.counts]),
+    recognised: !same([...a.agreements], [...b.agreements]),
   };
   const dues: number[] = [];
   const leaves: number[] = [];
   const byRule: number[] = [];
   for (const [i, node] of a.nodes.entries()) {
     const other = b.nodes[i];
-    if (!other || !isSame(shapeOf(node), shapeOf(other))) return undefined;
-    if (!isSame(node.due, other.due)) dues.push(i);
-    const isOther = !isSame(asked(node), asked(other));
+    if (!other || !same(shapeOf(node), shapeOf(other))) return undefined;
+    if (!same(node.due, other.due)) dues.push(i);
+    const isOther = !same(asked(node), asked(other));
     if (!isOther && !TESTS.some((test) => changed[test] && hasTest(node, test))) continue;
     if (node.kind === 'allOf' || node.kind === 'choose' || node.kind === 'eachPeriod') return undefined;
     (isOther ? leaves : byRule).push(i);
@@ -74,12 +74,4 @@ function poolsOf({ pools }: CompiledTree): unknown {
 /** A rule for reviews as plain data. */
 function written([id, { merged, ...rule }]: readonly [string, CompiledReview]): unknown {
   return [id, rule, [...merged]];
-}
-
-/** Deep equality of plain data; what is one object is not looked into. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [inA, inB] = [Object.entries(a), b as Readonly<Record<string, unknown>>];
-  return inA.length === Object.keys(b).length && inA.every(([key, value]) => isSame(value, inB[key]));
 }

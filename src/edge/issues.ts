@@ -1,3 +1,4 @@
+import type { LayerConflictCode } from '../overlay/conflict.js';
 import type { Path } from '../walk.js';
 
 export type { Path };
@@ -71,22 +72,7 @@ export type UnknownName =
   | 'unknownEntry';
 
 /** Why an overlay does not lie on its base, or not beside another; `circular` is told of overlays as well. */
-export type OverlayIssue =
-  | 'hitsNothing'
-  | 'notExpected'
-  | 'changesNothing'
-  | 'alreadyThere'
-  | 'collides'
-  | 'noPlace'
-  | 'noField'
-  | 'unitDiffers'
-  | 'fixed'
-  | 'notProvablyTighter'
-  | 'leavesTooFew'
-  | 'citationDiffers'
-  | 'sameId'
-  | 'baseMissing'
-  | 'versionDiffers';
+export type OverlayIssue = Exclude<LayerConflictCode, 'circular'>;
 
 /**
  * Everything that `issueText` says, in one language. What stands in backticks is the input's or the format's own: no language has

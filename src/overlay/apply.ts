@@ -1,11 +1,11 @@
 import type { Edition, PackIds, RulePack } from '../pack.js';
 import type { Part, Requirement } from '../requirement.js';
+import { keyOf } from '../same.js';
 import { below, mapRequirement } from '../walk.js';
 import { atEnd, withCites } from './arrange.js';
 import type { Planned } from './examine.js';
 import type { Change, Layer } from './layer.js';
 import type { AddEdit, Edit, Overlay } from './overlay.js';
-import { keyOf } from './same.js';
 import { type Entries, editionShelves, type Fields, isPackThing, packShelves } from './shelves.js';
 import { childrenOf, partsOf, spotsOf } from './spots.js';
 

@@ -1,7 +1,7 @@
+import { keyOf } from '../same.js';
 import type { Cite } from '../value.js';
 import type { Change } from './layer.js';
 import type { EditAddress } from './overlay.js';
-import { keyOf } from './same.js';
 
 /** Places for what layers add: behind what was there, in an order that does not hang on which layer came first. */
 

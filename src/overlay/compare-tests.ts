@@ -1,6 +1,6 @@
 import type { FactTest, FieldTest } from '../rule-tests.js';
+import { same } from '../same.js';
 import type { Bounds } from '../value.js';
-import { same } from './same.js';
 
 type Test = FieldTest | FactTest;
 

@@ -1,11 +1,11 @@
 import type { RulePack } from '../pack.js';
 import type { Requirement } from '../requirement.js';
+import { same } from '../same.js';
 import type { LayerConflict, LayerConflictCode } from './conflict.js';
 import { fieldsOf } from './fields.js';
 import { giverId } from './givers.js';
 import { forbidden } from './marks.js';
 import type { AddEdit, Edit, SetEdit } from './overlay.js';
-import { same } from './same.js';
 import { editionShelves, type Fields, hasShelf, isPackThing } from './shelves.js';
 import { idsIn, linesIn, meant, partsOf, type Spot, spotsOf } from './spots.js';
 

@@ -1,8 +1,8 @@
 import type { Edition, RulePack } from '../pack.js';
 import type { OverlayMark, Requirement } from '../requirement.js';
+import { isObject } from '../same.js';
 import { everyRequirement } from '../walk.js';
 import type { Edit } from './overlay.js';
-import { isObject } from './same.js';
 import { isPackThing } from './shelves.js';
 import { childrenOf, linesIn, type Spot } from './spots.js';
 import { isTighter } from './tighter.js';

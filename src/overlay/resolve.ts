@@ -1,5 +1,6 @@
 import type { PackIds, RulePack } from '../pack.js';
 import type { Requirement } from '../requirement.js';
+import { keyOf, same } from '../same.js';
 import { laidOver } from './apply.js';
 import { collisions } from './collide.js';
 import type { LayerConflict } from './conflict.js';
@@ -7,7 +8,6 @@ import { examine, type Planned } from './examine.js';
 import type { Layer } from './layer.js';
 import { inOrder, layered, type Ordered } from './order.js';
 import type { Overlay, OverlayIds } from './overlay.js';
-import { keyOf, same } from './same.js';
 import { childrenOf, linesIn } from './spots.js';
 
 /** A pack with its overlays over it, or everything that keeps them from lying there. */

@@ -1,9 +1,10 @@
 /**
- * Whether two values of plain data are equal; the order of keys does not matter.
+ * Whether two values of plain data are equal; the order of keys does not matter. What is one object is not looked into.
  * @example same({ a: 1, b: [2] }, { b: [2], a: 1 }) // true
  */
 export function same(a: unknown, b: unknown): boolean {
-  if (!isObject(a) || !isObject(b)) return a === b;
+  if (a === b) return true;
+  if (!isObject(a) || !isObject(b)) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
