@@ -27,7 +27,7 @@ const withoutPlaces: readonly string[] = [
     'refusals',
     'silence',
   ].map((name) => `conformance/${name}`),
-  ...['us-mn', 'us-mt', 'us-wi'],
+  ...['us-mn', 'us-wi'],
 ];
 const showsConstruct = (folder: string) => /^conformance\/C\d\d$/.test(folder);
 
