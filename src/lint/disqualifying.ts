@@ -1,10 +1,12 @@
 import type { RulePack } from '../pack.js';
+import type { Requirement } from '../requirement.js';
 import { everyRequirement } from '../walk.js';
 import type { Linter, Problem } from './problem.js';
 
 /**
  * A rule under which more evidence can make an answer worse: `lacks`, which one more credential fails, and a score of which the latest
- * counts, which one more try may lower. Everywhere else one more entry never lowers progress. A warning: some texts do ask that.
+ * counts, which one more try may lower. Everywhere else one more entry never lowers progress. A warning: some texts do ask that, and
+ * whoever names the place where the text says so, beside the requirement itself, is not warned.
  */
 export const disqualifyingRule = { name: 'disqualifying-rule', codes: [], find } as const satisfies Linter;
 
@@ -13,6 +15,7 @@ function find(pack: RulePack): readonly Problem[] {
     edition.stages.flatMap((stage, at) =>
       everyRequirement(stage.requirement, ['editions', index, 'stages', at, 'requirement']).flatMap(
         ([path, requirement]): readonly Problem[] => {
+          if (namesItsPlace(requirement)) return [];
           const { id } = requirement;
           if (requirement.kind === 'lacks')
             return [{ code: 'heldDisqualifies', path, found: id, names: requirement.credential }];
@@ -23,3 +26,6 @@ function find(pack: RulePack): readonly Problem[] {
     ),
   );
 }
+
+/** A citation from above is of the rules around it and may say nothing of what disqualifies; only its own is asked. */
+const namesItsPlace = ({ cite = [] }: Requirement) => cite.some(({ at }) => at !== undefined);

@@ -132,12 +132,12 @@ export const sentences: { readonly [C in ProblemCode]: Entry } = {
   heldDisqualifies: warning(
     ({ found, names }) =>
       `\`${found}\` is no longer met by who comes to hold ${row(names)}: more evidence can make the answer worse`,
-    'keep it if the text excludes holders; if it means another way for them, write that with `unless`',
+    'if the text excludes holders, say where: `cite: { source: place }` beside it; if it means another way for them, write that with `unless`',
   ),
   latestDisqualifies: warning(
     ({ found, names }) =>
       `\`${found}\` takes the latest score of ${row(names)}: one more try can make the answer worse`,
-    'keep it if the text says so; without `take` the best score counts',
+    'if the text says so, say where: `cite: { source: place }` beside it; without `take` the best score counts',
   ),
   tooManyReadings: error(
     ({ found, expected, names }) =>

@@ -74,7 +74,7 @@ describe('certifiable lint', () => {
       out: [
         'packs/warned/editions.yaml:8:21  warning  disqualifying-rule/heldDisqualifies',
         '    `newcomer` is no longer met by who comes to hold `degree`: more evidence can make the answer worse',
-        '    → keep it if the text excludes holders; if it means another way for them, write that with `unless`',
+        '    → if the text excludes holders, say where: `cite: { source: place }` beside it; if it means another way for them, write that with `unless`',
         '0 errors, 1 warning in 2 packs\n',
       ].join('\n'),
       err: '',
