@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { filesToLint } from '../../src/cli/lint-command.js';
 import { lintFiles, lintText } from '../../src/lint/lint.js';
 import { authoredPacks } from '../edge/fixtures.js';
+import { programmeFolders } from './packs.js';
 
 /** Warnings that are true of a pack and stay. */
 const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -16,21 +17,20 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Packs whose numbers are cited from a text without the place in it; those that show a construct may be among them. */
 const withoutPlaces: readonly string[] = [
-  ...[
-    'exceptions',
-    'pools-across',
-    'pools-overlap',
-    'pools-split',
-    'pools-uses',
-    'pools-within',
-    'refusals',
-    'silence',
-  ].map((name) => `conformance/${name}`),
-  ...['us-wi'],
-];
+  'exceptions',
+  'pools-across',
+  'pools-overlap',
+  'pools-split',
+  'pools-uses',
+  'pools-within',
+  'refusals',
+  'silence',
+].map((name) => `conformance/${name}`);
 const showsConstruct = (folder: string) => /^conformance\/C\d\d$/.test(folder);
 
 const packs = authoredPacks().map(({ folder }) => ({ folder, issues: lintFiles(filesToLint(`rules/${folder}`)) }));
+
+const programmes = packs.filter(({ folder }) => programmeFolders().includes(folder));
 
 describe('the packs in rules', () => {
   it.each(packs)('$folder is without errors', ({ issues }) => {
@@ -47,5 +47,10 @@ describe('the packs in rules', () => {
     const found = packs.filter(({ issues }) => issues.some(({ code }) => code === 'numberWithoutPinpoint'));
     const others = found.map(({ folder }) => folder).filter((folder) => !showsConstruct(folder));
     expect(others).toEqual(withoutPlaces.toSorted());
+  });
+
+  it.each(programmes)('$folder is a programme and has no warning at all', ({ folder, issues }) => {
+    expect([...Object.keys(known), ...withoutPlaces]).not.toContain(folder);
+    expect(issues.map((issue) => `${issue.file}:${issue.line} ${lintText(issue)}`)).toEqual([]);
   });
 });

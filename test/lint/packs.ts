@@ -26,3 +26,8 @@ export function textOf(path: string): string {
   if (!existsSync(join(here, path))) throw new Error(`the fixtures have no ${path}`);
   return readFileSync(join(here, path), 'utf8');
 }
+
+/** The packs of programmes, directly below `rules`; what shows constructs, and overlays, stand a folder deeper. */
+export function programmeFolders(): readonly string[] {
+  return readdirSync('rules').filter((name) => existsSync(join('rules', name, 'pack.yaml')));
+}
