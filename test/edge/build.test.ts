@@ -9,7 +9,7 @@ import { readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
 import type { RulePack } from '../../src/pack.js';
-import { authoredPacks, changed, loaded, packText } from './fixtures.js';
+import { authoredPacks, changed, loaded, packText, withTables } from './fixtures.js';
 
 const text = (name: string, pack = loaded()) => buildPack(pack).find((file) => file.name === name)?.text ?? '';
 
@@ -53,7 +53,7 @@ describe('a built pack', () => {
   });
 
   it.each(authoredPacks())('has the same data as a module and as JSON: $folder', async ({ files }) => {
-    const result = readPack(files);
+    const result = readPack(files, withTables);
     if (!result.ok) throw new Error('does not load');
     const { pack } = result;
     const module = await imported(`${pack.id}.js`, pack);
@@ -61,7 +61,7 @@ describe('a built pack', () => {
   });
 
   it.each(authoredPacks())('is the same text whatever the order of keys: $folder', ({ files }) => {
-    const result = readPack(files);
+    const result = readPack(files, withTables);
     if (!result.ok) throw new Error('does not load');
     expect(buildPack(reversed(result.pack))).toEqual(buildPack(result.pack));
   });
@@ -174,7 +174,7 @@ describe('in every case of a pack', () => {
   it.each(authoredPacks())(
     'what was built answers as the whole does, with ids of its types: $folder',
     async (folder) => {
-      const result = readPack(folder.files);
+      const result = readPack(folder.files, withTables);
       if (!result.ok) throw new Error('does not load');
       const { pack } = result;
       const built = (await imported(`${pack.id}.js`, pack))[exportName(pack.id)];

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { readCsv } from '../../src/edge/csv.js';
 import { issueText } from '../../src/edge/issues.js';
 import { readPack, type TextFile } from '../../src/edge/read-pack.js';
 import type { RulePack } from '../../src/pack.js';
@@ -108,7 +109,10 @@ export function lineOf(words: string, text: string): number {
 
 const rules = fileURLToPath(new URL('../../rules/', import.meta.url));
 
-/** Every folder below `rules` that has a `pack.yaml`, with its files. */
+/** How the files of a folder are read with the tables among them. */
+export const withTables = { csv: readCsv };
+
+/** Every folder below `rules` that has a `pack.yaml`, with its files and tables. */
 export function authoredPacks(): readonly { readonly folder: string; readonly files: readonly TextFile[] }[] {
   const paths = readdirSync(rules, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
   const folders = paths
@@ -117,7 +121,7 @@ export function authoredPacks(): readonly { readonly folder: string; readonly fi
   return folders.sort().map((folder) => ({
     folder,
     files: paths
-      .filter((path) => path.startsWith(`${folder}/`) && path.endsWith('.yaml'))
+      .filter((path) => path.startsWith(`${folder}/`) && /\.(yaml|csv)$/.test(path))
       .map((path) => ({ path: path.slice(folder.length + 1), text: readFileSync(`${rules}${path}`, 'utf8') })),
   }));
 }

@@ -3,7 +3,7 @@ import { issueText } from '../../src/edge/issues.js';
 import { parsePack } from '../../src/edge/parse-pack.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import type { Requirement } from '../../src/requirement.js';
-import { authoredPacks, changed, loaded, oneFile, packText } from './fixtures.js';
+import { authoredPacks, changed, loaded, oneFile, packText, withTables } from './fixtures.js';
 
 /** A pack's only requirement, written in place of the work experience of the sample. */
 function requirement(written: string): Requirement {
@@ -434,7 +434,7 @@ describe('the packs of this project', () => {
   it('are there', () => expect(packs.map(({ folder }) => folder)).toContain('lssc'));
 
   it.each(packs)('$folder loads, and is itself after a round through JSON', ({ files }) => {
-    const result = readPack(files);
+    const result = readPack(files, withTables);
     expect(
       result.ok ? [] : result.issues.map((each) => `${each.file}:${each.line}:${each.column}  ${issueText(each)}`),
     ).toEqual([]);

@@ -13,7 +13,7 @@ import {
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCases } from '../../src/edge/read-cases.js';
-import { authoredPacks } from '../edge/fixtures.js';
+import { authoredPacks, withTables } from '../edge/fixtures.js';
 import { randomFrom } from '../hostile/random.js';
 import { cases, LONGEST, settings } from './arbitrary.js';
 
@@ -42,7 +42,7 @@ describe('what is serialized and parsed is what it was', { timeout: LONGEST }, (
   });
 
   it.each(authoredPacks())('for $folder, its records and its evaluations', ({ files }) => {
-    const result = readPack(files);
+    const result = readPack(files, withTables);
     if (!result.ok) throw new Error('the pack cannot be read');
     const { pack } = result;
     expect(parsePack(JSON.parse(serialize(pack)))).toStrictEqual({ ok: true, pack });

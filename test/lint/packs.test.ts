@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { filesToLint } from '../../src/cli/lint-command.js';
 import { lintFiles, lintText } from '../../src/lint/lint.js';
-import { authoredPacks } from '../edge/fixtures.js';
+import { authoredPacks, withTables } from '../edge/fixtures.js';
 import { programmeFolders } from './packs.js';
 
 /** Warnings that are true of a pack and stay. */
@@ -28,7 +28,10 @@ const withoutPlaces: readonly string[] = [
 ].map((name) => `conformance/${name}`);
 const showsConstruct = (folder: string) => /^conformance\/C\d\d$/.test(folder);
 
-const packs = authoredPacks().map(({ folder }) => ({ folder, issues: lintFiles(filesToLint(`rules/${folder}`)) }));
+const packs = authoredPacks().map(({ folder }) => ({
+  folder,
+  issues: lintFiles(filesToLint(`rules/${folder}`), withTables),
+}));
 
 const programmes = packs.filter(({ folder }) => programmeFolders().includes(folder));
 

@@ -3,7 +3,7 @@ import { filesOf } from '../../src/cli/folders.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { anchor } from '../../src/page/markdown.js';
 import { programmePage } from '../../src/page/page.js';
-import { authoredPacks, changed, loaded } from '../edge/fixtures.js';
+import { authoredPacks, changed, loaded, withTables } from '../edge/fixtures.js';
 import { sample } from './fixtures.js';
 
 /** What a reader sees: neither addresses nor anchors nor comments. */
@@ -14,7 +14,7 @@ const seen = (page: string) =>
     .replace(/<[^>]+>/g, '');
 
 const pack = (id: string) => {
-  const read = readPack(filesOf(`rules/${id}`));
+  const read = readPack(filesOf(`rules/${id}`), withTables);
   if (!read.ok) throw new Error(`rules/${id} does not load`);
   return read.pack;
 };
