@@ -67,7 +67,7 @@ function lintPlace(place: string): readonly LintIssue[] {
 function lintOverlay(place: string): readonly LintIssue[] {
   const files = filesOf(place);
   const read = readFolder(place, files);
-  const cases = inFolder(place, readCases(files).issues);
+  const cases = inFolder(place, readCases(files, read.ok ? { pack: read.pack } : {}).issues);
   return [...(read.ok ? [] : read.issues), ...cases].map(ofReading);
 }
 

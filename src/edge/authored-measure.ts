@@ -8,12 +8,13 @@ import { reader } from './shapes.js';
 
 /**
  * A number of a unit of account: an amount in exactly that unit, or a bare number of it.
- * Without a unit every amount is refused, since nothing says what it would count.
+ * Without a unit every amount is refused, since nothing says what it would count; the empty unit takes bare numbers only, for what lies inside
+ * something of which the unit is not known.
  */
 export function measure(unit: string | undefined): z.ZodType<Value<NumberExpr>> {
   const leaf = reader<number>(
     (input, { report, run }) => {
-      const expected = unit === undefined ? 'an amount with a unit' : `an amount of \`${unit}\``;
+      const expected = unit === undefined || unit === '' ? 'an amount with a unit' : `an amount of \`${unit}\``;
       if (input === undefined) return report({ code: 'missing', expected });
       if (typeof input === 'number' && unit !== undefined) return run(z.number().nonnegative(), input);
       const amount = typeof input === 'string' ? readAmount(input) : undefined;

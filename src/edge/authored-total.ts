@@ -92,13 +92,14 @@ function totalIn(unit: string | undefined) {
     eachAtLeast: sized,
     where: optional(where),
     within: optional(window),
-    parts: optional(list(part(unit), 1)),
+    // Where the total's own amount cannot be read, its parts are not to blame.
+    parts: optional(list(part(unit ?? anyUnit), 1)),
     partsAre: optional(z.enum(['every', 'oneEach'])),
     pool: optional(id),
   });
 }
 
-/** For a face, in which bare numbers are allowed, as beside an amount with a unit. */
+/** Bare numbers only: of a total whose unit is not known, and for a face. */
 const anyUnit = '';
 
 const experienceUnit = z.enum(['hours', 'months', 'years']);

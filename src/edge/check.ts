@@ -1,10 +1,11 @@
 import type * as z from 'zod';
+import { withoutEchoes } from './echoes.js';
 import type { Issue, Path } from './issues.js';
 import { limits } from './limits.js';
 import { shown } from './plain-data.js';
 import { moreIssue } from './plain-values.js';
 import { type Problem, parsing } from './shapes.js';
-import { keyHint, suggestion } from './suggest.js';
+import { keyHint, suggestion, yesHint } from './suggest.js';
 
 /** A value, or everything that is wrong with the input. */
 export type Result<T> =
@@ -16,7 +17,7 @@ export function check<T>(schema: z.ZodType<T>, input: unknown): Result<T> {
   try {
     const result = schema.safeParse(input, parsing);
     if (result.success) return { ok: true, value: result.data };
-    return { ok: false, issues: told(result.error.issues) };
+    return { ok: false, issues: withoutEchoes(told(result.error.issues), result.error.issues) };
   } catch (error) {
     // Nesting without end is the one thing that a schema cannot report.
     if (error instanceof RangeError) return { ok: false, issues: [{ code: 'tooDeep', path: [] }] };
@@ -60,7 +61,8 @@ function issuesOf(issue: z.core.$ZodIssue): readonly Issue[] {
       });
     case 'custom': {
       const { code, ...params } = issue.params as unknown as Problem;
-      return [{ ...seen, ...params, code, path }];
+      const none = code === 'exactlyOne' && params.found === 'none' ? { hint: 'add one of them' } : {};
+      return [{ ...seen, ...none, ...params, code, path }];
     }
     case 'invalid_value': {
       const values = issue.values.map(String);
@@ -70,7 +72,8 @@ function issuesOf(issue: z.core.$ZodIssue): readonly Issue[] {
     }
     case 'invalid_type': {
       const scalar = typeof issue.input === 'number' || typeof issue.input === 'boolean';
-      const hint = issue.expected === 'string' && scalar ? { hint: 'in quotes it is text' } : {};
+      const quoted = issue.expected === 'string' && scalar ? { hint: 'in quotes it is text' } : {};
+      const hint = issue.expected === 'boolean' ? yesHint(issue.input) : quoted;
       return [withFound({ path, expected: words[issue.expected] ?? issue.expected, ...hint }, 'wrongType', found)];
     }
     case 'too_small':

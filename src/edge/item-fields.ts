@@ -14,6 +14,9 @@ const builtIn: Readonly<Record<ListName, readonly string[]>> = {
   activities: ['amount', ...dated],
 };
 
+/** The lists of a record. */
+export const listNames = Object.keys(builtIn) as readonly ListName[];
+
 /** The fields that rules of a pack may test on entries of a list: built in, or declared. */
 export function fieldsOf(pack: RulePack, from: ListName): readonly string[] {
   return ['id', 'title', ...builtIn[from], ...Object.keys(pack.fields?.[from] ?? {})];

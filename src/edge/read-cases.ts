@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import type { RulePack } from '../pack.js';
 import type { CandidateRecord } from '../record.js';
+import { same } from '../same.js';
 import type { Day } from '../value.js';
 import { caseList } from './case-schema.js';
 import { check } from './check.js';
@@ -11,6 +13,7 @@ import { inOrder, type TextFile } from './pack-files.js';
 import { recordOf } from './parse-record.js';
 import { isMapping, shown } from './plain-data.js';
 import { list, optional, text } from './shapes.js';
+import { strangers } from './strangers.js';
 import { suggestion } from './suggest.js';
 import { readYaml } from './yaml.js';
 
@@ -26,18 +29,28 @@ export interface Case {
 
 /**
  * The cases in the files of a pack's folder: those below `cases/`, with the records that they name put in.
- * A case with an issue is left out; the others can be run.
+ * A case with an issue is left out; the others can be run. Of records that state what `pack` never asks for, that is told as well, if a pack is given.
  */
-export function readCases(files: readonly TextFile[]): {
+export function readCases(
+  files: readonly TextFile[],
+  { pack }: { readonly pack?: RulePack } = {},
+): {
   readonly cases: readonly Case[];
   readonly issues: readonly Issue[];
 } {
-  const shared = sharedRecords(files);
-  const read = files.filter(({ path }) => /^cases\/.*\.yaml$/.test(path)).map((file) => casesOf(file, shared));
-  return { cases: read.flatMap(({ cases }) => cases), issues: inOrder(read.flatMap(({ issues }) => issues)) };
+  const unasked = (record: CandidateRecord) => (pack === undefined ? [] : strangers(pack, record));
+  const shared = sharedRecords(files, unasked);
+  const read = files.filter(({ path }) => /^cases\/.*\.yaml$/.test(path)).map((file) => casesOf(file, shared, unasked));
+  return { cases: read.flatMap(({ cases }) => cases), issues: once(inOrder(read.flatMap(({ issues }) => issues))) };
 }
 
-function casesOf(file: TextFile, shared: SharedRecords): ReturnType<typeof readCases> {
+/** What is wrong with a shared record is found by every case that names it. */
+function once(issues: readonly Issue[]): readonly Issue[] {
+  const seen = new Set<string>();
+  return issues.filter((issue) => seen.size < seen.add(JSON.stringify(issue)).size);
+}
+
+function casesOf(file: TextFile, shared: SharedRecords, unasked: Unasked): ReturnType<typeof readCases> {
   const yaml = readYaml(file.text, file.path);
   if (!yaml.ok) return { cases: [], issues: yaml.issues };
   const mount: Mount = { at: [], file: file.path, yaml: yaml.value };
@@ -45,12 +58,10 @@ function casesOf(file: TextFile, shared: SharedRecords): ReturnType<typeof readC
   if (!result.ok) return { cases: [], issues: result.issues.map((issue) => located(issue, [mount])) };
   const issues: Issue[] = [];
   const cases = result.value.flatMap((each, index): readonly Case[] => {
-    const record = caseRecord(each.record ?? {}, file.path, shared);
-    if (!record.ok) {
-      const below = (issue: Issue) => located({ ...issue, path: [index, 'record', ...issue.path] }, [mount]);
-      issues.push(...record.issues.map((issue) => (issue.file === undefined ? below(issue) : issue)));
-      return [];
-    }
+    const record = caseRecord(each.record ?? {}, file.path, shared, unasked);
+    const below = (issue: Issue) => located({ ...issue, path: [index, 'record', ...issue.path] }, [mount]);
+    issues.push(...record.issues.map((issue) => (issue.file === undefined ? below(issue) : issue)));
+    if (!record.ok) return [];
     const { line } = yaml.value.at([index]);
     return [{ name: each.case, file: file.path, line, asOf: each.asOf, record: record.record, expect: each.expect }];
   });
@@ -59,32 +70,52 @@ function casesOf(file: TextFile, shared: SharedRecords): ReturnType<typeof readC
 
 const borrowed = z.object({ ref: optional(text), without: optional(list(text)) });
 
+/** A record that may be evaluated, with what its pack never asks for, or everything that is wrong with it. */
+type CaseRecord =
+  | { readonly ok: true; readonly record: CandidateRecord; readonly issues: readonly Issue[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** What a record states that nobody asks for. */
+type Unasked = (record: CandidateRecord) => readonly Issue[];
+
 /** A case's record: the one that it names, with what stands beside laid over it, less what it drops. */
 function caseRecord(
   raw: Readonly<Record<string, unknown>>,
   from: string,
   records: SharedRecords,
-): ReturnType<typeof recordOf> {
+  unasked: Unasked,
+): CaseRecord {
   const { ref: _, without: __, ...above } = raw;
   const read = check(borrowed, raw);
   if (!read.ok) return read;
-  const shared = read.value.ref === undefined ? { ok: true as const, data: {} } : records(from, read.value.ref);
+  const shared =
+    read.value.ref === undefined ? { ok: true as const, data: {}, issues: [] } : records(from, read.value.ref);
   if (!shared.ok) return shared;
   const laid = without(merged(shared.data, above), read.value.without ?? []);
   if (laid.strangers.length > 0) {
     return { ok: false, issues: laid.strangers.map((found) => ({ code: 'unknownEntry', path: ['without'], found })) };
   }
-  return recordOf(laid.record);
+  // What is wrong with the shared record is told there, not in each case that names it.
+  const told = (issue: Issue) => shared.issues.find((own) => isSame(own, issue)) ?? issue;
+  const record = recordOf(laid.record);
+  if (!record.ok) return { ok: false, issues: record.issues.map(told) };
+  return { ...record, issues: unasked(record.record).map(told) };
+}
+
+/** Whether two issues say the same of the same key of the same list, wherever in it. */
+function isSame(a: Issue, b: Issue): boolean {
+  const facts = ({ code, found, expected, path }: Issue) => [code, found, expected, path[0], path.at(-1)];
+  return same(facts(a), facts(b));
 }
 
 type SharedRecord =
-  | { readonly ok: true; readonly data: unknown }
+  | { readonly ok: true; readonly data: unknown; readonly issues: readonly Issue[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** Records by the file from which and the words by which a case names them; each file is read once. */
 type SharedRecords = (from: string, ref: string) => SharedRecord;
 
-function sharedRecords(files: readonly TextFile[]): SharedRecords {
+function sharedRecords(files: readonly TextFile[], unasked: Unasked): SharedRecords {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const records = files.map(({ path }) => path).filter((path) => path.startsWith('records/'));
   const read = new Map<string, SharedRecord>();
@@ -104,17 +135,22 @@ function sharedRecords(files: readonly TextFile[]): SharedRecords {
       };
       return { ok: false, issues: [issue] };
     }
-    const record = read.get(path) ?? sharedRecord(file);
+    const record = read.get(path) ?? sharedRecord(file, unasked);
     read.set(path, record);
     return record;
   };
 }
 
-function sharedRecord({ path, text: written }: TextFile): SharedRecord {
+function sharedRecord({ path, text: written }: TextFile, unasked: Unasked): SharedRecord {
   const yaml = readYaml(written, path);
   if (!yaml.ok) return yaml;
   const { data } = yaml.value;
-  if (isMapping(data)) return { ok: true, data };
+  if (isMapping(data)) {
+    const read = recordOf(data);
+    const mount: Mount = { at: [], file: path, yaml: yaml.value };
+    const issues = read.ok ? unasked(read.record) : read.issues;
+    return { ok: true, data, issues: issues.map((issue) => located(issue, [mount])) };
+  }
   const found = shown(data) ?? '';
   return {
     ok: false,

@@ -1,6 +1,7 @@
 import type { RulePack } from '../pack.js';
 import { authoredPack } from './authored-pack.js';
 import { check } from './check.js';
+import { namesOnce } from './echoes.js';
 import type { Issue } from './issues.js';
 import { authoredIssue, located, type Placed } from './locate.js';
 import { gather, inOrder, type ReadOptions, type TextFile } from './pack-files.js';
@@ -46,5 +47,5 @@ export function openPack(
   const pack = withSetTitles(result.value);
   const placed = <I extends Placed>(issue: I): I => located(authoredIssue(issue, pack, authored), mounts);
   const wrong = atMost(referenceIssues(pack)).map(placed);
-  return wrong.length > 0 ? { ok: false, issues: inOrder(wrong) } : { ok: true, pack, placed };
+  return wrong.length > 0 ? { ok: false, issues: namesOnce(inOrder(wrong)) } : { ok: true, pack, placed };
 }

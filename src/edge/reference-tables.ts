@@ -3,6 +3,7 @@ import type { FactTest } from '../rule-tests.js';
 import type { Bounds } from '../value.js';
 import type { Issue, Path } from './issues.js';
 import { isMapping, shown } from './plain-data.js';
+import { yesHint } from './suggest.js';
 
 /** Tables and tests, wherever they stand: overlapping bands, and values of another type than the fact's. */
 export function tableIssues(value: unknown, pack: RulePack, path: Path): readonly Issue[] {
@@ -38,7 +39,8 @@ function declared(pack: RulePack, fact: unknown): keyof typeof typeWords | undef
   return typeof fact === 'string' && Object.hasOwn(pack.facts, fact) ? pack.facts[fact]?.type : undefined;
 }
 
-function typeIssues(pack: RulePack, fact: unknown, values: readonly unknown[], path: Path): readonly Issue[] {
+/** Values that the type of a fact cannot have; nothing of a fact that is not declared. */
+export function typeIssues(pack: RulePack, fact: unknown, values: readonly unknown[], path: Path): readonly Issue[] {
   const type = declared(pack, fact);
   if (type === undefined) return [];
   const wanted = type === 'boolean' || type === 'number' ? type : 'string';
@@ -49,6 +51,7 @@ function typeIssues(pack: RulePack, fact: unknown, values: readonly unknown[], p
       path,
       expected: `${typeWords[type]}, as the fact \`${String(fact)}\` is`,
       found: shown(value) ?? '',
+      ...(type === 'boolean' ? yesHint(value) : {}),
     }));
 }
 

@@ -52,6 +52,16 @@ export function suggestion(word: string, known: readonly string[]): string | und
 /** The hint for a key that may not stand where it does. */
 export function keyHint(key: string, known: readonly string[]): { readonly hint?: string } {
   // A comma cuts a text that stands inside braces, and what follows becomes a key.
-  const hint = key.includes(' ') ? 'inside `{ }` a text with a comma needs quotes' : suggestion(key, known);
+  const rest = /^\d/.test(key)
+    ? 'a number has a decimal point and no comma'
+    : 'inside `{ }` a text with a comma needs quotes';
+  const hint = key.includes(' ') ? rest : suggestion(key, known);
   return hint === undefined ? {} : { hint };
+}
+
+/** The hint for a word that stands where `true` or `false` must: `yes` is a text, in this YAML as in JSON. */
+export function yesHint(input: unknown): { readonly hint?: string } {
+  if (typeof input !== 'string') return {};
+  if (/^(yes|y|on)$/i.test(input)) return { hint: 'write `true`' };
+  return /^(no|n|off)$/i.test(input) ? { hint: 'write `false`' } : {};
 }

@@ -57,7 +57,7 @@ export function readYaml(
     uniqueKeys: false,
     lineCounter: lines,
   });
-  const faults = [...yamlFaults(document, (offset) => place(offset).line)];
+  const faults = [...yamlFaults(document, text, (offset) => place(offset).line)];
   if (faults.length === 0) faults.push(...nodeFaults(document));
   if (faults.length > 0) return refused(faults);
   const places = placesIn(document);

@@ -40,12 +40,12 @@ export function lint(pack: RulePack, files: readonly TextFile[] = []): readonly 
 
 /**
  * What the linters find in the files of a pack's folder, its cases and their records included, with file, line and column, in the order
- * of reading; paths are those of what the author wrote. Where a pack cannot be read, only that is told of it. What is written once and
+ * of reading; paths are those of what the author wrote. A record of a case may state nothing that the pack does not declare. Where a pack cannot be read, only that is told of it. What is written once and
  * used in several editions is told once. `options` are those of `readPack`.
  */
 export function lintFiles(files: readonly TextFile[], options: ReadOptions = {}): readonly LintIssue[] {
   const opened = openPack(files, options);
-  const cases = readCases(files).issues.map(ofReading);
+  const cases = readCases(files, opened.ok ? { pack: opened.pack } : {}).issues.map(ofReading);
   if (!opened.ok) return inOrder([...opened.issues.map(ofReading), ...cases]);
   const placed = (issue: PackIssue): PackIssue => {
     if (issue.file !== undefined) return issue;
