@@ -47,7 +47,8 @@ export function readFolder(folder: string, files: readonly TextFile[]): PackResu
   return issues.length > 0 ? { ok: false, issues: inFolder(folder, issues) } : result;
 }
 
-const hasOverlay = (files: readonly TextFile[]) => files.some(({ path }) => path === 'overlay.yaml');
+/** Whether files of a folder are those of an overlay. */
+export const hasOverlay = (files: readonly TextFile[]) => files.some(({ path }) => path === 'overlay.yaml');
 
 /** An overlay, what it lies on, and the pack that it makes of it. */
 export interface Overlaid {
@@ -69,12 +70,17 @@ export function readOverlaid(
   const wrong = (code: 'baseMissing' | 'circular') =>
     ({ ok: false, issues: [opened.at<Issue>({ code, path: ['extends', 'id'], found: id })] }) as const;
   if (above.includes(opened.overlay.id)) return wrong('circular');
-  const beside = join(folder, '..', id);
-  const lower = isRules(beside) ? beside : folderOf(id);
+  const lower = lowerFolder(folder, id);
   const found = lower === undefined ? findPack(id) : readLower(lower, [...above, opened.overlay.id]);
   if (!found.ok) return found.issues.some(({ code }) => code === 'missingFile') ? wrong('baseMissing') : found;
   const laid = layOver(found.pack, [opened]);
   return laid.ok ? { ok: true, overlay: opened.overlay, base: found.pack, pack: laid.pack } : laid;
+}
+
+/** The folder of what an overlay extends, if it has one: beside the overlay, or that of the id. */
+export function lowerFolder(folder: string, id: string): string | undefined {
+  const beside = join(folder, '..', id);
+  return isRules(beside) ? beside : folderOf(id);
 }
 
 function readLower(folder: string, above: readonly string[]): PackResult {

@@ -34,7 +34,8 @@ export function misnamed(folder: string): string | undefined {
   return readdirSync(folder).find((name) => /^pack\.(ya?ml|json|txt)(\.\w+)?$/i.test(name));
 }
 
-function entriesOf(folder: string): readonly { readonly name: string; readonly isFolder: boolean }[] {
+/** What lies in a folder, by name; nothing that is hidden or installed. */
+export function entriesOf(folder: string): readonly { readonly name: string; readonly isFolder: boolean }[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => name !== 'node_modules' && !name.startsWith('.'))
     .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))

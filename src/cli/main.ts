@@ -70,10 +70,10 @@ function program(done: (code: number) => void): Command {
   command
     .command('page')
     .description('print the page of a programme, made from its pack, as Markdown')
-    .argument('<folder>', 'an id, a folder, or a built .json file')
-    .option('--out <file>', 'write the page to a file')
-    .option('--check [file]', 'exit with 1 unless the file holds the page (default: docs/programmes/<id>.md)')
-    .action((folder: string, options: PageOptions) => done(pageCommand(folder, options)));
+    .argument('[folder]', 'an id, a folder, or a built .json file (default: the index of all programmes below rules)')
+    .option('--out <file>', 'write the page to a file; of all programmes, every page and the index to a folder')
+    .option('--check [file]', 'exit with 1 unless the file, or the folder, holds that (default: docs/programmes)')
+    .action((folder: string | undefined, options: PageOptions) => done(pageCommand(folder, options)));
   return command;
 }
 

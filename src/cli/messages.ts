@@ -28,7 +28,8 @@ export interface CommandMessages {
   readonly sameId: (id: string) => string;
   /** `meant` is a file of the folder that was probably meant to be its `pack.yaml`. */
   readonly noPack: (name: string, meant: string | undefined) => string;
-  readonly notThePage: (file: string, command: string, name: string) => string;
+  /** Without a name, the file is one of all pages that are kept together. */
+  readonly notThePage: (file: string, command: string, name: string | undefined) => string;
   readonly doesNotLoad: (folder: string, issues: number) => string;
   /** How the cases of one folder went, and how often the answer was which status. */
   readonly folder: (folder: string, passed: number, failed: number, statuses: StatusCounts) => string;
@@ -49,7 +50,8 @@ const enCommands: CommandMessages = {
         ? 'a pack is a folder with a `pack.yaml`, or its id below `rules`'
         : `rename its file \`${meant}\` to \`pack.yaml\``
     }`,
-  notThePage: (file, command, name) => `${file} is not the page of \`${name}\`; \`${command}\` writes it`,
+  notThePage: (file, command, name) =>
+    `${file} is not ${name === undefined ? 'what the rules say' : `the page of \`${name}\``}; \`${command}\` writes it`,
   doesNotLoad: (folder, issues) => `${folder}: does not load, ${issues} ${issues === 1 ? 'issue' : 'issues'}`,
   folder: (folder, passed, failed, statuses) => {
     const counts = statuses.map(([status, times]) => `${times} \`${status}\``).join(', ');

@@ -29,8 +29,13 @@ export function between(value: Value<Day>, open: Between): Between {
 
 /** The last day on which any text of a pack may have been read: a month counts to its end. No clock: pages of one pack are equal. */
 export function lastRead(pack: RulePack): Day {
-  const days = Object.values(pack.citations).map(({ seen }) => (seen.length === 7 ? `${seen}-31` : seen));
+  const days = Object.values(pack.citations).map(({ seen }) => monthEnd(seen));
   return days.sort().at(-1) ?? '9999-12-31';
+}
+
+/** A day, or of a month no day before its end; only to be compared. */
+export function monthEnd(seen: string): Day {
+  return seen.length === 7 ? `${seen}-31` : seen;
 }
 
 /** For each edition when it began, and when it ended: the next one's beginning where it does not say, never for the last. */

@@ -284,9 +284,29 @@ describe('certifiable page', () => {
     const printed = await run('page', 'sample');
     expect([printed.code, printed.err]).toEqual([0, '']);
     expect(printed.out).toContain('\n# Sample certificate\n');
-    const written = await run('page', 'rules/sample', '--out', 'pages/sample.md');
-    expect([written.code, written.out]).toEqual([0, 'pages/sample.md\n']);
-    expect(readFileSync(join(room, 'pages/sample.md'), 'utf8')).toBe(printed.out);
+    const written = await run('page', 'rules/sample', '--out', 'docs/programmes/sample.md');
+    expect([written.code, written.out]).toEqual([0, 'docs/programmes/sample.md\n']);
+    expect(readFileSync(join(room, 'docs/programmes/sample.md'), 'utf8')).toBe(printed.out);
+    expect(printed.out).toContain('[1 case](../../rules/sample/cases)');
+  });
+
+  it('links to the rules from where the page lies', async () => {
+    await run('page', 'sample', '--out', 'pages/sample.md');
+    expect(readFileSync(join(room, 'pages/sample.md'), 'utf8')).toContain('[1 case](../rules/sample/cases)');
+  });
+
+  it('writes every page with an index of all, and says which of them is not what the rules say', async () => {
+    const printed = await run('page');
+    expect(printed.out).toContain('**[Sample certificate](sample.md)**');
+    const written = await run('page', '--out', 'all');
+    expect(written.out.split('\n')).toEqual(expect.arrayContaining(['all/README.md', 'all/sample.md']));
+    expect((await run('page', '--check', 'all')).code).toBe(0);
+    write({ 'all/sample.md': '# Another page\n' });
+    const { code, err } = await run('page', '--check', 'all');
+    expect([code, err]).toEqual([
+      1,
+      'all/sample.md is not what the rules say; `certifiable page --out all` writes it\n',
+    ]);
   });
 
   it('has the long texts of a built pack too', async () => {
@@ -296,7 +316,11 @@ describe('certifiable page', () => {
     const fromBuilt = await run('page', 'built/sample.json');
     expect(fromBuilt.out).toContain('Writing a letter');
     // A built pack has its sets in the order of their ids.
-    const lines = (page: string) => page.split('\n').sort();
+    const lines = (page: string) =>
+      page
+        .replace(/^## Where the rules stand\n\n.*\n\n/m, '')
+        .split('\n')
+        .sort();
     expect(lines(fromBuilt.out)).toEqual(lines((await run('page', 'labelled/sample')).out));
 
     write({ 'built/sample/texts.json': '{"competencies":{"writing":{"1":1}},"earlier":{}}' });
@@ -305,6 +329,7 @@ describe('certifiable page', () => {
   });
 
   it('says whether a file holds the page', async () => {
+    await run('page', 'sample', '--out', 'pages/sample.md');
     expect((await run('page', 'sample', '--check', 'pages/sample.md')).code).toBe(0);
     write({ 'pages/sample.md': '# Another page\n' });
     const { code, err } = await run('page', 'sample', '--check', 'pages/sample.md');
@@ -312,6 +337,7 @@ describe('certifiable page', () => {
       1,
       'pages/sample.md is not the page of `sample`; `certifiable page sample --out pages/sample.md` writes it\n',
     ]);
+    write({ 'docs/programmes/sample.md': '# Another page\n' });
     expect((await run('page', 'sample', '--check')).err).toContain('docs/programmes/sample.md is not');
   });
 

@@ -1,16 +1,15 @@
-// Writes the pages of programmes in `docs/programmes` anew from the packs in `rules`.
-import { writeFileSync } from 'node:fs';
+// Writes the pages of all programmes and their index in `docs/programmes` anew from the rules, as `certifiable page --out docs/programmes` does.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fromSource } from './from-source.mjs';
 
-/** The packs that have a page. */
-const paged = ['lssc', 'cpla'];
-
-const { filesOf, programmePage, readPack } = await fromSource('cli/folders', 'edge/read-pack', 'page/page');
-for (const id of paged) {
-  const read = readPack(filesOf(`rules/${id}`));
-  if (read.ok) writeFileSync(`docs/programmes/${id}.md`, programmePage(read.pack));
-  else {
-    console.error(`rules/${id}: does not load`);
-    process.exitCode = 1;
-  }
+const { issueText, pageFiles } = await fromSource('cli/programmes', 'edge/issues');
+const { pages, issues } = pageFiles();
+for (const { file, text } of pages) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+for (const issue of issues) {
+  console.error(`${issue.file}: ${issueText(issue)}`);
+  process.exitCode = 1;
 }
