@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type BuiltFile, buildPack } from '../edge/build.js';
+import { type BuiltFile, buildPack, leftBehind } from '../edge/build.js';
 import { buildOverlay } from '../edge/build-overlay.js';
 import type { Issue } from '../edge/issues.js';
 import { folderOf, readFolder, readOverlaid } from './find-pack.js';
@@ -15,6 +15,7 @@ export function buildCommand(
   language: Language = english,
 ): number {
   const built: BuiltFile[] = [];
+  const stale: string[] = [];
   let good = true;
   for (const name of folders) {
     const made = filesFrom(folderOf(name) ?? name);
@@ -29,9 +30,11 @@ export function buildCommand(
       good = false;
     }
     built.push(...files);
+    stale.push(...leftBehind(id, files));
   }
   if (!good) return exit.input;
   write(built, out);
+  for (const name of stale) rmSync(join(out, name), { force: true });
   for (const { name } of built) say(join(out, name));
   return exit.good;
 }

@@ -14,7 +14,8 @@ export interface BuiltFile {
 
 /**
  * The files of a pack as a package ships them: `<id>.json`; `<id>.js`, a module that exports the same data under the id in camel case; and
- * `<id>.d.ts`, its type, which carries the pack's ids. The long texts that no answer shows stand in `<id>/texts`, in the same three forms.
+ * `<id>.d.ts`, its type, which carries the pack's ids. The long texts that no answer shows stand in `<id>/texts`, in the same three forms;
+ * a pack without such texts has none of the three.
  *
  * Equal packs give equal texts, whatever the order of keys: lines end in `\n`, and nothing hangs on the place or the machine.
  */
@@ -24,9 +25,25 @@ export function buildPack(whole: RulePack): readonly BuiltFile[] {
   const heading = headingOf(pack);
   return [
     ...filesOf(pack.id, name, pack, packTypes(pack, name, heading)),
-    ...filesOf(`${pack.id}/texts`, `${name}Texts`, texts, textTypes(texts, `${name}Texts`, heading)),
+    ...(isEmpty(texts)
+      ? []
+      : filesOf(textsOf(pack.id), `${name}Texts`, texts, textTypes(texts, `${name}Texts`, heading))),
   ];
 }
+
+/** Where the long texts of a pack stand, without an ending. */
+const textsOf = (id: string) => `${id}/texts`;
+
+const isEmpty = ({ competencies, earlier }: PackTexts) =>
+  [competencies, ...Object.values(earlier)].every((sets) => Object.keys(sets).length === 0);
+
+/** Names of the files that an earlier build of a pack may have left where these were built: long texts that it no longer has. */
+export function leftBehind(id: string, files: readonly BuiltFile[]): readonly string[] {
+  const texts = endings.map((ending) => `${textsOf(id)}.${ending}`);
+  return texts.filter((name) => !files.some((file) => file.name === name));
+}
+
+const endings = ['json', 'js', 'd.ts'] as const;
 
 /** A title and a version, as a comment may hold them. */
 export function headingOf({ title, version }: { readonly title: string; readonly version: string }): string {

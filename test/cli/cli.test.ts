@@ -233,10 +233,13 @@ describe('certifiable build', () => {
     write({ 'elsewhere/shipped/pack.yaml': changed('id: sample', 'id: shipped') });
     const { code, out } = await run('build', 'elsewhere/shipped', '--out', rules);
     const forms = (path: string) => [`${path}.json`, `${path}.js`, `${path}.d.ts`];
-    const files = [...forms('shipped'), ...forms('shipped/texts')];
-    expect([code, out]).toEqual([0, files.map((file) => `${join(rules, file)}\n`).join('')]);
-    const written = readdirSync(rules, { recursive: true, encoding: 'utf8' });
-    expect(written.sort()).toEqual(['shipped', ...files.map((file) => join(file))].sort());
+    expect([code, out]).toEqual([
+      0,
+      forms('shipped')
+        .map((file) => `${join(rules, file)}\n`)
+        .join(''),
+    ]);
+    expect(readdirSync(rules).sort()).toEqual(forms('shipped').sort());
     const named = await run('evaluate', 'record.yaml', '--pack', 'shipped', '--as-of', '2026-11-22', '--json');
     expect(JSON.parse(named.out).pack.id).toBe('shipped');
     const file = await run(
@@ -257,6 +260,16 @@ describe('certifiable build', () => {
     const { code, err } = await run('evaluate', 'record.yaml', '--pack', 'broken.json');
     expect(code).toBe(2);
     expect(err).toContain(`broken.json:1:${text.indexOf('"maybe"') + 1}  \`force\` must be`);
+  });
+
+  it('leaves no long texts behind that the pack has no more', async () => {
+    const labels = "writing: { title: Writing, competencies: { '1': Writing a letter } }";
+    write({ 'twice/sample/pack.yaml': changed('writing: { title: Writing }', labels) });
+    const texts = ['json', 'js', 'd.ts'].map((ending) => `twice/out/sample/texts.${ending}\n`).join('');
+    expect((await run('build', 'twice/sample', '--out', 'twice/out')).out).toContain(texts);
+    write({ 'twice/sample/pack.yaml': packText });
+    expect((await run('build', 'twice/sample', '--out', 'twice/out')).out).not.toContain('texts');
+    expect(readdirSync(join(room, 'twice/out/sample'))).toEqual([]);
   });
 
   it('writes nothing unless every pack is good', async () => {

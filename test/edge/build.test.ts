@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildPack } from '../../src/edge/build.js';
+import { buildPack, leftBehind } from '../../src/edge/build.js';
 import { canonicalText } from '../../src/edge/canonical-text.js';
 import { exportName } from '../../src/edge/export-name.js';
 import { packIds } from '../../src/edge/ids.js';
@@ -41,11 +41,24 @@ const labelled = () =>
   );
 
 describe('a built pack', () => {
-  it('is three files, and three for its long texts', () => {
-    expect(buildPack(loaded()).map(({ name }) => name)).toEqual([
-      ...['sample.json', 'sample.js', 'sample.d.ts'],
-      ...['sample/texts.json', 'sample/texts.js', 'sample/texts.d.ts'],
-    ]);
+  it('is three files, and three for its long texts if it has any', () => {
+    const names = (pack: RulePack) => buildPack(pack).map(({ name }) => name);
+    const texts = ['sample/texts.json', 'sample/texts.js', 'sample/texts.d.ts'];
+    expect(names(loaded())).toEqual(['sample.json', 'sample.js', 'sample.d.ts']);
+    expect(names(labelled())).toEqual(['sample.json', 'sample.js', 'sample.d.ts', ...texts]);
+    expect(leftBehind('sample', buildPack(loaded()))).toEqual(texts);
+    expect(leftBehind('sample', buildPack(labelled()))).toEqual([]);
+  });
+
+  it('has long texts where only an earlier version of its sets is labelled', () => {
+    const { framework, ...rest } = labelled();
+    const sets = { writing: { title: 'Writing' } };
+    const earlier = { ...rest, ...(framework && { framework: { ...framework, sets } }) };
+    expect(JSON.parse(text('sample/texts.json', earlier))).toEqual({
+      competencies: {},
+      earlier: { old: { writing: { 1: 'Writing by hand' } } },
+    });
+    expect(text('sample/texts.d.ts', earlier)).toContain('PackTexts<never>;');
   });
 
   it('is the pack itself as JSON', () => {
@@ -133,7 +146,6 @@ export declare const sample: RulePack<{
   it('has no sets where there is no framework', () => {
     const { framework: _, catalogue: __, ...rest } = loaded();
     expect(text('sample.d.ts', rest)).toContain('readonly set: never;');
-    expect(text('sample/texts.d.ts', rest)).toContain('PackTexts<never>;');
   });
 
   it('has its title on one line of its types, whatever it is', () => {

@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { succeed } from './run.js';
+import { root, succeed } from './run.js';
 
 /** The folder of a package that depends on this one alone. */
 export const consumer = inject('consumer');
@@ -11,6 +11,11 @@ export const installed = join(consumer, 'node_modules/certifiable');
 
 /** The program of this package as npm installs it. */
 export const certifiable = join(consumer, 'node_modules/.bin/certifiable');
+
+/** The ids of the packs that the package ships: all that lie right below `rules`. */
+export const packIds = readdirSync(join(root, 'rules')).filter((id) =>
+  existsSync(join(root, 'rules', id, 'pack.yaml')),
+);
 
 /** The first lines that a user writes, on an empty record. */
 export const program = `\

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { build, type Metafile } from 'esbuild';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { certifiable, consumer, installed, program, runScript, write } from './consumer.js';
+import { certifiable, consumer, installed, packIds, program, runScript, write } from './consumer.js';
 import { root, run, succeed } from './run.js';
 
 const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -11,13 +11,11 @@ const shipped = inject('shipped');
 
 describe('the tarball', () => {
   it('ships every entry point', () => {
-    const packs = shipped.flatMap((file) => file.match(/^dist\/rules\/([^/]*)\.json$/)?.[1] ?? []);
-    expect(packs).toContain('lssc');
     const expected = [
       ...['index', 'schema', 'csv', 'lint', 'plan'].flatMap((entry) => [`dist/${entry}.js`, `dist/${entry}.d.ts`]),
-      ...packs
-        .flatMap((id) => [id, `${id}/texts`])
-        .flatMap((path) => [`dist/rules/${path}.js`, `dist/rules/${path}.d.ts`]),
+      ...[...packIds, 'lssc/texts'].flatMap((path) =>
+        ['json', 'js', 'd.ts'].map((ending) => `dist/rules/${path}.${ending}`),
+      ),
       ...readdirSync(join(root, 'rules/overlays')).flatMap((id) => [
         `dist/rules/overlays/${id}.js`,
         `dist/rules/overlays/${id}.d.ts`,
@@ -36,6 +34,16 @@ describe('the tarball', () => {
       /^dist\/schema\/(yaml\/)?[\w-]+\.json$/,
     ];
     expect(shipped.filter((file) => !known.some((pattern) => pattern.test(file)))).toEqual([]);
+  });
+
+  it('ships long texts of packs that have some, and no empty ones', () => {
+    const texts = shipped.filter((file) => file.endsWith('/texts.json'));
+    expect(texts).toContain('dist/rules/lssc/texts.json');
+    const empty = texts.filter((file) => {
+      const { competencies, earlier } = JSON.parse(readFileSync(join(installed, file), 'utf8'));
+      return [competencies, ...Object.values<object>(earlier)].every((sets) => Object.keys(sets).length === 0);
+    });
+    expect(empty).toEqual([]);
   });
 
   it('tells nothing of the machine that built it', () => {

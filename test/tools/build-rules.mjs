@@ -1,14 +1,15 @@
-// Builds what the package ships, with the command line itself: packs from `rules/<id>/` to `dist/rules/<id>.{json,js,d.ts}`, and overlays
+// Builds what the package ships, with the command line itself: every pack right below `rules` to `dist/rules/<id>.{json,js,d.ts}`, and overlays
 // from `rules/overlays/<id>/` to `dist/rules/overlays/<id>.{js,d.ts}`, without what they make of their base: `resolve` makes that.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 
-/** The packs that the package ships. */
-const shipped = ['lssc'];
+const packs = readdirSync('rules')
+  .filter((id) => existsSync(`rules/${id}/pack.yaml`))
+  .sort();
 const overlays = readdirSync('rules/overlays').sort();
 
 build(
-  shipped.map((id) => `rules/${id}`),
+  packs.map((id) => `rules/${id}`),
   'dist/rules',
 );
 build(

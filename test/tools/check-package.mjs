@@ -12,8 +12,8 @@ try {
   const tarball = join(room, readdirSync(room)[0]);
   run('publint', ['run', '--strict', tarball]);
   // attw does not expand wildcard exports, so the shipped packs are named.
-  const packs = readdirSync('dist/rules').flatMap((file) => file.match(/^(.*)\.js$/)?.[1] ?? []);
-  const paths = packs.flatMap((id) => [`./rules/${id}`, `./rules/${id}/texts`]);
+  const built = readdirSync('dist/rules', { recursive: true }).filter((file) => !file.startsWith('overlays'));
+  const paths = built.flatMap((file) => file.match(/^(.*)\.js$/)?.[1] ?? []).map((path) => `./rules/${path}`);
   const entries = paths.flatMap((path) => [path, `${path}.json`]);
   run('attw', [tarball, '--profile', 'esm-only', '--no-emoji', '--include-entrypoints', ...entries]);
 } finally {

@@ -1,6 +1,6 @@
 // What an app downloads: entry points of the built package as esbuild bundles and minifies them for a browser, and gzip -9 of that, in bytes.
 // `--json` prints the rows as data. Build first.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -25,7 +25,9 @@ const rows = [
   ...packs.flatMap((id) => [
     { what: `rules/${id}`, code: `export * from 'certifiable/rules/${id}'`, limit: packLimit },
     { what: `rules/${id}.json`, file: `dist/rules/${id}.json`, limit: packLimit },
-    { what: `rules/${id}/texts`, code: `export * from 'certifiable/rules/${id}/texts'`, limit: packLimit },
+    ...(existsSync(`${root}dist/rules/${id}/texts.js`)
+      ? [{ what: `rules/${id}/texts`, code: `export * from 'certifiable/rules/${id}/texts'`, limit: packLimit }]
+      : []),
   ]),
 ];
 
