@@ -126,6 +126,19 @@ export type {
   Substitution,
   Waiver,
 } from './record.js';
+export {
+  type Confidence,
+  type Coverage,
+  type CoverageGap,
+  type KnownPlace,
+  knownPlace,
+  type Place,
+  type Programme,
+  type RegisteredFramework,
+  type RegisteredProvider,
+  type RegistryData,
+  type Sought,
+} from './registry.js';
 export type {
   AllOfRequirement,
   AttestationRequirement,

@@ -1,6 +1,8 @@
 import { parseDay } from './calendar.js';
+import { covers } from './jurisdiction.js';
 import type { Overlay } from './overlay/overlay.js';
 import type { PackIds, RulePack } from './pack.js';
+import { type KnownPlace, knownPlace, type RegistryData } from './registry.js';
 import type { FieldValue } from './rule-tests.js';
 import type { Day, Value } from './value.js';
 
@@ -8,6 +10,8 @@ import type { Day, Value } from './value.js';
 export interface Registry {
   readonly packs: readonly RulePack<PackIds>[];
   readonly overlays?: readonly Overlay[];
+  /** What is known of places without a pack. It is told where no rules are found, and never makes any. */
+  readonly known?: RegistryData;
 }
 
 /** What rules are asked for. */
@@ -31,10 +35,16 @@ export type Selection =
       /** Those asked for and those that they extend, for `resolve`. */
       readonly overlays: readonly Overlay[];
     }
-  | { /** Nothing is known of that place at all. */ readonly outcome: 'noPack' }
+  | {
+      /** There is no pack for that place. */ readonly outcome: 'noPack';
+      /** Where the registry has `known`. */
+      readonly known?: KnownPlace;
+    }
   | {
       /** There are packs for that place, but none for that credential. */ readonly outcome: 'otherCredential';
       readonly credentials: readonly string[];
+      /** Where the registry has `known`. */
+      readonly known?: KnownPlace;
     }
   | {
       /** The rules have ended by that day. */ readonly outcome: 'ended';
@@ -66,7 +76,10 @@ export function select(registry: Registry, query: SelectQuery): Selection {
   const pack = here.find(({ id }) => id === query.credential);
   if (pack === undefined) {
     const credentials = [...new Set(here.map(({ id }) => id))].sort();
-    return credentials.length === 0 ? { outcome: 'noPack' } : { outcome: 'otherCredential', credentials };
+    const known = knownOf(registry, query.jurisdiction);
+    return credentials.length === 0
+      ? { outcome: 'noPack', ...known }
+      : { outcome: 'otherCredential', credentials, ...known };
   }
   const until = endOf(pack);
   if (until !== undefined && query.asOf >= until) return { outcome: 'ended', pack, until };
@@ -84,9 +97,11 @@ export function select(registry: Registry, query: SelectQuery): Selection {
   return { outcome: 'found', pack, overlays: [...wanted.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) };
 }
 
-/** Whether what holds in a place holds in another: the same, or a part of it. */
-function covers(whole: string, part: string): boolean {
-  return part === whole || part.startsWith(`${whole}-`);
+/** What is known of the place besides the packs at hand, if the registry has it. */
+function knownOf({ known, packs }: Registry, jurisdiction: string): { readonly known?: KnownPlace } {
+  if (known === undefined) return {};
+  const ids = packs.map(({ id }) => id);
+  return { known: knownPlace(known, jurisdiction, ids) };
 }
 
 /** An overlay and what it extends, down to the pack. */

@@ -19,7 +19,7 @@ import { isDay } from './real-day.js';
 import { byId, choosing, exactly, id, list, optional, phrase, reader, strict } from './shapes.js';
 
 /** The address of a page. */
-const href = phrase('an address', 'an address begins with `https://` or `http://`', (text) =>
+export const href: z.ZodType<string> = phrase('an address', 'an address begins with `https://` or `http://`', (text) =>
   /^https?:\/\/\S+$/.test(text) ? text : undefined,
 );
 

@@ -7,6 +7,7 @@ import { canonicalPack } from './canonical-pack.js';
 import { caseList } from './case-schema.js';
 import { evaluationSchema } from './evaluation-schema.js';
 import { recordSchema } from './record-schema.js';
+import { authoredRegistry, canonicalRegistry } from './registry-schema.js';
 import { optional, strict } from './shapes.js';
 
 /** A JSON Schema, draft 2020-12. */
@@ -16,6 +17,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
  * A JSON Schema for each thing that people or programs write, by the name of its file in `certifiable/schema/<name>.json`.
  *
  * - `pack`, `overlay`, `record`, `evaluation`: a pack and an overlay in their canonical form, a record, an answer;
+ * - `registry`, `yaml/registry`: what is known of the field, in its canonical form and as the file `registry.yaml`;
  * - `yaml/overlay`: the file `overlay.yaml` of an overlay's folder;
  * - `yaml/pack`: the file `pack.yaml` of a pack's folder, in which any key may be missing, since it may have a file of its own;
  * - `yaml/<key>`, such as `yaml/citations`: the file `<key>.yaml` with one key of a pack; `yaml/edition`: a file below `editions/`;
@@ -31,7 +33,9 @@ export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
     overlay: written(canonicalOverlay, 'An overlay in its canonical form'),
     record: written(recordSchema, 'What is known of one person'),
     evaluation: written(evaluationSchema, 'An answer'),
+    registry: written(canonicalRegistry, 'What is known of the field'),
     'yaml/pack': written(packFile, 'pack.yaml: a pack, or those of its keys that have no file of their own'),
+    'yaml/registry': written(authoredRegistry, 'registry.yaml: places, programmes, frameworks and providers'),
     'yaml/overlay': written(authoredOverlay, 'overlay.yaml: edits of a pack or of another overlay'),
     'yaml/edition': written(edition('named by its file'), 'editions/<id>.yaml: one edition of a pack'),
     'yaml/cases': written(caseList, 'cases/<name>.yaml: what must be answered'),

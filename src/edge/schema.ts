@@ -12,6 +12,8 @@ export { parseOverlay, readOverlay } from './parse-overlay.js';
 export { parsePack } from './parse-pack.js';
 export type { RecordResult } from './parse-record.js';
 export { parseRecord, readRecord } from './parse-record.js';
+export type { RegistryResult } from './parse-registry.js';
+export { parseRegistry, readRegistry } from './parse-registry.js';
 export type { PackResult, ReadOptions, TextFile } from './read-pack.js';
 export { readPack } from './read-pack.js';
 export { fingerprint, serialize } from './serialize.js';

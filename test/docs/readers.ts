@@ -10,6 +10,7 @@ import type { Issue } from '../../src/edge/issues.js';
 import { moneyForm, readMoney } from '../../src/edge/money.js';
 import { parseRecord } from '../../src/edge/parse-record.js';
 import { forms, readAmount } from '../../src/edge/phrases.js';
+import { authoredRegistry } from '../../src/edge/registry-schema.js';
 import { byId, list, phrase } from '../../src/edge/shapes.js';
 import type { Amount } from '../../src/value.js';
 
@@ -74,4 +75,5 @@ export const readers: Readonly<Record<string, Reader>> = {
   edits: each(edit),
   record,
   cases: as(caseList),
+  registry: as(authoredRegistry),
 };

@@ -1,0 +1,83 @@
+import type { Place, Programme, RegistryData } from '../registry.js';
+import type { Issue, Path } from './issues.js';
+import { isMapping } from './plain-data.js';
+import { ifUnknown } from './reference-names.js';
+import { suggestion } from './suggest.js';
+
+/**
+ * What entries of a registry say of each other that is not so: names that nothing has, packs that are missing or too many, places that say
+ * too little or too much of themselves.
+ */
+export function registryIssues(data: RegistryData): readonly Issue[] {
+  const { programmes, jurisdictions, frameworks, providers } = data;
+  const withProgrammes = new Set(Object.values(programmes).map(({ jurisdiction }) => jurisdiction));
+  return [
+    ...citedNames(data, Object.keys(data.citations), []),
+    ...Object.entries(programmes).flatMap(([id, each]) => programmeIssues(each, data, ['programmes', id])),
+    ...Object.entries(jurisdictions).flatMap(([id, place]) =>
+      placeIssues(place, withProgrammes.has(id), ['jurisdictions', id]),
+    ),
+    ...Object.entries(frameworks).flatMap(([id, { crosswalks = {} }]) =>
+      unknownKeys(crosswalks, frameworks, ['frameworks', id, 'crosswalks']),
+    ),
+    ...Object.entries(providers).flatMap(([id, { approvals }]) =>
+      unknownKeys(approvals, programmes, ['providers', id, 'approvals']),
+    ),
+  ];
+}
+
+/** Citations are named below a key of their own, wherever that stands. */
+function citedNames(value: unknown, known: readonly string[], path: Path): readonly Issue[] {
+  if (Array.isArray(value)) return value.flatMap((each, index) => citedNames(each, known, [...path, index]));
+  if (!isMapping(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'source' && typeof inner === 'string'
+      ? ifUnknown('unknownCitation', inner, known, [...path, key])
+      : citedNames(inner, known, [...path, key]),
+  );
+}
+
+function programmeIssues(programme: Programme, data: RegistryData, path: Path): readonly Issue[] {
+  const { jurisdiction, coverage, pack } = programme;
+  const isSaid = coverage === 'covered' || coverage === 'partial';
+  const at: Path = [...path, 'pack'];
+  return [
+    ...unknownPlace(jurisdiction, Object.keys(data.jurisdictions), [...path, 'jurisdiction']),
+    ...(isSaid && pack === undefined ? [missing(at, 'the id of the pack that says its rules')] : []),
+    ...(!isSaid && pack !== undefined ? [tooMuch(at, 'pack', 'a pack stands only where one says the rules')] : []),
+  ];
+}
+
+function unknownPlace(found: string, known: readonly string[], path: Path): readonly Issue[] {
+  if (known.includes(found)) return [];
+  const hint = suggestion(found, known.toSorted()) ?? 'list it below `jurisdictions`';
+  return [{ code: 'wrongValue', path, expected: 'a jurisdiction of the registry', found, hint }];
+}
+
+function placeIssues({ coverage }: Place, hasProgrammes: boolean, path: Path): readonly Issue[] {
+  const at: Path = [...path, 'coverage'];
+  if (!hasProgrammes && coverage === undefined)
+    return [missing(at, '`{ notEstablished: notResearched }` where no programme of the place is known')];
+  if (!hasProgrammes || coverage === undefined) return [];
+  return [tooMuch(at, 'coverage', 'the coverage of a place follows from its programmes')];
+}
+
+function unknownKeys(
+  given: Readonly<Record<string, unknown>>,
+  known: Readonly<Record<string, unknown>>,
+  path: Path,
+): readonly Issue[] {
+  const strangers = Object.keys(given).filter((key) => !Object.hasOwn(known, key));
+  return strangers.map((found): Issue => {
+    const hint = suggestion(found, Object.keys(known).sort());
+    return { code: 'unknownKey', path: [...path, found], found, ...(hint === undefined ? {} : { hint }) };
+  });
+}
+
+function missing(path: Path, expected: string): Issue {
+  return { code: 'missing', path, expected };
+}
+
+function tooMuch(path: Path, found: string, hint: string): Issue {
+  return { code: 'unknownKey', path, found, hint };
+}
