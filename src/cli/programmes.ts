@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Issue } from '../edge/issues.js';
+import { isMapping } from '../edge/plain-data.js';
 import { readCases } from '../edge/read-cases.js';
+import { readYaml } from '../edge/yaml.js';
 import { notEncodedFile } from '../lint/left-out.js';
 import type { RulePack } from '../pack.js';
 import type { Around } from '../page/around.js';
@@ -47,17 +49,19 @@ export function pageFileOf(folder: string, home: string = pageHome): string {
 export function readProgramme(
   folder: string,
   file: string,
-  home: string = pageHome,
+  { top = 'rules', home = pageHome }: { readonly top?: string; readonly home?: string } = {},
 ): { readonly ok: true; readonly programme: Programme } | { readonly ok: false; readonly issues: readonly Issue[] } {
   const files = filesOf(folder);
   const read = readFolder(folder, files);
   if (!read.ok) return read;
+  const over = hasOverlay(files) ? readOverlaid(folder, files) : undefined;
+  const place = placeTitles(top)[(over?.ok ? over.overlay : read.pack).jurisdiction];
   const beside: Around = {
+    ...(place !== undefined && { place }),
     folder: link(file, folder),
     cases: readCases(files).cases.length,
     leavesOut: existsSync(join(folder, notEncodedFile)),
   };
-  const over = hasOverlay(files) ? readOverlaid(folder, files) : undefined;
   if (!over?.ok) return { ok: true, programme: { pack: read.pack, around: beside } };
   const base = lowerFolder(folder, over.overlay.extends.id);
   const basePage = base === undefined ? {} : { basePage: link(file, pageFileOf(base, home)) };
@@ -74,8 +78,8 @@ export function pageFiles(
   const entries: IndexEntry[] = [];
   const pages = programmeFolders(top).flatMap((folder): readonly PageFile[] => {
     const file = pageFileOf(folder, home);
-    const page = readProgramme(folder, file, home);
-    const entry = readProgramme(folder, index, home);
+    const page = readProgramme(folder, file, { top, home });
+    const entry = readProgramme(folder, index, { top, home });
     if (!page.ok || !entry.ok) {
       issues.push(...(page.ok ? [] : page.issues));
       return [];
@@ -83,7 +87,20 @@ export function pageFiles(
     entries.push({ ...entry.programme, page: link(index, file) });
     return [{ file, text: programmePage(page.programme.pack, page.programme.around) }];
   });
-  return { pages: [{ file: index, text: indexPage(entries) }, ...pages], issues };
+  return { pages: [{ file: index, text: indexPage(entries, placeTitles(top)) }, ...pages], issues };
+}
+
+/** What places are called, by their codes, as the registry beside the packs says; nothing without a registry. */
+function placeTitles(top: string): Readonly<Record<string, string>> {
+  const file = join(top, 'registry.yaml');
+  const yaml = existsSync(file) ? readYaml(readFileSync(file, 'utf8'), file) : undefined;
+  const places = yaml?.ok && isMapping(yaml.value.data) ? yaml.value.data.jurisdictions : undefined;
+  if (!isMapping(places)) return {};
+  return Object.fromEntries(
+    Object.entries(places).flatMap(([id, place]) =>
+      isMapping(place) && typeof place.title === 'string' ? [[id, place.title]] : [],
+    ),
+  );
 }
 
 const link = (from: string, to: string) => relative(dirname(from), to).split(sep).join('/');

@@ -13,12 +13,13 @@ import { entryWords } from './requirement-words.js';
 import { factTestsWords, fieldTestsWords } from './test-words.js';
 import { datedWords, isStood, valueWords } from './value-words.js';
 
-/** What a candidate pays and what was paid to candidates, with days and conditions; what is over is called closed. */
+/** What a candidate pays and what was paid to candidates, with days and conditions; what is over is called closed. Nothing without amounts. */
 export function amountLines({ pack, names }: Programme): readonly string[] {
   const amounts = Object.values(pack.amounts ?? {});
   const read = lastRead(pack);
   const those = (kind: NamedAmount['kind']) =>
     amounts.filter((amount) => amount.kind === kind).map((amount) => amountLine(amount, names, read));
+  if (amounts.length === 0) return [];
   const fees = those('fee');
   const none = 'The rules name no fee.';
   return [

@@ -4,9 +4,9 @@ import { marks } from './cite-marks.js';
 import { plain } from './markdown.js';
 import { isStood } from './value-words.js';
 
-/** Whether the programme is known to take applications, and what is known of it. */
+/** Whether the programme is known to take applications, and what is known of it; nothing where the pack does not say. */
 export function applicationLines({ applications, authority }: RulePack): readonly string[] {
-  if (applications === undefined) return [`The rules do not say; ask ${plain(authority.title)}.`];
+  if (applications === undefined) return [];
   const { open, says, cite } = applications;
   return [`${standingWords(open, authority.title)} ${sentence(plain(says))}${marks(cite)}`];
 }

@@ -10,6 +10,8 @@ export interface Around {
   readonly cases?: number;
   /** Whether a `NOT-ENCODED.md` lies in the folder. */
   readonly leavesOut?: boolean;
+  /** What the place is called in which the rules hold. */
+  readonly place?: string;
   /** The overlay whose page it is; the pack is what the overlay makes of its base. */
   readonly overlay?: Overlay;
   /** Link to the page of that base. */

@@ -7,6 +7,7 @@ import { marks } from './cite-marks.js';
 import { dayWords } from './day-words.js';
 import { anchor, item, plain } from './markdown.js';
 import { capital, type Names } from './names.js';
+import { inLetters } from './number-words.js';
 import type { Programme } from './programme.js';
 import { partsWords, requirementWords } from './requirement-words.js';
 import { factTestsWords } from './test-words.js';
@@ -70,7 +71,7 @@ export function detailLines(requirement: Requirement, { names }: Programme): rea
     ...(appliesWhen === undefined ? [] : [`Asked only where ${factTestsWords(appliesWhen, names)}`]),
     ...(measures(requirement) ? [measureWords(requirement, names)] : []),
     ...(counts(requirement) ? [requirementWords(requirement, names)] : []),
-    ...partsWords(requirement, names).map((part) => `Of these: ${part}`),
+    ...partsWords(requirement, names),
     ...(due === undefined ? [] : [`Last day: ${valueWords(due, (day) => dayWords(day, names), 'day')}`]),
   ].map((line) => sentence(plain(capital(line))));
 }
@@ -89,7 +90,8 @@ function saysOf(requirement: Requirement, { pack, names }: Programme, cite: read
 /** What numbers and tests say. Credentials have no titles in a pack: the author's sentence names them. */
 function measureWords(requirement: Requirement, names: Names): string {
   if (requirement.kind === 'notEstablished') return requirementWords(requirement, names);
-  return `Measured as: ${requirementWords(requirement, { ...names, credential: () => 'this' })}`;
+  const words = requirementWords(requirement, { ...names, credential: () => 'this' });
+  return `Measured as: ${words.replace(/^this, /, '')}`;
 }
 
 /** Whether numbers and tests say more than the sentence: not where things are only listed, named, or asked for by one question. */
@@ -125,23 +127,9 @@ function measures(requirement: Requirement): boolean {
 function counts(requirement: Requirement): boolean {
   if (requirement.kind === 'eachPeriod') return true;
   if (requirement.kind !== 'choose') return false;
-  if (typeof requirement.choose !== 'number' || requirement.orAllApplicable) return true;
-  const word = numbers[requirement.choose] ?? String(requirement.choose);
-  return !new RegExp(`\\b(${word}|${requirement.choose})\\b`, 'i').test(requirement.says);
+  const { choose, says } = requirement;
+  if (typeof choose !== 'number' || requirement.orAllApplicable) return true;
+  // Further on in a sentence, “one” seldom counts anything.
+  if (choose === 1) return !/^(any )?one of\b/i.test(says);
+  return !new RegExp(`\\b(${inLetters(choose)}|${choose})\\b`, 'i').test(says);
 }
-
-const numbers = [
-  'none',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];

@@ -18,7 +18,8 @@ import { isStood, valueWords } from './value-words.js';
 
 /** How the rules changed: a picture, then each text with its first day and with what is not as in the text before it. */
 export function historyLines({ pack, names }: Programme): readonly string[] {
-  const which = `Which text applies to you hangs on a day: ${valueWords(pack.governedBy, names.day, 'answer')}.`;
+  const day = valueWords(pack.governedBy, names.day, 'answer');
+  const which = pack.editions.length < 2 ? '' : `Which text applies to you hangs on a day: ${day}.`;
   const texts = pack.editions.map((edition, i) => editionLines(edition, pack.editions[i - 1], pack).join('\n'));
   return paragraphs([plain(which), timelineLines(pack).join('\n'), ...texts, ...versionLines(pack)]);
 }
@@ -45,7 +46,7 @@ function editionLines(edition: Edition, before: Edition | undefined, pack: RuleP
   const until = edition.until === undefined ? '' : `; until before ${valueWords(edition.until, day, 'day')}`;
   const head = `**${plain(capital(editionTitle(edition)))}**: ${plain(firstDay(edition) + until)}.${marks(edition.cite)}`;
   const changes = before === undefined ? [] : changesOf(before, edition, pack);
-  return changes.length === 0 ? [head] : [head, '', ...changes.map((change) => item(0, change))];
+  return changes.length === 0 ? [head] : [head, '', ...changes];
 }
 
 /** Since when an edition is in force, in words. */
@@ -61,25 +62,25 @@ interface Statement {
   readonly sentences: readonly string[];
 }
 
-/** What a text says that the one before did not, or said otherwise, or said alone; an entry each. */
+/** What a text says that the one before did not, or said otherwise, or said alone; an entry of a list each, what changed with both. */
 function changesOf(before: Edition, after: Edition, pack: RulePack): readonly string[] {
   const [old, now] = [statements(before, pack), statements(after, pack)];
   const changed = [...now].flatMap(([key, { head, sentences }]) => {
     const was = old.get(key);
-    if (was === undefined) return [`**New**: ${[head, ...sentences].join(' ')}`];
+    if (was === undefined) return [item(0, `**New**: ${head}`, sentences)];
     const added = [head, ...sentences].filter((each) => each !== was.head && !was.sentences.includes(each));
     const dropped = [was.head, ...was.sentences].filter((each) => each !== head && !sentences.includes(each));
     if (added.length + dropped.length === 0) return [];
     const isNamed = added[0] === head || (added.length === 0 && dropped[0] === was.head);
-    const parts = [
-      ...(isNamed ? [] : [head]),
-      ...added,
-      ...(dropped.length === 0 ? [] : [`*Before:* ${dropped.join(' ')}`]),
-    ];
-    return [`**Changed**: ${parts.join(' ')}`];
+    const [first = head, ...more] = isNamed ? added : [head, ...added];
+    return [[item(0, `**Changed**: ${first}`, more), ...beforeLines(dropped)].join('\n')];
   });
-  const gone = [...old].flatMap(([key, { head }]) => (now.has(key) ? [] : [`**No longer**: ${head}`]));
+  const gone = [...old].flatMap(([key, { head }]) => (now.has(key) ? [] : [item(0, `**No longer**: ${head}`)]));
   return [...new Set([...changed, ...gone])];
+}
+
+function beforeLines([first, ...more]: readonly string[]): readonly string[] {
+  return first === undefined ? [] : [item(1, `*Before:* ${first}`, more)];
 }
 
 /** What a text says, each thing under a key that stays the same from text to text. */

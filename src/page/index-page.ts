@@ -4,7 +4,7 @@ import type { RulePack, Stage } from '../pack.js';
 import type { Around } from './around.js';
 import { unmarked } from './cite-marks.js';
 import { monthEnd } from './edition-days.js';
-import { authorityLink } from './intro.js';
+import { authorityLink, placeName } from './intro.js';
 import { generated, item, plain, section } from './markdown.js';
 import { programmeOf } from './programme.js';
 import { requirementWords } from './requirement-words.js';
@@ -19,9 +19,9 @@ export interface IndexEntry {
 
 /**
  * The index of programmes as Markdown: by country and by part of a country, each programme with who decides, what the law makes of it, what it
- * asks for in a sentence, and when its rules were last seen; overlays stand below what they lie over.
+ * asks for in a sentence, and when its rules were last seen; overlays stand below what they lie over. `titles` names places by their codes.
  */
-export function indexPage(entries: readonly IndexEntry[]): string {
+export function indexPage(entries: readonly IndexEntry[], titles: Readonly<Record<string, string>> = {}): string {
   const programmes = entries.filter(({ around }) => around.overlay === undefined);
   const overlays = entries.filter(({ around }) => around.overlay !== undefined);
   const places = [...new Set(programmes.map(({ pack }) => pack.jurisdiction))].sort();
@@ -30,22 +30,27 @@ export function indexPage(entries: readonly IndexEntry[]): string {
   const intro = `${count(programmes.length, 'programme')}, ${count(overlays.length, 'overlay')} over them, and ${count(cases, 'case')} that try their rules. A page says in plain words what public texts ask; who decides is named with each programme.`;
   const body = countries.flatMap((country) => {
     const here = places.filter((place) => countryOf(place) === country);
-    return [`## ${country.toUpperCase()}`, '', ...here.flatMap((place) => placeLines(place, programmes, overlays))];
+    return [
+      `## ${placeName(country, titles[country])}`,
+      '',
+      ...here.flatMap((place) => {
+        const heading = place === country ? 'The whole country' : placeName(place, titles[place]);
+        return section(3, heading, placeItems(place, programmes, overlays));
+      }),
+    ];
   });
   return `${[generated, '', '# Programmes by state', '', intro, '', ...body].join('\n').trim()}\n`;
 }
 
 const countryOf = (jurisdiction: string) => jurisdiction.slice(0, 2);
 
-function placeLines(
+function placeItems(
   place: string,
   programmes: readonly IndexEntry[],
   overlays: readonly IndexEntry[],
 ): readonly string[] {
-  const heading = place === countryOf(place) ? 'The whole country' : place.toUpperCase();
   const here = programmes.filter(({ pack }) => pack.jurisdiction === place);
-  const items = here.flatMap((entry) => [programmeItem(entry), ...overlayItems(entry.pack.id, overlays, 1)]);
-  return section(3, heading, items);
+  return here.flatMap((entry) => [programmeItem(entry), ...overlayItems(entry.pack.id, overlays, 1)]);
 }
 
 function programmeItem({ pack, around, page }: IndexEntry): string {
@@ -65,7 +70,7 @@ function overlayItems(base: string, overlays: readonly IndexEntry[], depth: numb
     const whom = overlay.appliesTo === undefined ? '' : ` For whom: ${sentence(plain(overlay.appliesTo.says))}`;
     const own = Object.values(overlay.citations);
     const seen = own.length === 0 ? '' : `Texts last seen ${onDay(lastSeen(overlay))}`;
-    const first = `Over it: **[${plain(overlay.title)}](${page})** (${overlay.jurisdiction.toUpperCase()}), by ${authorityLink(overlay.authority)}.${whom}`;
+    const first = `Over it: **[${plain(overlay.title)}](${page})** (${placeName(overlay.jurisdiction, around.place)}), by ${authorityLink(overlay.authority)}.${whom}`;
     return [item(depth, first, [besideWords(seen, around)]), ...overlayItems(overlay.id, overlays, depth + 1)];
   });
 }

@@ -10,6 +10,8 @@ export interface Names {
   course(id: string): string;
   /** A body whose word counts. */
   authority(id: string): string;
+  /** Whether an id is that of the body that decides. */
+  isAuthority(id: string): boolean;
   /** A competency set; the set at hand is `the set`. */
   set(id: string): string;
   /** A way of assessing work. */
@@ -42,6 +44,7 @@ export function namesOf(pack: RulePack, edition: Edition): Names {
       if (id === pack.authority.id) return pack.authority.title;
       return id === 'provider' ? 'the provider of the course' : inWords(id);
     },
+    isAuthority: (id) => id === pack.authority.id,
     set: (id) => (id === '*' ? 'the set' : `“${pack.framework?.sets[id]?.title ?? inWords(id)}”`),
     review: (id) => edition.reviews?.[id]?.title ?? inWords(id),
     agreement: (id) => pack.agreements?.[id]?.title ?? inWords(id),

@@ -12,6 +12,13 @@ export function numeral(n: number): string {
   return rest === undefined ? apart : `${apart}.${rest}`;
 }
 
+/** A whole number as a word, up to twelve; greater ones in figures. */
+export function inLetters(n: number): string {
+  return letters[n] ?? numeral(n);
+}
+
+const letters = 'none one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
 /**
  * So much of a unit; unit ids are plural, and 1 makes them singular. Money is written with its sign.
  *
@@ -39,6 +46,8 @@ export function numberWords(expr: NumberExpr, names: Names, say: Say = numeral):
       return list(rows);
     }
     case 'steps': {
+      if (expr.base === 0 && expr.over === 0 && expr.each === 1 && expr.add === 1)
+        return `what “${names.fact(expr.of)}” states`;
       const step = `${numeral(expr.add)} more for each ${numeral(expr.each)} of “${names.fact(expr.of)}” above ${numeral(expr.over)}`;
       return `${say(expr.base)}, and ${step} (${expr.round === 'down' ? 'only full steps count' : 'a step begun counts'})`;
     }

@@ -1,10 +1,10 @@
-import { list } from '../explain/words.js';
+import { bare, list } from '../explain/words.js';
 import type { ListName, Part, Requirement } from '../requirement.js';
 import type { NumberExpr, Value } from '../value.js';
 import { dayWords, onDayWords, windowWords } from './day-words.js';
 import type { Names } from './names.js';
-import { inWords } from './names.js';
-import { amountWords, lengthWords, numberWords, type Say } from './number-words.js';
+import { inside, inWords } from './names.js';
+import { amountWords, inLetters, lengthWords, numberWords, type Say } from './number-words.js';
 import { factTestsWords, fieldTestsWords } from './test-words.js';
 import { valueWords } from './value-words.js';
 
@@ -14,7 +14,7 @@ export function requirementWords(requirement: Requirement, names: Names): string
     case 'allOf':
       return 'All of these';
     case 'choose': {
-      const some = `Any ${numberValue(requirement.choose, names)} of these ${requirement.from.length}`;
+      const some = `Any ${numberValue(requirement.choose, names, inLetters)} of these ${inLetters(requirement.from.length)}`;
       return requirement.orAllApplicable ? `${some}, or all that apply to you where fewer do` : some;
     }
     case 'evidence': {
@@ -23,21 +23,17 @@ export function requirementWords(requirement: Requirement, names: Names): string
       return many + limits(requirement, names);
     }
     case 'total': {
-      const unit: Say = (n) => amountWords(n, requirement.unit);
-      const most = requirement.atMost === undefined ? [] : [`at most ${numberValue(requirement.atMost, names, unit)}`];
-      const least =
-        requirement.atLeast === undefined ? [] : [`at least ${numberValue(requirement.atLeast, names, unit)}`];
+      const say = (value: Value<NumberExpr>) => unitValue(value, requirement.unit, names);
+      const most = requirement.atMost === undefined ? [] : [`at most ${say(requirement.atMost)}`];
+      const least = requirement.atLeast === undefined ? [] : [`at least ${say(requirement.atLeast)}`];
       const amount = least.length + most.length === 0 ? '' : `, together ${list([...least, ...most])}`;
       const from = list(requirement.from.map((each) => entries[each].many));
-      const each =
-        requirement.eachAtLeast === undefined
-          ? ''
-          : `, each of ${numberValue(requirement.eachAtLeast, names, unit)} or more`;
+      const each = requirement.eachAtLeast === undefined ? '' : `, each of ${say(requirement.eachAtLeast)} or more`;
       const once = requirement.partsAre === 'oneEach' ? '; each entry counts in one part only' : '';
       return `${from}${amount}${each}${limits(requirement, names)}${once}`;
     }
     case 'experience': {
-      const least = numberValue(requirement.atLeast, names, (n) => amountWords(n, requirement.unit));
+      const least = unitValue(requirement.atLeast, requirement.unit, names);
       const after = requirement.after === undefined ? [] : [`after ${names.credential(requirement.after)} was issued`];
       const run = requirement.continuous ? ['without a break'] : [];
       return [`work of at least ${least}${limits(requirement, names)}`, ...after, ...run].join(', ');
@@ -79,14 +75,12 @@ export function partWords(part: Part, unit: string, names: Names): string {
   const where = part.where.length === 0 ? '' : ` where ${fieldTestsWords(part.where, names)}`;
   switch (part.kind) {
     case 'sum': {
-      const say: Say = (n) => amountWords(n, unit);
+      const say = (value: Value<NumberExpr>) => unitValue(value, unit, names);
       const per = part.atMostPer;
       const ends = [
-        ...(part.atLeast === undefined ? [] : [`at least ${numberValue(part.atLeast, names, say)}`]),
-        ...(part.atMost === undefined ? [] : [`at most ${numberValue(part.atMost, names, say)} count`]),
-        ...(per === undefined
-          ? []
-          : [`at most ${numberValue(per.amount, names, say)} count for each ${inWords(per.by)}`]),
+        ...(part.atLeast === undefined ? [] : [`at least ${say(part.atLeast)}`]),
+        ...(part.atMost === undefined ? [] : [`at most ${say(part.atMost)} count`]),
+        ...(per === undefined ? [] : [`at most ${say(per.amount)} count for each ${inWords(per.by)}`]),
       ];
       return `${list(ends)}${where}`;
     }
@@ -99,11 +93,19 @@ export function partWords(part: Part, unit: string, names: Names): string {
 
 const amongWords = (among: readonly string[] | undefined) => (among ? `, of ${list(among.map(inWords))}` : '');
 
-/** The shares of a requirement that are minima inside it, each as a sentence without its full stop. */
+/** The shares of a requirement that are minima inside it, each as a sentence without its full stop, after what its author calls it. */
 export function partsWords(requirement: Requirement, names: Names): readonly string[] {
-  if (requirement.kind === 'total') return requirement.parts.map((part) => partWords(part, requirement.unit, names));
-  if (requirement.kind !== 'experience') return [];
-  return (requirement.parts ?? []).map((part) => partWords({ ...part, kind: 'sum' }, requirement.unit, names));
+  if (requirement.kind !== 'total' && requirement.kind !== 'experience') return [];
+  const parts: readonly Part[] =
+    requirement.kind === 'total'
+      ? requirement.parts
+      : (requirement.parts ?? []).map((part) => ({ ...part, kind: 'sum' }));
+  return parts.map((part) => {
+    const { says = '' } = part;
+    // What names its number already would say it twice.
+    const called = says === '' || /\d|^at (least|most)\b/i.test(says) ? 'Of these' : `Of these, ${inside(bare(says))}`;
+    return `${called}: ${partWords(part, requirement.unit, names)}`;
+  });
 }
 
 /** One entry of a list, without its number. */
@@ -121,6 +123,12 @@ const entries: Readonly<Record<ListName, { readonly one: string; readonly many: 
   attestations: { one: 'one statement', many: 'statements' },
   activities: { one: 'one activity', many: 'activities' },
 };
+
+/** So much of a unit; a number that nobody gives is one of that unit. */
+function unitValue(value: Value<NumberExpr>, unit: string, names: Names): string {
+  const say: Say = (n) => amountWords(n, unit);
+  return valueWords(value, (expr) => numberWords(expr, names, say), `number of ${unit.replaceAll('-', ' ')}`);
+}
 
 function numberValue(value: Value<NumberExpr>, names: Names, say?: Say): string {
   return valueWords(value, (expr) => numberWords(expr, names, say), 'number');

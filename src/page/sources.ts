@@ -26,7 +26,8 @@ export function lastReadLines(pack: RulePack, sources: Numbered['sources']): rea
   const all = others.length === 0 ? 'Every rule on this page' : 'Every rule on this page that is not listed below';
   return [
     `${all} was last seen in its source ${onDay(most)}. What was changed after that is not on this page.`,
-    ...others.flatMap(({ title, seen }) => ['', `- ${plain(title)}: ${onDay(seen)}.`]),
+    ...(others.length === 0 ? [] : ['']),
+    ...others.map(({ title, seen }) => `- ${plain(title)}: ${onDay(seen)}.`),
   ];
 }
 

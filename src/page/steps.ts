@@ -10,9 +10,10 @@ import type { Programme } from './programme.js';
 
 /** What is needed, step by step, in the order of the rules. */
 export function stepLines(programme: Programme): readonly string[] {
-  return programme.edition.stages.flatMap((stage) =>
+  const steps = programme.edition.stages.flatMap((stage) =>
     section(3, stepTitle(stage, programme.edition), stageLines(stage, programme)),
   );
+  return ['Everything in a list is needed, unless it says how many of it.', '', ...steps];
 }
 
 /** What a step is called on the page: its number and its title. */
@@ -23,14 +24,17 @@ export function stepTitle(stage: Stage, { stages }: Edition): string {
 function stageLines(stage: Stage, programme: Programme): readonly string[] {
   const { requirement } = stage;
   const cite = requirement.cite ?? programme.edition.cite;
-  // A sentence that only repeats the heading is left out, but not its sources.
+  // A sentence that only repeats the heading is left out; its sources then stand with the first thing that is said.
   const isRepeated = requirement.says === '' || bare(requirement.says) === stage.title;
-  const says = [(isRepeated ? 'Sources:' : sentence(plain(requirement.says))) + marks(cite)];
+  const details = [...gateLines(stage, programme), ...detailLines(requirement, programme)];
   const conditions = conditionsBelow(requirement, programme, cite);
+  const [first = '', ...more] = details;
+  const sources = marks(cite);
+  const cited = first === '' ? (conditions.length === 0 ? [`Sources:${sources}`] : []) : [first + sources, ...more];
   return paragraphs([
-    says.join(''),
-    [...gateLines(stage, programme), ...detailLines(requirement, programme)].join('\\\n'),
-    ...(conditions.length === 0 ? [] : [conditions.join('\n')]),
+    isRepeated ? '' : sentence(plain(requirement.says)) + sources,
+    (isRepeated ? cited : details).join('\\\n'),
+    conditions.join('\n'),
   ]);
 }
 

@@ -100,6 +100,7 @@ const fieldNames: Readonly<Record<string, string>> = { duties: 'kind of work', k
 /** What a field holds, as words. */
 function held(field: string, value: string | number, names: Names): string {
   if (typeof value === 'string' && field === 'course') return names.course(value);
+  if (typeof value === 'string' && names.isAuthority(value)) return names.authority(value);
   return typeof value === 'string' && field === 'credential' ? names.credential(value) : stated(value);
 }
 

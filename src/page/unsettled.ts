@@ -73,13 +73,20 @@ function tail(stood: Open<unknown>, say: (value: unknown) => string): string {
     case 'disputed':
       return `It hangs on the source: ${plain(readingWords(stood, say))}.`;
     case 'notEstablished': {
-      const thing: Thing = typeof (stood.atLeast ?? stood.atMost) === 'string' ? 'day' : 'number';
+      const thing: Thing = isDay(stood.atLeast ?? stood.atMost) ? 'day' : 'number';
       const bounds = boundWords(stood, say, thing);
       const known = bounds === '' ? '' : ` It is${bounds.replace(/[()]/g, '')}.`;
       return `${sentence(plain(stood.because))}${plain(known)}`;
     }
   }
 }
+
+/** Whether a bound is a day or reckoned from one. */
+const isDay = (bound: unknown) =>
+  typeof bound === 'string' ||
+  (typeof bound === 'object' && bound !== null && 'kind' in bound && !numberKinds.has(bound.kind));
+
+const numberKinds: ReadonlySet<unknown> = new Set<Exclude<NumberExpr, number>['kind']>(['byFact', 'steps']);
 
 const clause = (text: string) => `${plain(bare(text))}.`;
 

@@ -3,7 +3,7 @@ import type { Assumed, Dated, Disputed, NotEstablished, Value } from '../value.j
 import { marks } from './cite-marks.js';
 
 /** What kind of thing a value is, where no source gives it. */
-export type Thing = 'number' | 'amount' | 'day' | 'length' | 'text' | 'answer';
+export type Thing = keyof typeof things | `number of ${string}`;
 
 /** A value that is not bare. */
 export type Stood<T> = Assumed<T> | Disputed<T> | NotEstablished<T> | Dated<T>;
@@ -25,7 +25,7 @@ export function valueWords<T>(value: Value<T>, say: (bare: T) => string, thing: 
     case 'disputed':
       return `${readingWords(value, say)} (the sources disagree)`;
     case 'notEstablished':
-      return `${things[thing]} that no source gives${boundWords(value, say, thing)}${marks(value.cite)}`;
+      return `${thingWords(thing)} that no source gives${boundWords(value, say, thing)}${marks(value.cite)}`;
     case 'dated':
       return datedWords(value, say, thing).join('; ');
   }
@@ -55,11 +55,13 @@ export function datedWords<T>({ values }: Dated<T>, say: (bare: T) => string, th
   });
 }
 
-const things: Readonly<Record<Thing, string>> = {
+const thingWords = (thing: Thing) => (thing in things ? things[thing as keyof typeof things] : `a ${thing}`);
+
+const things = {
   number: 'a number',
   amount: 'an amount',
   day: 'a day',
   length: 'a time',
   text: 'something',
   answer: 'an answer',
-};
+} as const;

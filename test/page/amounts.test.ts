@@ -57,8 +57,11 @@ describe('money in words', () => {
 });
 
 describe('what it costs', () => {
-  it('says that there is no fee', () => {
-    expect(amountLines(programmeOf(loaded())).join('\n')).toContain('The rules name no fee.');
+  it('is nothing without amounts, and says of awards alone that there is no fee', () => {
+    expect(amountLines(programmeOf(loaded()))).toEqual([]);
+    expect(amountLines(programmeOf({ ...loaded(), amounts: { help: base } })).join('\n')).toContain(
+      'The rules name no fee.',
+    );
   });
 
   it('says line by line how it changed', () => {
@@ -106,8 +109,12 @@ describe('what it costs', () => {
 });
 
 describe('whether applications are open', () => {
-  it.each<readonly [RulePack['applications'], string]>([
-    [undefined, 'The rules do not say; ask The board.'],
+  it('is not asked where the pack says nothing of it', () => {
+    const { applications: _, ...pack } = loaded();
+    expect(applicationLines(pack)).toEqual([]);
+  });
+
+  it.each<readonly [NonNullable<RulePack['applications']>, string]>([
     [
       { open: { standing: 'notEstablished', because: 'cut' }, says: 'a roster was seen', cite: [] },
       'It is not known; ask The board. A roster was seen.',
@@ -115,7 +122,6 @@ describe('whether applications are open', () => {
     [{ open: true, says: 'So it says', cite: [] }, 'They were open when the texts were last read. So it says.'],
     [{ open: false, says: 'So it says', cite: [] }, 'They were closed when the texts were last read. So it says.'],
   ])('%j', (applications, words) => {
-    const { applications: _, ...pack } = loaded();
-    expect(applicationLines(applications === undefined ? pack : { ...pack, applications })).toEqual([words]);
+    expect(applicationLines({ ...loaded(), applications })).toEqual([words]);
   });
 });

@@ -30,6 +30,11 @@ it('lists programmes by country and by part of it, whatever their order', () => 
   expect(page).toContain('3 programmes, 0 overlays over them, and 4 cases');
 });
 
+it('names places where their names are known', () => {
+  const page = indexPage([state, abroad], { us: 'Country', 'us-xb': 'State B' });
+  expect(page.match(/^##+ .*/gm)).toEqual(['## Country (US)', '### State B (US-XB)', '## XX', '### The whole country']);
+});
+
 it('says of a programme what the law makes of it, who decides, what it asks for, and when its rules were last seen', () => {
   expect(below(indexPage([country]), '### The whole country')).toBe(
     [

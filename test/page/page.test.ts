@@ -34,10 +34,8 @@ describe('the page of a programme', () => {
       'The competency sets',
       'What counts as evidence',
       'How long you have',
-      'What it costs',
       'Since when the rules hold',
       'What nobody could establish',
-      'Whether applications are open',
       'When the rules were last seen',
       'Sources',
     ]);

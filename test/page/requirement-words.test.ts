@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { unmarked } from '../../src/page/cite-marks.js';
-import { partWords, requirementWords } from '../../src/page/requirement-words.js';
+import { detailLines } from '../../src/page/conditions.js';
+import { programmeOf } from '../../src/page/programme.js';
+import { partsWords, partWords, requirementWords } from '../../src/page/requirement-words.js';
 import { reviewSentences } from '../../src/page/reviews.js';
 import { factTestWords, fieldTestWords } from '../../src/page/test-words.js';
 import type { Part, Requirement } from '../../src/requirement.js';
@@ -17,7 +19,7 @@ const child: Requirement = { ...base, kind: 'milestone', milestone: 'hired' };
 describe('a requirement in words', () => {
   const kinds: { readonly [K in Requirement['kind']]: readonly [Requirement & { readonly kind: K }, string] } = {
     allOf: [{ ...base, kind: 'allOf', of: [child] }, 'All of these'],
-    choose: [{ ...base, kind: 'choose', choose: 1, from: [child, child] }, 'Any 1 of these 2'],
+    choose: [{ ...base, kind: 'choose', choose: 1, from: [child, child] }, 'Any one of these two'],
     evidence: [
       { ...base, kind: 'evidence', from: 'completions', count: 2, where: [{ test: 'covers', set: '*' }], within },
       '2 completed courses, where it covers the whole set, in the 5 years before application',
@@ -98,8 +100,69 @@ describe('a requirement in words', () => {
 
   it('choosing among fewer that apply', () => {
     expect(requirementWords({ ...base, kind: 'choose', choose: 2, from: [child], orAllApplicable: true }, names)).toBe(
-      'Any 2 of these 1, or all that apply to you where fewer do',
+      'Any two of these one, or all that apply to you where fewer do',
     );
+  });
+});
+
+describe('a number that nobody gives', () => {
+  it('is one of its unit', () => {
+    const atLeast = { standing: 'notEstablished', because: 'cut' } as const;
+    const total: Requirement = {
+      ...base,
+      ...{
+        kind: 'total',
+        from: ['activities'],
+        unit: 'contact-hours',
+        atLeast,
+        where: [],
+        parts: [],
+        partsAre: 'oneEach',
+      },
+    };
+    expect(requirementWords(total, names)).toContain('at least a number of contact hours that no source gives');
+  });
+});
+
+describe('the shares of a requirement', () => {
+  const shares = (says: string | undefined) =>
+    partsWords(
+      {
+        ...base,
+        ...{ kind: 'total', from: ['activities'], unit: 'units', where: [] },
+        parts: [{ id: 'p', kind: 'sum', where: [], atLeast: 25, ...(says !== undefined && { says }) }],
+      },
+      names,
+    );
+
+  it.each([
+    [
+      'Electives, for which nothing else counts.',
+      'Of these, electives, for which nothing else counts: at least 25 units',
+    ],
+    ['At least twenty-five.', 'Of these: at least 25 units'],
+    ['25 units of it.', 'Of these: at least 25 units'],
+    ['', 'Of these: at least 25 units'],
+    [undefined, 'Of these: at least 25 units'],
+  ])('are called what their author calls them, unless that only says the number: %j', (says, words) => {
+    expect(shares(says)).toEqual([words]);
+  });
+});
+
+describe('how many of those below are asked', () => {
+  const programme = programmeOf(sample());
+  const lines = (says: string, choose: number) =>
+    detailLines({ ...base, says, kind: 'choose', choose, from: [child, child, child] }, programme);
+
+  it.each<readonly [string, number, readonly string[]]>([
+    ['A degree, a certificate, or work toward one of them.', 1, ['Any one of these three.']],
+    ['One of the degrees.', 1, []],
+    ['Any one of them.', 1, []],
+    ['Two of the degrees.', 2, []],
+    ['2 of the degrees.', 2, []],
+    ['Degrees.', 2, ['Any two of these three.']],
+  ])('is said unless the sentence says it: %s', (says, choose, expected) => {
+    expect(lines(says, choose)).toEqual(expected);
   });
 });
 
@@ -153,6 +216,10 @@ describe('a test in words', () => {
     ],
     not: [{ test: 'not', of: [{ test: 'is', field: 'paid', value: false }] }, 'it is not so that paid: no'],
   };
+
+  it('names the body that decides by its title', () => {
+    expect(fieldTestWords({ test: 'is', field: 'issuer', value: 'board' }, names)).toBe('the issuer is The board');
+  });
 
   it.each(Object.entries(tests))('%s of an entry', (_, [test, words]) => {
     expect(fieldTestWords(test, names)).toBe(words);

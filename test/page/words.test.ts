@@ -127,6 +127,12 @@ describe('a length, an amount, a number in words', () => {
     expect(numberWords(expr, names)).toBe(words);
   });
 
+  it('what a fact states, where a number is nothing else', () => {
+    const same: NumberExpr = { ...steps, base: 0, over: 0, each: 1, add: 1 };
+    expect(numberWords(same, names)).toBe('what “Population” states');
+    expect(numberWords({ ...same, add: 2 }, names)).toContain('and 2 more for each 1');
+  });
+
   it('bands name every end', () => {
     expect(boundsWords({ atLeast: 20, under: 45 })).toBe('at least 20 and under 45');
     expect(boundsWords({ over: 20, atMost: 4500 })).toBe('more than 20 and at most 4,500');
