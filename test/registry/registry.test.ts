@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { issueText, parseRegistry, readRegistry } from 'certifiable/schema';
+import { issueText, parseRegistry, readOverlay, readRegistry } from 'certifiable/schema';
 import { describe, expect, it } from 'vitest';
 import { filesOf } from '../../src/cli/folders.js';
 import { readCsv } from '../../src/edge/csv.js';
@@ -51,6 +51,16 @@ describe('the registry', () => {
       expect(own.map((each) => each.force)).toContain(force);
     },
   );
+
+  it('has the place of every overlay', () => {
+    const overlays = readdirSync('rules/overlays');
+    expect(overlays.length).toBeGreaterThan(3);
+    const places = overlays.map((id) => {
+      const overlay = readOverlay(filesOf(`rules/overlays/${id}`));
+      return overlay.ok ? overlay.overlay.jurisdiction : id;
+    });
+    expect(places.filter((place) => jurisdictions[place] === undefined)).toEqual([]);
+  });
 
   it('cites every citation, and none twice under two ids', () => {
     const text = JSON.stringify([programmes, frameworks, providers]);

@@ -1,12 +1,13 @@
-// Writes what `rules/registry.yaml` says, and how many cases each pack has, into the blocks of docs/registry.md and README.md that are
+// Writes what `rules/registry.yaml` says, and how many cases each pack and each overlay has, into the blocks of docs/registry.md and README.md that are
 // marked `registry`, and prints the counts of every value.
 // Usage: node test/tools/registry.mjs [--check]; with --check it writes nothing and exits with 1 if a block is another.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fromSource } from './from-source.mjs';
 
-const { filesOf, issueText, knownPlace, readCases, readRegistry } = await fromSource(
+const { filesOf, issueText, knownPlace, readCases, readOverlay, readRegistry } = await fromSource(
   'cli/folders',
   'edge/issues',
+  'edge/parse-overlay',
   'edge/parse-registry',
   'edge/read-cases',
   'registry',
@@ -25,11 +26,16 @@ const coverageOf = ({ coverage }) => (typeof coverage === 'string' ? coverage : 
 const inText = (coverage) => (typeof coverage === 'string' ? coverage : `notEstablished: ${coverage.notEstablished}`);
 const place = (id) => knownPlace(read.registry, id, []);
 
-/** The packs of the registry, each once, by place. */
+/** The packs of the registry and the overlays, each with its folder and its place. */
 const packs = Object.values(programmes)
   .filter(({ pack }, at, all) => pack !== undefined && all.findIndex((each) => each.pack === pack) === at)
-  .map(({ pack, jurisdiction }) => ({ pack, where: jurisdictions[jurisdiction].title }))
-  .sort((a, b) => (a.where + a.pack < b.where + b.pack ? -1 : 1));
+  .map(({ pack, jurisdiction }) => ({ id: pack, folder: `rules/${pack}`, jurisdiction }));
+const overlays = readdirSync('rules/overlays').map((id) => {
+  const folder = `rules/overlays/${id}`;
+  const overlay = readOverlay(filesOf(folder));
+  if (!overlay.ok) throw new Error(`${folder}: does not load`);
+  return { id, folder, jurisdiction: overlay.overlay.jurisdiction };
+});
 
 const row = (...cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
 const table = (head, rows) => [row(...head), row(...head.map(() => '---')), ...rows].join('\n');
@@ -51,16 +57,18 @@ function counts() {
 }
 
 function cases() {
-  const rows = packs.map(({ pack, where }) => {
-    const all = existsSync(`rules/${pack}`) ? readCases(filesOf(`rules/${pack}`)).cases : [];
+  const rows = [...packs, ...overlays].map(({ id, folder, jurisdiction }) => {
+    const all = existsSync(folder) ? readCases(filesOf(folder)).cases : [];
     const vectors = all.filter(({ file }) => file === 'cases/vectors.yaml').length;
-    return { pack, where, all: all.length, vectors };
+    return { id, folder, where: jurisdictions[jurisdiction].title, all: all.length, vectors };
   });
   const sum = (key) => rows.reduce((total, each) => total + each[key], 0);
   return table(
-    ['place', 'pack', 'cases', 'of them test vectors'],
+    ['place', 'pack or overlay', 'cases', 'of them test vectors'],
     [
-      ...rows.map(({ pack, where, all, vectors }) => row(where, `[\`${pack}\`](rules/${pack})`, all, vectors)),
+      ...rows
+        .sort((a, b) => (a.where + a.folder < b.where + b.folder ? -1 : 1))
+        .map(({ id, folder, where, all, vectors }) => row(where, `[\`${id}\`](${folder})`, all, vectors)),
       row('together', rows.length, sum('all'), sum('vectors')),
     ],
   );
@@ -185,7 +193,7 @@ for (const [file, tables] of Object.entries(blocks)) {
 }
 if (!process.argv.includes('--check')) {
   const known = readdirSync('rules').filter((id) => existsSync(`rules/${id}/pack.yaml`));
-  const strangers = known.filter((id) => !packs.some(({ pack }) => pack === id));
+  const strangers = known.filter((id) => !packs.some((each) => each.id === id));
   console.log(counts());
   if (strangers.length > 0) console.error(`no programme of the registry has these packs: ${strangers.join(', ')}`);
 }
