@@ -1,4 +1,5 @@
-import type { FieldValue } from './rule-tests.js';
+import type { MoneyExpr } from './amount.js';
+import type { FactTest, FieldValue } from './rule-tests.js';
 import type { Cite, Day, Value } from './value.js';
 
 /** The competency sets of a programme, and the courses that cover them. */
@@ -37,14 +38,50 @@ export interface CompetencySet {
 export interface Catalogue {
   /** Whether every approved course is listed. If not, an unlisted course may still be approved. */
   readonly complete: boolean;
+  /** By id, which is what stands before the colon in the ids of their courses. */
+  readonly providers?: Readonly<Record<string, Provider>>;
   readonly courses: readonly Course[];
   readonly bundles?: readonly Bundle[];
 }
 
+/** Who may take a course, and what it costs whom. Neither has any effect on whether a completion counts. */
+export interface CourseTerms {
+  /** Facts of those who may take it; without it nothing is known that would keep anybody out. */
+  readonly openTo?: readonly FactTest[];
+  readonly price?: CoursePrice;
+}
+
+/** What a course costs on the day on which it is taken, by facts where it is not the same for everybody. */
+export interface CoursePrice {
+  /** A currency, three capitals; counted in hundredths. */
+  readonly unit: string;
+  readonly amount: Value<MoneyExpr>;
+}
+
+/** Who offers courses. Its terms are those of each of its courses that has none of its own. */
+export interface Provider extends CourseTerms {
+  readonly title: string;
+  readonly href?: string;
+  readonly approval?: ProviderApproval;
+  /** What else to know, one sentence each; nothing here is evaluated. */
+  readonly notes?: readonly string[];
+  readonly cite?: readonly Cite[];
+}
+
+/** What was found about the approval of a provider's courses. That nothing was found refuses no completion. */
+export interface ProviderApproval {
+  /** Whether any text was found that calls one of them approved. */
+  readonly found: boolean;
+  /** One sentence, told wherever the approval of one of its courses is in question. */
+  readonly says: string;
+  readonly cite?: readonly Cite[];
+}
+
 /** An offering of a provider. */
-export interface Course {
+export interface Course extends CourseTerms {
   readonly id: string;
   readonly title: string;
+  /** The id of a provider of the catalogue, or else its title. */
   readonly provider: string;
   /** Competency sets that the course covers whole. */
   readonly covers?: readonly string[];
@@ -53,6 +90,7 @@ export interface Course {
   /** Days on which a public text called the course approved; its approval period is not known. */
   readonly seenApproved?: readonly Day[];
   readonly length?: Value<string>;
+  /** What is known of the cost in words; `price` says it in numbers, and by facts. */
   readonly cost?: Value<string>;
   readonly fields?: Readonly<Record<string, FieldValue>>;
   readonly cite?: readonly Cite[];

@@ -1,3 +1,4 @@
+import type { Money } from './amount-finding.js';
 import type { Reason, Status } from './outcome.js';
 import type { Quantity } from './quantity.js';
 import type { ListName } from './requirement.js';
@@ -44,5 +45,9 @@ export interface CourseOption {
   readonly lastSeen?: Day;
   readonly length?: string;
   readonly cost?: string;
+  /** What it costs this person on `asOf`, where the rules name a price for each of its courses. */
+  readonly price?: Money;
+  /** Whether this person may take it, where the rules say who may; a completion counts whichever it is. */
+  readonly mayTake?: 'yes' | 'no' | 'unknown';
   readonly cite: readonly Cite[];
 }

@@ -19,7 +19,18 @@ export type {
   AmountStanding,
   Money,
 } from './amount-finding.js';
-export type { Bundle, Catalogue, CompetencySet, Course, Framework, FrameworkVersion } from './catalogue.js';
+export type {
+  Bundle,
+  Catalogue,
+  CompetencySet,
+  Course,
+  CoursePrice,
+  CourseTerms,
+  Framework,
+  FrameworkVersion,
+  Provider,
+  ProviderApproval,
+} from './catalogue.js';
 export { compile } from './compile/compile.js';
 export type { Ruleset } from './compile/ruleset.js';
 export type { Conflict, ContestFinding, Prices } from './contest-finding.js';

@@ -5,7 +5,10 @@ export interface Question {
   readonly about: 'fact' | 'milestone' | 'field' | 'approval' | 'list' | 'calendar' | 'rule';
   /** The pack's own wording, where it has one. */
   readonly asks?: string;
-  /** For a question about a rule: why no public text answers it, and, unless it is a requirement, what the rule is about by its title. */
+  /**
+   * For a question about a rule: why no public text answers it, and, unless it is a requirement, what the rule is about by its title.
+   * For one about an approval: what was found about courses of that provider.
+   */
   readonly because?: string;
   readonly titled?: string;
   readonly item?: string;

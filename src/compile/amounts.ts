@@ -5,6 +5,7 @@ import type { RulePack } from '../pack.js';
 import type { Assumed, Cite, Dated, Disputed, NotEstablished, Value } from '../value.js';
 import { dayBounds } from './day-bounds.js';
 import { describe } from './describe.js';
+import type { CompiledUnit } from './nodes.js';
 import type { AmountEntry, AmountOption, AssumedValue, CompiledAmount } from './ruleset.js';
 
 /** Fees and awards with the values that each may have, by the day from which it does. */
@@ -26,8 +27,8 @@ function compileAmount(id: string, named: NamedAmount): CompiledAmount {
   return {
     id,
     named,
-    unit: { id: named.unit, base: named.unit, perUnit: { n: 100, d: 1 } },
-    entries: entriesOf(named, path),
+    unit: currencyUnit(named.unit),
+    entries: entriesOf(named.amount, `${path}.amount`, cite),
     opens,
     closes,
     ...(opens.lo === opens.hi && opens.lo > NO_EARLIEST && { opensOn: formatDay(opens.lo) }),
@@ -39,8 +40,13 @@ function compileAmount(id: string, named: NamedAmount): CompiledAmount {
 
 const always = { opens: { lo: NO_EARLIEST, hi: NO_EARLIEST }, closes: { lo: NO_LATEST, hi: NO_LATEST } };
 
-function entriesOf({ amount, cite }: NamedAmount, path: string): readonly AmountEntry[] {
-  const at = `${path}.amount`;
+/** A currency, counted in hundredths. */
+export function currencyUnit(unit: string): CompiledUnit {
+  return { id: unit, base: unit, perUnit: { n: 100, d: 1 } };
+}
+
+/** The values that money may have, by the day from which it does; `at` is its place in the pack. */
+export function entriesOf(amount: Value<MoneyExpr>, at: string, cite: readonly Cite[]): readonly AmountEntry[] {
   if (!hasStanding(amount) || amount.standing !== 'dated')
     return [{ from: always.opens, options: optionsOf(amount, at, cite) }];
   const entries = amount.values.map((entry, i): AmountEntry => {

@@ -1,5 +1,6 @@
-import type { Bundle } from '../catalogue.js';
+import type { Bundle, Catalogue, Course, Provider } from '../catalogue.js';
 import type { RulePack } from '../pack.js';
+import { currencyUnit, entriesOf } from './amounts.js';
 import type { CompiledCourse, Offer } from './ruleset.js';
 import { requireDay } from './units.js';
 
@@ -12,6 +13,7 @@ export function compileCourses(pack: RulePack): ReadonlyMap<string, CompiledCour
       const mine = bundles.filter((bundle) => bundle.courses.includes(course.id));
       const compiled: CompiledCourse = {
         course,
+        ...termsOf(course, pack.catalogue),
         approvals: (course.approvals ?? []).map((a, i) => ({
           from: requireDay(a.from, `catalogue.courses.${course.id}.approvals.${i}.from`),
           until:
@@ -29,6 +31,35 @@ export function compileCourses(pack: RulePack): ReadonlyMap<string, CompiledCour
       return [course.id, compiled];
     }),
   );
+}
+
+/** Who offers a course, and who may take it at what price; what it does not say of itself its provider says. */
+function termsOf(
+  { id, provider: named, openTo, price, cost, cite }: Course,
+  catalogue: Catalogue | undefined,
+): Pick<CompiledCourse, 'provider' | 'openTo' | 'price'> {
+  const provider = providerNamed(named, catalogue);
+  const tests = openTo ?? provider?.openTo;
+  // What a course says in words of its own cost is nearer than what its provider asks for all.
+  const asked = price ?? (cost === undefined ? provider?.price : undefined);
+  const cites = (price ? cite : provider?.cite) ?? [];
+  return {
+    provider: provider?.title ?? named,
+    ...(tests && { openTo: { tests, cite: (openTo ? cite : provider?.cite) ?? [] } }),
+    ...(asked && {
+      price: {
+        unit: currencyUnit(asked.unit),
+        entries: entriesOf(asked.amount, `catalogue.courses.${id}.price`, cites),
+      },
+    }),
+  };
+}
+
+/** The provider with that id or, if none has it, that title. */
+export function providerNamed(name: string, catalogue: Catalogue | undefined): Provider | undefined {
+  const providers = catalogue?.providers ?? {};
+  if (Object.hasOwn(providers, name)) return providers[name];
+  return Object.values(providers).find(({ title }) => title === name);
 }
 
 /** What covers each competency set: single courses and bundles. */

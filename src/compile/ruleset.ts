@@ -3,6 +3,7 @@ import type { DayNumber } from '../calendar.js';
 import type { Course } from '../catalogue.js';
 import type { Finding, FindingKind } from '../evaluation.js';
 import type { Edition, PackIds, RulePack, Stage } from '../pack.js';
+import type { FactTest } from '../rule-tests.js';
 import type { Cite, Day, DayExpr, Length, NotEstablished, NumberExpr } from '../value.js';
 import type { CompiledNode, CompiledUnit, CompiledWindow, Settled } from './nodes.js';
 import type { PoolRules } from './pools.js';
@@ -137,6 +138,12 @@ export interface AssumedValue {
 
 export interface CompiledCourse {
   readonly course: Course;
+  /** The title of its provider. */
+  readonly provider: string;
+  /** Facts of those who may take it: its own, or its provider's. */
+  readonly openTo?: { readonly tests: readonly FactTest[]; readonly cite: readonly Cite[] };
+  /** What it costs whom: its own price, or its provider's. */
+  readonly price?: { readonly unit: CompiledUnit; readonly entries: readonly AmountEntry[] };
   readonly approvals: readonly { readonly from: DayNumber; readonly until: DayNumber | undefined }[];
   readonly seenApproved: readonly DayNumber[];
   /** Sets that it covers alone. */

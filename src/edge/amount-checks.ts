@@ -1,4 +1,4 @@
-import type { AmountFinding } from '../amount-finding.js';
+import type { AmountFinding, Money } from '../amount-finding.js';
 import type { Evaluation } from '../evaluation.js';
 import { amountText, sameAmount, unpaired } from './compare.js';
 import type { Expectation, ExpectedMoney } from './expectation.js';
@@ -26,7 +26,11 @@ function plain(wanted: ExpectedMoney, found: AmountFinding): readonly string[] {
   );
 }
 
-function money(wanted: ExpectedMoney, found: AmountFinding): readonly string[] {
+/** What differs in money from what is expected of it, a clause each. */
+export function money(
+  wanted: Pick<ExpectedMoney, 'amount' | 'atLeast' | 'atMost' | 'oneMore'>,
+  found: Money & Pick<AmountFinding, 'oneMore'>,
+): readonly string[] {
   const got = { ...found, oneMore: found.oneMore?.amount };
   return (['amount', 'atLeast', 'atMost', 'oneMore'] as const).flatMap((key) => {
     const [want, have] = [wanted[key], got[key]];

@@ -1,10 +1,24 @@
 import * as z from 'zod';
 import type { Agreement } from '../agreement.js';
-import type { Bundle, Catalogue, CompetencySet, Course, Framework, FrameworkVersion } from '../catalogue.js';
+import type {
+  Bundle,
+  Catalogue,
+  CompetencySet,
+  Course,
+  CoursePrice,
+  Framework,
+  FrameworkVersion,
+  Provider,
+  ProviderApproval,
+} from '../catalogue.js';
 import type { FieldValue } from '../rule-tests.js';
+import { currencyIn, money } from './authored-amounts.js';
+import { href } from './authored-declarations.js';
 import { cite, prose, standing, window } from './authored-values.js';
+import { factTests } from './authored-where.js';
 import { scalar } from './canonical-values.js';
-import { byId, choosing, day, exactly, id, list, oneOrMore, optional, text } from './shapes.js';
+import { moneyForm } from './money.js';
+import { byId, choosing, day, exactly, id, list, oneOrMore, optional, reader, text } from './shapes.js';
 
 const texts = list(text);
 
@@ -56,6 +70,29 @@ export const agreement: z.ZodType<Agreement> = exactly<Agreement>()({
   cite,
 });
 
+/** What a course costs, in the currency of the first money in it. */
+export const price: z.ZodType<CoursePrice> = reader<CoursePrice>(
+  (input, { report, run }) => {
+    const unit = currencyIn(input);
+    if (unit === undefined) return report({ code: 'wrongValue', expected: 'a price', hint: moneyForm });
+    const amount = run(standing(money(unit)), input);
+    return amount === undefined ? undefined : { unit, amount };
+  },
+  () => standing(money(undefined)),
+);
+
+const terms = { openTo: optional(factTests), price: optional(price) };
+
+/** Who offers courses. */
+export const provider: z.ZodType<Provider> = exactly<Provider>()({
+  title: prose,
+  href: optional(href),
+  approval: optional(exactly<ProviderApproval>()({ found: z.boolean(), says: prose, cite: optional(cite) })),
+  ...terms,
+  notes: optional(list(prose, 1)),
+  cite: optional(cite),
+});
+
 /** An offering. */
 export const course: z.ZodType<Course> = exactly<Course>()({
   id,
@@ -68,6 +105,7 @@ export const course: z.ZodType<Course> = exactly<Course>()({
   seenApproved: optional(list(day)),
   length: optional(standing(prose)),
   cost: optional(standing(prose)),
+  ...terms,
   fields: optional(byId(fieldValue)),
   cite: optional(cite),
 });
@@ -84,6 +122,7 @@ export const bundle: z.ZodType<Bundle> = exactly<Bundle>()({
 /** Courses, and courses that count only together. */
 export const catalogue: z.ZodType<Catalogue> = exactly<Catalogue>()({
   complete: z.boolean(),
+  providers: optional(byId(provider)),
   courses: list(course),
   bundles: optional(list(bundle)),
 });

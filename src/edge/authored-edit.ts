@@ -4,7 +4,7 @@ import { packThings, things, verbs } from '../overlay/layer.js';
 import type { Edit } from '../overlay/overlay.js';
 import type { Fields } from '../overlay/shelves.js';
 import { amount, currencyIn, money, open } from './authored-amounts.js';
-import { agreement, bundle, competencySet, course } from './authored-catalogue.js';
+import { agreement, bundle, competencySet, course, price } from './authored-catalogue.js';
 import { fact, milestone, unit } from './authored-declarations.js';
 import { method, namedDay, stage } from './authored-edition.js';
 import { measure, unitWithin } from './authored-measure.js';
@@ -23,7 +23,7 @@ import { keyHint, suggestion } from './suggest.js';
 
 const byField = fieldReaders({
   ...{ text: prose, id, cite, day: dayExpr, date: day, length, window, where, facts: factTests },
-  ...{ number: plainNumber, money: money(undefined), open, mark: overlayMark, standing },
+  ...{ number: plainNumber, money: money(undefined), price, open, mark: overlayMark, standing },
 });
 
 /** Numbers that may have the unit of a total or an experience, and those that have a currency. */

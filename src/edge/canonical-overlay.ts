@@ -4,6 +4,7 @@ import type { Edit, Overlay } from '../overlay/overlay.js';
 import type { Fields } from '../overlay/shelves.js';
 import { overlayWith } from './authored-overlay.js';
 import { amount, money } from './canonical-amounts.js';
+import { price } from './canonical-catalogue.js';
 import { canonicalThings } from './canonical-pack.js';
 import { overlayMark, part, requirement } from './canonical-requirement.js';
 import { factTests, where } from './canonical-tests.js';
@@ -17,7 +18,14 @@ const date = optional(standingOf(day));
 
 const byField = fieldReaders({
   ...{ text, id, cite: cites, day: dayExpr, date: day, length, window, where, facts: factTests },
-  ...{ number: numberExpr, money, open: strict({ from: date, to: date }), mark: overlayMark, standing: standingOf },
+  ...{
+    number: numberExpr,
+    money,
+    price,
+    open: strict({ from: date, to: date }),
+    mark: overlayMark,
+    standing: standingOf,
+  },
 });
 
 const address = {

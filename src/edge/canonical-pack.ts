@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { Agreement } from '../agreement.js';
-import type { Bundle, Catalogue, CompetencySet, Course, Framework, FrameworkVersion } from '../catalogue.js';
 import type {
   Approval,
   Edition,
@@ -15,10 +14,10 @@ import type {
 } from '../pack.js';
 import type { RatingMerge, RatingShare, ReviewRule } from '../review-rule.js';
 import type { Amount } from '../value.js';
-import { fieldValue } from './authored-catalogue.js';
 import { authority, citation, fields, force } from './authored-declarations.js';
 import { jurisdiction, type PackShape, version } from './authored-pack.js';
 import { canonicalAmounts, canonicalApplications, canonicalDesignation } from './canonical-amounts.js';
+import { bundle, catalogue, competencySet, course, framework } from './canonical-catalogue.js';
 import { layers } from './canonical-layers.js';
 import { methodRequirement, requirement } from './canonical-requirement.js';
 import { bandOf, cites, dayExpr, length, numberExpr, standingOf, tagged, window } from './canonical-values.js';
@@ -68,66 +67,6 @@ const unit = tagged<UnitDeclaration, 'kind'>('kind', {
     splittable: optional(z.boolean()),
     cite: optional(cites),
   }),
-});
-
-const competencySet = exactly<CompetencySet>()({
-  title: text,
-  aliases: optional(list(text)),
-  count: optional(standingOf(z.int().positive())),
-  competencies: optional(byId(text)),
-  cite: optional(cites),
-});
-
-const framework = exactly<Framework>()({
-  id,
-  title: text,
-  version: text,
-  cite: cites,
-  sets: byId(competencySet),
-  earlier: optional(
-    byId(
-      exactly<FrameworkVersion>()({
-        title: text,
-        cite: cites,
-        sets: byId(
-          exactly<FrameworkVersion['sets'][string]>()({
-            count: optional(standingOf(z.int().positive())),
-            competencies: optional(byId(text)),
-            cite: optional(cites),
-          }),
-        ),
-      }),
-    ),
-  ),
-});
-
-const course = exactly<Course>()({
-  id,
-  title: text,
-  provider: text,
-  covers: optional(list(id, 1)),
-  approvals: optional(
-    list(exactly<{ readonly from: string; readonly until?: string }>()({ from: day, until: optional(day) })),
-  ),
-  seenApproved: optional(list(day)),
-  length: optional(standingOf(text)),
-  cost: optional(standingOf(text)),
-  fields: optional(byId(fieldValue)),
-  cite: optional(cites),
-});
-
-const bundle = exactly<Bundle>()({
-  id,
-  title: text,
-  courses: list(id, 1),
-  covers: list(id, 1),
-  cite: optional(cites),
-});
-
-const catalogue = exactly<Catalogue>()({
-  complete: z.boolean(),
-  courses: list(course),
-  bundles: optional(list(bundle)),
 });
 
 const stage = exactly<Stage>()({

@@ -5,6 +5,7 @@ import type { Quantity } from '../quantity.js';
 import { amountChecks } from './amount-checks.js';
 import { amountText, differences, sameAmount, sameShare, shareText, unpaired } from './compare.js';
 import type { Expectation, ExpectedAmount, ExpectedConflict } from './expectation.js';
+import { offerChecks } from './offer-checks.js';
 
 /** Looks at one thing that a case may expect. Returns what is wrong, a line each. */
 type Check = (expect: Expectation, evaluation: Evaluation) => readonly string[];
@@ -168,6 +169,7 @@ export const checks: readonly Check[] = [
   days,
   editions,
   amountChecks,
+  offerChecks,
   conflicts,
   withoutEffect,
 ];

@@ -4,7 +4,14 @@ import type { Fraction } from '../quantity.js';
 import { keysOf, reason, refusal, status } from './answer-words.js';
 import { force } from './authored-declarations.js';
 import { prose } from './authored-values.js';
-import type { Expectation, ExpectedAmount, ExpectedFinding, ExpectedMoney, Idle } from './expectation.js';
+import type {
+  Expectation,
+  ExpectedAmount,
+  ExpectedFinding,
+  ExpectedMoney,
+  ExpectedOffer,
+  Idle,
+} from './expectation.js';
 import { anyOf, once } from './faces.js';
 import { moneyForm, readMoney } from './money.js';
 import { forms, readAmount } from './phrases.js';
@@ -66,6 +73,18 @@ const wholeMoney: z.ZodType<ExpectedMoney> = strict({
   places: optional(oneOrTwo),
   questions: optional(list(text)),
   readings: optional(list(money)),
+});
+
+const offer: z.ZodType<ExpectedOffer> = choosing<ExpectedOffer>(
+  (input) => (isMapping(input) ? wholeOffer : priceAlone),
+  () => [priceAlone, wholeOffer],
+);
+const priceAlone = money.transform((amount): ExpectedOffer => ({ amount }));
+const wholeOffer: z.ZodType<ExpectedOffer> = strict({
+  amount: optional(moneyOrNone),
+  atLeast: optional(moneyOrNone),
+  atMost: optional(moneyOrNone),
+  mayTake: optional(keysOf<NonNullable<ExpectedOffer['mayTake']>>({ yes: true, no: true, unknown: true })),
 });
 
 const share: z.ZodType<Fraction> = phrase('a share', 'a share is `0`, `1` or a fraction such as `5/6`', (written) => {
@@ -130,6 +149,7 @@ const wholeShape = {
   ),
   editions: optional(z.record(z.string(), list(id))),
   amounts: optional(z.record(z.string(), namedAmount)),
+  offered: optional(z.record(z.string(), offer)),
   conflicts: optional(
     list(
       strict({

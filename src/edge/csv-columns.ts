@@ -27,6 +27,14 @@ const standing = (header: string, kind: CellKind): readonly Column[] => [
   { header: `${header}.cite`, kind: 'cite' },
 ];
 
+/** Money in any standing, or by a fact. */
+const priced = (header: string): readonly Column[] => [
+  ...standing(header, 'text'),
+  { header: `${header}.byFact`, kind: 'text' },
+  { header: `${header}.on`, kind: 'text' },
+  { header: `${header}.is.*`, kind: 'text' },
+];
+
 const named: readonly Column[] = [
   { header: 'id', kind: 'text', required: true },
   { header: 'title', kind: 'text', required: true },
@@ -44,6 +52,8 @@ export const columnsOf: Readonly<Record<TableName, readonly Column[]>> = {
     { header: 'seenApproved', kind: 'list' },
     ...standing('length', 'text'),
     ...standing('cost', 'text'),
+    { header: 'openTo.*', kind: 'fact' },
+    ...priced('price'),
     { header: 'fields.*', kind: 'field' },
     cite,
   ],
@@ -57,10 +67,7 @@ export const columnsOf: Readonly<Record<TableName, readonly Column[]>> = {
     ...named,
     { header: 'kind', kind: 'text', required: true },
     { header: 'unit', kind: 'text' },
-    ...standing('amount', 'text'),
-    { header: 'amount.byFact', kind: 'text' },
-    { header: 'amount.on', kind: 'text' },
-    { header: 'amount.is.*', kind: 'text' },
+    ...priced('amount'),
     { header: 'on', kind: 'text' },
     { header: 'each.from', kind: 'text' },
     { header: 'each.where.*', kind: 'field' },

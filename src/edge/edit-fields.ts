@@ -14,6 +14,7 @@ export interface Pieces {
   readonly facts: z.ZodType;
   readonly number: z.ZodType;
   readonly money: z.ZodType;
+  readonly price: z.ZodType;
   readonly open: z.ZodType;
   readonly mark: z.ZodType;
   readonly standing: (inner: z.ZodType) => z.ZodType;
@@ -34,7 +35,7 @@ export function fieldReaders(p: Pieces): Readonly<Record<string, z.ZodType>> {
     ...{ atLeast: number, atMost: number, eachAtLeast: number, count: number, choose: number },
     ...{ due: p.standing(p.day), day: p.standing(p.day), decidedOn: p.day, on: p.day, start: p.day, until: p.day },
     ...{ notBefore: p.day, notAfter: p.day, every: p.length, within: p.window, earnedWithin: p.window },
-    ...{ where: p.where, appliesWhen: p.facts, tests: p.facts, cite: p.cite, overlays: p.mark },
+    ...{ where: p.where, appliesWhen: p.facts, openTo: p.facts, tests: p.facts, cite: p.cite, overlays: p.mark },
     ...{ orAllApplicable: yesOrNo, continuous: yesOrNo },
     untilDue: z.enum(['unmet', 'pending']),
     take: z.enum(['best', 'latest']),
@@ -44,6 +45,7 @@ export function fieldReaders(p: Pieces): Readonly<Record<string, z.ZodType>> {
     places: p.standing(z.int().nonnegative()),
     length: p.standing(p.text),
     cost: p.standing(p.text),
+    price: p.price,
     approvals: list(strict({ from: p.date, until: optional(p.date) })),
     seenApproved: list(p.date),
   };

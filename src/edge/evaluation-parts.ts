@@ -54,7 +54,8 @@ const asked = {
 export const question = exactly<Question>()({ ...asked, requirements: texts });
 
 const money = { amount: optional(quantity), atLeast: optional(quantity), atMost: optional(quantity) };
-const moneyAlone = exactly<Money>()(money);
+/** Money, or the ends between which it lies. */
+export const moneyAlone = exactly<Money>()(money);
 
 /** A fee or an award for one person. */
 export const amountFinding = exactly<AmountFinding>()({

@@ -130,6 +130,8 @@ const courses = exactly<CourseOption>()({
   lastSeen: optional(day),
   length: optional(said),
   cost: optional(said),
+  price: optional(part.moneyAlone),
+  mayTake: optional(keysOf<NonNullable<CourseOption['mayTake']>>({ yes: true, no: true, unknown: true })),
   cite: cited,
 });
 

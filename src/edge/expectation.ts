@@ -1,4 +1,5 @@
 import type { AmountStanding } from '../amount-finding.js';
+import type { CourseOption } from '../deficiency.js';
 import type { Advisory } from '../evaluation.js';
 import type { Reason, Status } from '../outcome.js';
 import type { Force } from '../pack.js';
@@ -46,6 +47,8 @@ export interface Expectation {
   readonly editions?: Readonly<Record<string, readonly string[]>>;
   /** Fees and awards by id. */
   readonly amounts?: Readonly<Record<string, ExpectedMoney>>;
+  /** By id of a course: its terms where it is proposed, alone or with the other courses of a bundle. */
+  readonly offered?: Readonly<Record<string, ExpectedOffer>>;
   /** Exactly these conflicts, of all stages. */
   readonly conflicts?: readonly ExpectedConflict[];
   /** By id: exactly those exceptions of which an advisory says that they have no effect. */
@@ -92,6 +95,11 @@ export interface ExpectedMoney {
   readonly questions?: readonly string[];
   /** What the readings come to, in any order. */
   readonly readings?: readonly ExpectedAmount[];
+}
+
+/** What a case expects of a course that is proposed: its price, between two ends or exactly, and who may take it. */
+export interface ExpectedOffer extends Pick<ExpectedMoney, 'amount' | 'atLeast' | 'atMost'> {
+  readonly mayTake?: NonNullable<CourseOption['mayTake']>;
 }
 
 /** An item that must count, and where. */

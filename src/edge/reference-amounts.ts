@@ -9,10 +9,14 @@ export function amountIssues(pack: RulePack): readonly Issue[] {
   return Object.entries(pack.amounts ?? {}).flatMap(([id, amount]) => issuesOf(amount, ['amounts', id]));
 }
 
+/** The same of one value of money. */
+export function moneyIssues(amount: NamedAmount['amount'], path: Path): readonly Issue[] {
+  return [...datedIssues(amount, path), ...numbersIn(amount).flatMap(({ n, at }) => hundredths(n, [...path, ...at]))];
+}
+
 function issuesOf({ amount, open, places }: NamedAmount, path: Path): readonly Issue[] {
   return [
-    ...datedIssues(amount, [...path, 'amount']),
-    ...numbersIn(amount).flatMap(({ n, at }) => hundredths(n, [...path, 'amount', ...at])),
+    ...moneyIssues(amount, [...path, 'amount']),
     ...(open === undefined ? [] : windowIssues(open, [...path, 'open'])),
     ...[open?.from, open?.to, places].flatMap((value, i) =>
       dated(value) ? [onlyOne([...path, ...(['open.from', 'open.to', 'places'][i] ?? '').split('.')])] : [],

@@ -20,15 +20,10 @@ export function ifUnknown(code: UnknownName, name: string, known: readonly strin
   return [{ code, path, found: name, ...(hint === undefined ? {} : { hint }) }];
 }
 
-/** Names of citations, milestones, days, facts, calendars, sets, stages, units and courses that nothing declares. */
+/** Names of citations, milestones, days, facts, calendars, sets, stages and units that nothing declares; a catalogue is looked at by itself. */
 export function nameIssues(pack: RulePack): readonly Issue[] {
-  const known: Known = {
-    citations: Object.keys(pack.citations),
-    days: ['asOf', ...Object.keys(pack.milestones)],
-    facts: Object.keys(pack.facts),
-    calendars: Object.keys(pack.calendars ?? {}),
-  };
-  const { editions, catalogue, ...declarations } = pack;
+  const known = knownIn(pack);
+  const { editions, catalogue: _, ...declarations } = pack;
   return [
     ...namesIn(declarations, known, []),
     ...milestoneNames(pack, pack.governedBy, ['governedBy']),
@@ -36,13 +31,22 @@ export function nameIssues(pack: RulePack): readonly Issue[] {
       sameAs === undefined ? [] : milestoneNames(pack, sameAs, ['milestones', id, 'sameAs']),
     ),
     ...unitNames(pack),
-    ...(catalogue ? catalogueNames(pack, known) : []),
     ...editions.flatMap((edition, index) => editionNames(pack, edition, known, ['editions', index])),
   ];
 }
 
+/** What may be named anywhere in a pack. */
+export function knownIn(pack: RulePack): Known {
+  return {
+    citations: Object.keys(pack.citations),
+    days: ['asOf', ...Object.keys(pack.milestones)],
+    facts: Object.keys(pack.facts),
+    calendars: Object.keys(pack.calendars ?? {}),
+  };
+}
+
 /** Every object that refers to a declaration says so by a key of its own, wherever it stands. */
-function namesIn(value: unknown, known: Known, path: Path): readonly Issue[] {
+export function namesIn(value: unknown, known: Known, path: Path): readonly Issue[] {
   if (Array.isArray(value)) return value.flatMap((each, index) => namesIn(each, known, [...path, index]));
   if (!isMapping(value)) return [];
   const here = Object.entries(value).flatMap(([key, inner]) => namesIn(inner, known, [...path, key]));
@@ -91,27 +95,6 @@ function unitNames(pack: RulePack): readonly Issue[] {
   return Object.entries(pack.units ?? {}).flatMap(([id, unit]) =>
     unit.kind === 'is' ? ifUnknown('unknownUnit', unit.amount.unit, units, ['units', id, 'amount', 'unit']) : [],
   );
-}
-
-function catalogueNames(pack: RulePack, known: Known): readonly Issue[] {
-  const { courses = [], bundles = [] } = pack.catalogue ?? {};
-  const sets = Object.keys(pack.framework?.sets ?? {});
-  const offered = courses.map(({ id }) => id);
-  const covered = (covers: readonly string[] | undefined, path: Path) =>
-    (covers ?? []).flatMap((set, index) => ifUnknown('unknownSet', set, sets, [...path, 'covers', index]));
-  return [
-    ...courses.flatMap(({ fields: _, ...course }, index) => {
-      const path = ['catalogue', 'courses', index];
-      return [...namesIn(course, known, path), ...covered(course.covers, path)];
-    }),
-    ...bundles.flatMap((bundle, index) => {
-      const path = ['catalogue', 'bundles', index];
-      const parts = bundle.courses.flatMap((id, at) =>
-        ifUnknown('unknownCourse', id, offered, [...path, 'courses', at]),
-      );
-      return [...namesIn(bundle, known, path), ...covered(bundle.covers, path), ...parts];
-    }),
-  ];
 }
 
 function editionNames(pack: RulePack, edition: Edition, known: Known, path: Path): readonly Issue[] {

@@ -2,6 +2,7 @@ import type { RulePack } from '../pack.js';
 import type { Issue } from './issues.js';
 import { assessmentIssues } from './reference-assessments.js';
 import { boundIssues } from './reference-bounds.js';
+import { catalogueIssues } from './reference-catalogue.js';
 import { fieldIssues } from './reference-fields.js';
 import { idIssues } from './reference-ids.js';
 import { nameIssues } from './reference-names.js';
@@ -14,6 +15,7 @@ import { poolIssues } from './reference-pools.js';
 export function referenceIssues(pack: RulePack): readonly Issue[] {
   return [
     ...nameIssues(pack),
+    ...catalogueIssues(pack),
     ...fieldIssues(pack),
     ...assessmentIssues(pack),
     ...pack.editions.flatMap((edition, index) => poolIssues(pack, edition, ['editions', index])),

@@ -1,6 +1,7 @@
 import type { CourseOption } from '../deficiency.js';
 import type { Use } from '../use.js';
 import type { Day } from '../value.js';
+import { moneyWords } from './english-amounts.js';
 import { statuses } from './english-reasons.js';
 import type { RefusalFacts } from './facts.js';
 import type { Messages } from './messages.js';
@@ -72,12 +73,27 @@ export const needed: Messages['needed'] = {
         ? `${list(option.courses.map(({ title }) => title))}${option.courses.length > 1 ? ', together' : ''} (${provider})`
         : `${list(option.courses.map((course) => `${course.title} (${course.provider})`))}, together`;
     const approval = approvalWords[option.approval]({ lastSeen: option.lastSeen, asOf });
-    return [`${names}: ${option.length ?? 'length not known'}`, option.cost ?? 'cost not known', approval].join('; ');
+    return [
+      `${names}: ${option.length ?? 'length not known'}`,
+      costWords(option),
+      ...accessWords(option),
+      approval,
+    ].join('; ');
   },
   withoutCourse: (titles) => `No course is listed here for ${list(titles, 'or')}.`,
   from: (titles) => `To choose from: ${list(titles, 'or')}.`,
   askFirst: 'Ask whether a course is approved before you pay for it.',
 };
+
+function costWords({ price, cost }: CourseOption): string {
+  return price?.amount || price?.atLeast || price?.atMost ? moneyWords(price) : (cost ?? 'cost not known');
+}
+
+/** Nothing where everybody, or certainly this person, may take it. */
+function accessWords({ mayTake }: CourseOption): readonly string[] {
+  if (mayTake === 'no') return ['not open to you'];
+  return mayTake === 'unknown' ? ['not open to everybody: ask first'] : [];
+}
 
 /** Items that do not count, in English. */
 export const notCounted: Messages['notCounted'] = {

@@ -2,7 +2,7 @@ import type { AmountEach } from '../amount.js';
 import type { AmountFinding, AmountItem, AmountQuestion, AmountReading, AmountStanding } from '../amount-finding.js';
 import { type DayNumber, NO_EARLIEST, parseDay } from '../calendar.js';
 import type { AssumedValue, CompiledAmount, CompiledRuleset, DayRange } from '../compile/ruleset.js';
-import { type Context, NO_TREE, resolveDay } from '../context.js';
+import { type Context, resolveDay } from '../context.js';
 import { testFacts } from '../fact-tests.js';
 import type { Known } from '../matched.js';
 import { fieldOf, type ReadRecord } from '../read.js';
@@ -12,6 +12,7 @@ import type { Cite } from '../value.js';
 import { testWhere } from '../where.js';
 import { daysOf, moneyOf, type Worth, worthOn } from './money.js';
 import { question } from './questions.js';
+import { citedOnce, contextOn } from './terms.js';
 
 /** Fees and awards for one record, and what is assumed about those that concern it. */
 export interface Amounts {
@@ -23,8 +24,7 @@ export interface Amounts {
 export function amountsOf(ruleset: CompiledRuleset, record: ReadRecord, asOf: DayNumber): Amounts {
   const assumptions: AssumedValue[] = [];
   if (ruleset.amounts.length === 0) return { amounts: {}, assumptions };
-  const today: Known<DayRange> = { value: { lo: asOf, hi: asOf }, asks: [] };
-  const context: Context = { ruleset, tree: NO_TREE, record, asOf, stageDay: today };
+  const context = contextOn(asOf, ruleset, record);
   const found = ruleset.amounts.map((amount) => [amount.id, answer(amount, context, assumptions)] as const);
   return { amounts: Object.fromEntries(found), assumptions };
 }
@@ -76,8 +76,8 @@ function setDays(finding: Mutable<AmountFinding>, on: DayRange): void {
 }
 
 function questionsOf(id: string, asks: readonly string[], { ruleset, record }: Context): readonly AmountQuestion[] {
-  const listOf = new Map(record.items.map((item) => [item.id, item.list]));
-  return [...new Set(asks)].map((ask) => question(ask === 'rule' ? `rule:amounts.${id}` : ask, ruleset, listOf));
+  const items = new Map(record.items.map((item) => [item.id, item]));
+  return [...new Set(asks)].map((ask) => question(ask === 'rule' ? `rule:amounts.${id}` : ask, ruleset, items));
 }
 
 interface Items {
@@ -156,8 +156,5 @@ function readingsOf({ unit }: CompiledAmount, worth: Worth): readonly AmountRead
 /** The amount's own citations, and those of the values that may hold. */
 function withCites(own: readonly Cite[], { options }: Worth): readonly Cite[] {
   if (options.every(({ cite }) => cite === own)) return own;
-  const cites = [...own, ...options.flatMap((option) => option.cite)];
-  return cites.filter(
-    (cite, i) => cites.findIndex((other) => other.source === cite.source && other.at === cite.at) === i,
-  );
+  return citedOnce([...own, ...options.flatMap((option) => option.cite)]);
 }

@@ -32,6 +32,7 @@ export function assemble(asked: Asked, judged: readonly JudgedStage[]): Evaluati
       findings,
       trees: stage.worlds.map((world) => world.tree),
       asOf,
+      record,
     }),
   );
   const way = new Set(wayTo(ruleset.mainStage, byId));
@@ -41,7 +42,7 @@ export function assemble(asked: Asked, judged: readonly JudgedStage[]): Evaluati
     .filter((finding) => finding !== undefined);
   const questions = [
     ...unansweredEditions(stages, ruleset),
-    ...questionsOf(roots, findings, ruleset, new Map(record.items.map((item) => [item.id, item.list]))),
+    ...questionsOf(roots, findings, ruleset, new Map(record.items.map((item) => [item.id, item]))),
   ];
   const { amounts, assumptions: ofAmounts } = amountsOf(ruleset, record, asOf);
   const assumptions = [...assumptionsOf(open), ...ofAmounts].sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -4,8 +4,10 @@ import type { CourseOption, Deficiency, Way } from '../deficiency.js';
 import type { Finding } from '../evaluation.js';
 import { fraction } from '../fraction.js';
 import type { Quantity } from '../quantity.js';
+import type { ReadRecord } from '../read.js';
 import { rank } from '../status.js';
 import { planOf } from './plan.js';
+import { contextOn, termsForAll } from './terms.js';
 
 /** The findings of one stage, and what its rules offer to those who lack something. */
 export interface Shortage {
@@ -13,6 +15,7 @@ export interface Shortage {
   readonly findings: ReadonlyMap<string, Finding>;
   readonly trees: readonly CompiledTree[];
   readonly asOf: DayNumber;
+  readonly record: ReadRecord;
 }
 
 /**
@@ -156,7 +159,7 @@ function leafWays(finding: Finding, s: Shortage): readonly Way[] {
   return way.courses.length > 0 ? [way] : [];
 }
 
-function optionOf(offer: Offer, { ruleset, asOf }: Shortage): CourseOption {
+function optionOf(offer: Offer, { ruleset, asOf, record }: Shortage): CourseOption {
   const courses = offer.courses.map((id) => ruleset.courses.get(id)).filter((course) => course !== undefined);
   const approved = courses.every((course) =>
     course.approvals.some((a) => asOf >= a.from && (a.until === undefined || asOf < a.until)),
@@ -167,11 +170,11 @@ function optionOf(offer: Offer, { ruleset, asOf }: Shortage): CourseOption {
   const length = single?.length;
   const cost = single?.cost;
   return {
-    courses: courses.map(({ course }) => ({ id: course.id, title: course.title, provider: course.provider })),
+    courses: courses.map(({ course, provider }) => ({ id: course.id, title: course.title, provider })),
     approval: approved ? 'approved' : lastSeen === undefined ? 'notEstablished' : 'seenApproved',
-    cite: offer.cite,
     ...(lastSeen !== undefined && { lastSeen: formatDay(lastSeen) }),
     ...(typeof length === 'string' && { length }),
     ...(typeof cost === 'string' && { cost }),
+    ...termsForAll(courses, offer.cite, contextOn(asOf, ruleset, record)),
   };
 }

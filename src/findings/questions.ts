@@ -1,7 +1,8 @@
+import { providerNamed } from '../compile/catalogue.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
 import type { Finding } from '../evaluation.js';
 import type { Question } from '../question.js';
-import type { ListName } from '../requirement.js';
+import { fieldOf, type Item } from '../read.js';
 
 /**
  * What would settle the unknowns on which a stage still hangs, most decisive first: by how many requirements hang on it, then by id.
@@ -11,7 +12,7 @@ export function questionsOf(
   roots: readonly Finding[],
   findings: ReadonlyMap<string, Finding>,
   ruleset: CompiledRuleset,
-  listOf: ReadonlyMap<string, ListName>,
+  items: ReadonlyMap<string, Item>,
 ): readonly Question[] {
   const hangOn = new Map<string, Set<string>>();
   const visit = (finding: Finding | undefined): void => {
@@ -28,7 +29,7 @@ export function questionsOf(
   };
   for (const root of roots) visit(root);
   return [...hangOn]
-    .map(([id, requirements]): Question => ({ ...question(id, ruleset, listOf), requirements: [...requirements] }))
+    .map(([id, requirements]): Question => ({ ...question(id, ruleset, items), requirements: [...requirements] }))
     .sort((a, b) => b.requirements.length - a.requirements.length || (a.id < b.id ? -1 : 1));
 }
 
@@ -36,7 +37,7 @@ export function questionsOf(
 export function question(
   id: string,
   ruleset: CompiledRuleset,
-  listOf: ReadonlyMap<string, ListName>,
+  items: ReadonlyMap<string, Item>,
 ): Omit<Question, 'requirements'> {
   const { pack } = ruleset;
   const colon = id.indexOf(':');
@@ -45,7 +46,8 @@ export function question(
   const dot = rest.lastIndexOf('.');
   const item = about === 'field' ? rest.slice(0, dot) : about === 'approval' ? rest : undefined;
   const field = about === 'field' ? rest.slice(dot + 1) : undefined;
-  const list = item === undefined ? undefined : listOf.get(item);
+  const entry = item === undefined ? undefined : items.get(item);
+  const list = entry?.list;
   const asks =
     about === 'fact'
       ? pack.facts[rest]?.asks
@@ -54,7 +56,12 @@ export function question(
         : list && field
           ? pack.fields?.[list]?.[field]?.asks
           : undefined;
-  const because = about === 'rule' ? becauseOf(rest, ruleset) : undefined;
+  const because =
+    about === 'rule'
+      ? becauseOf(rest, ruleset)
+      : about === 'approval' && entry
+        ? approvalWords(entry, ruleset)
+        : undefined;
   const titled = about === 'rule' ? titleOf(rest, ruleset) : undefined;
   return {
     id,
@@ -65,6 +72,12 @@ export function question(
     ...(item !== undefined && { item }),
     ...(field !== undefined && { field }),
   };
+}
+
+/** What was found about the approval of the courses of an item's provider. */
+function approvalWords(item: Item, { pack }: CompiledRuleset): string | undefined {
+  const provider = fieldOf(item, 'provider');
+  return typeof provider === 'string' ? providerNamed(provider, pack.catalogue)?.approval?.says : undefined;
 }
 
 /** Why no source gives a value of a requirement, or of what else the rules name. */

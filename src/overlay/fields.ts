@@ -49,7 +49,18 @@ const amount: readonly (keyof NamedAmount)[] = [
   ...(['title', 'amount', 'on', 'appliesWhen', 'open', 'places', 'conditions', 'cite'] as const),
 ];
 const course: readonly (keyof Course)[] = [
-  ...(['title', 'provider', 'covers', 'approvals', 'seenApproved', 'length', 'cost', 'cite'] as const),
+  ...([
+    'title',
+    'provider',
+    'covers',
+    'approvals',
+    'seenApproved',
+    'length',
+    'cost',
+    'openTo',
+    'price',
+    'cite',
+  ] as const),
 ];
 const bundle: readonly (keyof Bundle)[] = ['title', 'courses', 'covers', 'cite'];
 const milestone: readonly (keyof Milestone)[] = ['title', 'asks', 'sameAs', 'notBefore', 'notAfter', 'cite'];

@@ -1,17 +1,17 @@
-import type { AmountWindow, MoneyExpr, NamedAmount } from '../amount.js';
+import type { AmountWindow, NamedAmount } from '../amount.js';
 import { day, sentence } from '../explain/words.js';
 import type { Day, Value } from '../value.js';
 import { marks } from './cite-marks.js';
 import { dayWords } from './day-words.js';
 import { between, lastRead } from './edition-days.js';
 import { item, plain, section } from './markdown.js';
-import { moneyWords } from './money-words.js';
-import { capital, type Names } from './names.js';
+import { moneyTold } from './money-words.js';
+import type { Names } from './names.js';
 import { numeral } from './number-words.js';
 import type { Programme } from './programme.js';
 import { entryWords } from './requirement-words.js';
 import { factTestsWords, fieldTestsWords } from './test-words.js';
-import { datedWords, isStood, valueWords } from './value-words.js';
+import { valueWords } from './value-words.js';
 
 /** What a candidate pays and what was paid to candidates, with days and conditions; what is over is called closed. Nothing without amounts. */
 export function amountLines({ pack, names }: Programme): readonly string[] {
@@ -30,10 +30,7 @@ export function amountLines({ pack, names }: Programme): readonly string[] {
 
 function amountLine(amount: NamedAmount, names: Names, read: Day): string {
   const { title, unit, on, each, appliesWhen, open, places, conditions = [], cite } = amount;
-  const say = (expr: MoneyExpr) => moneyWords(expr, unit, names);
-  const changes =
-    isStood(amount.amount) && amount.amount.standing === 'dated' ? datedWords(amount.amount, say, 'amount') : [];
-  const how = changes.length > 0 ? 'it changed' : valueWords(amount.amount, say, 'amount');
+  const { how, changes } = moneyTold(amount.amount, unit, names);
   const often = each === undefined ? '' : `, for each ${eachWords(each, names)}`;
   const first = `**${plain(title)}**${plain(often)}: ${plain(how)}.${marks(cite)}`;
   const details = [
@@ -43,7 +40,7 @@ function amountLine(amount: NamedAmount, names: Names, read: Day): string {
     ...(places === undefined ? [] : [`Places: ${valueWords(places, numeral, 'number')}.`]),
     ...conditions.map(sentence),
   ];
-  const lines = [...changes.map((change) => sentence(plain(capital(change)))), details.map(plain).join(' ')];
+  const lines = [...changes, details.map(plain).join(' ')];
   return item(
     0,
     first,

@@ -1,23 +1,29 @@
 import type { Catalogue, Course } from '../catalogue.js';
+import { providerNamed } from '../compile/catalogue.js';
 import { day, list } from '../explain/words.js';
 import { marks } from './cite-marks.js';
 import { plain, table } from './markdown.js';
+import { moneyTold } from './money-words.js';
 import type { Programme } from './programme.js';
+import { factTestsWords } from './test-words.js';
 import { valueWords } from './value-words.js';
 
 /** The courses by set, pairs and the like in one row; then those of which no set is known. */
-export function courseLines({ pack: { catalogue, framework } }: Programme): readonly string[] {
+export function courseLines(programme: Programme): readonly string[] {
+  const { catalogue, framework } = programme.pack;
   if (catalogue === undefined || catalogue.courses.length === 0) return [];
   const sets = Object.entries(framework?.sets ?? {});
   const bySet = sets.flatMap(([id, { title }]) => [
-    ...catalogue.courses.filter(({ covers = [] }) => covers.includes(id)).map((one) => courseRow(title, [one])),
-    ...bundlesOf(catalogue, id).map((courses) => courseRow(title, courses)),
+    ...catalogue.courses
+      .filter(({ covers = [] }) => covers.includes(id))
+      .map((one) => courseRow(title, [one], programme)),
+    ...bundlesOf(catalogue, id).map((courses) => courseRow(title, courses, programme)),
   ]);
   const inBundles = new Set((catalogue.bundles ?? []).flatMap(({ courses }) => courses));
   const others = catalogue.courses
     .filter(({ id, covers = [] }) => covers.length === 0 && !inBundles.has(id))
-    .map((one) => courseRow(sets.length === 0 ? '' : 'not known', [one]));
-  const head = ['Set', 'Course', 'Provider', 'Length', 'Cost', 'Approved', 'Source'];
+    .map((one) => courseRow(sets.length === 0 ? '' : 'not known', [one], programme));
+  const head = ['Set', 'Course', 'Provider', 'Length', 'Cost', 'Only for', 'Approved', 'Source'];
   return table(head, [...bySet, ...others]);
 }
 
@@ -28,18 +34,31 @@ function bundlesOf(catalogue: Catalogue, set: string): readonly (readonly Course
 }
 
 /** One row for one course, or for courses that count only together. */
-function courseRow(set: string, courses: readonly Course[]): readonly string[] {
+function courseRow(set: string, courses: readonly Course[], programme: Programme): readonly string[] {
   const each = (say: (course: Course) => string) => [...new Set(courses.map(say).filter((text) => text !== ''))];
   const titles = list(courses.map(({ title }) => plain(title)));
   return [
     plain(set),
     courses.length > 1 ? `${titles} (only together)` : titles,
-    each(({ provider }) => plain(provider)).join('; '),
+    each((course) => plain(providerNamed(course.provider, programme.pack.catalogue)?.title ?? course.provider)).join(
+      '; ',
+    ),
     each(({ length }) => (length === undefined ? '' : plain(valueWords(length, String, 'length')))).join('; '),
-    each(({ cost }) => (cost === undefined ? '' : plain(valueWords(cost, String, 'text')))).join('; '),
+    each((course) => costWords(course, programme)).join('; '),
+    each(({ openTo }) => (openTo === undefined ? '' : plain(factTestsWords(openTo, programme.names)))).join('; '),
     each(approvalWords).join('; '),
     each(({ cite }) => marks(cite)).join(''),
   ];
+}
+
+/** What a course says of its cost, in words or as a price; else where its provider's price stands. */
+function costWords(course: Course, programme: Programme): string {
+  const { cost, price } = course;
+  const told = price && moneyTold(price.amount, price.unit, programme.names);
+  const words = cost === undefined ? [] : [plain(valueWords(cost, String, 'text'))];
+  if (told) words.push([plain(told.how), ...told.changes].join(': '));
+  const isPriced = providerNamed(course.provider, programme.pack.catalogue)?.price !== undefined;
+  return words.length === 0 && isPriced ? 'the price of its provider, below' : words.join('; ');
 }
 
 /** When a course was approved, or on which days a public text called it so. */

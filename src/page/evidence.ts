@@ -8,6 +8,7 @@ import { item, plain, section } from './markdown.js';
 import type { Names } from './names.js';
 import { lengthWords } from './number-words.js';
 import type { Programme } from './programme.js';
+import { providerLines } from './providers.js';
 import { requirementWords } from './requirement-words.js';
 import { reviewSentences } from './reviews.js';
 import { unitLines } from './units.js';
@@ -35,6 +36,7 @@ export function evidenceLines(programme: Programme): readonly string[] {
       ),
     ),
     ...(courses.length === 0 ? [] : section(3, 'Courses that are known', [open, '', ...courses])),
+    ...section(3, 'Who offers courses, to whom and at what price', providerLines(programme)),
     ...section(3, 'What an hour or a credit is worth', unitLines(pack)),
     ...section(3, agreementHeading, agreementLines(programme)),
   ];

@@ -1,3 +1,4 @@
+import { providerNamed } from '../compile/catalogue.js';
 import type { Edition, RulePack } from '../pack.js';
 
 /** What a reader calls the things that rules name by id. */
@@ -24,6 +25,7 @@ export interface Names {
 
 /** The titles of a pack and of one of its editions. An id without a title is read as words. */
 export function namesOf(pack: RulePack, edition: Edition): Names {
+  const providerTitle = (named: string) => providerNamed(named, pack.catalogue)?.title ?? named;
   const fields = Object.assign({}, ...Object.values(pack.fields ?? {})) as Readonly<Record<string, { asks: string }>>;
   return {
     day: (id) => {
@@ -38,7 +40,7 @@ export function namesOf(pack: RulePack, edition: Edition): Names {
     },
     course: (id) => {
       const course = pack.catalogue?.courses.find((one) => one.id === id);
-      return course === undefined ? inWords(id) : `“${course.title}” (${course.provider})`;
+      return course === undefined ? inWords(id) : `“${course.title}” (${providerTitle(course.provider)})`;
     },
     authority: (id) => {
       if (id === pack.authority.id) return pack.authority.title;

@@ -1,5 +1,6 @@
 import { evaluate } from '../evaluate.js';
 import type { Evaluation } from '../evaluation.js';
+import { question } from '../findings/questions.js';
 import type { Question } from '../question.js';
 import type { Citation, Cite } from '../value.js';
 import type { Asking, Standing } from './asking.js';
@@ -55,7 +56,11 @@ export function answerOf(asking: Asking, standing: Standing, tried: readonly Tri
     awards,
     alternatives: { plans: others.map((each) => toldSteps(each, standing)), more },
     open,
-    questions: [...milestonesTakenForGranted(best.steps, standing), ...questionsOn(done, open)],
+    questions: distinct([
+      ...milestonesTakenForGranted(best.steps, standing),
+      ...termsNotKnown(best.steps, standing),
+      ...questionsOn(done, open),
+    ]),
     citations: citationsOf(asking, [...steps, ...served, ...open, ...awards]),
   };
 }
@@ -80,6 +85,17 @@ function milestonesTakenForGranted(steps: readonly Candidate[], { ruleset, stage
       },
     ];
   });
+}
+
+/** What would tell whether she may take the courses, and what they cost her. */
+function termsNotKnown(steps: readonly Candidate[], { ruleset, stage }: Standing): readonly Question[] {
+  const root = stage.ground?.tree.nodes[0]?.id ?? stage.id;
+  const asked = new Set(steps.flatMap(({ asks = [] }) => asks));
+  return [...asked].sort().map((id) => ({ ...question(id, ruleset, new Map()), requirements: [root] }));
+}
+
+function distinct(questions: readonly Question[]): readonly Question[] {
+  return questions.filter(({ id }, i) => questions.findIndex((other) => other.id === id) === i);
 }
 
 function awardsOf({ amounts }: Evaluation): readonly PlanAward[] {

@@ -15,6 +15,8 @@ export interface Candidate {
   readonly lastSeen?: Day;
   readonly price: Price;
   readonly days: Span;
+  /** What would tell whether it may be taken, and what it costs. */
+  readonly asks?: readonly string[];
   readonly adds: PlanAddition;
   readonly cite: readonly Cite[];
   /** For a milestone: its id. */

@@ -1,6 +1,7 @@
 import { approvedOn } from '../approval.js';
 import { formatDay } from '../calendar.js';
 import type { CompiledApproval, CompiledCourse } from '../compile/ruleset.js';
+import { citedOnce, contextOn, type Terms, termsFor } from '../findings/terms.js';
 import { type Item, readRecord } from '../read.js';
 import type { CourseCompletion } from '../record.js';
 import type { World } from '../worlds.js';
@@ -10,10 +11,11 @@ import { daysIn, priceIn, UNKNOWN } from './price.js';
 
 /**
  * Every course of the catalogue that could still be taken: not one that she is taking, or has taken so that it counts, and not one that
- * is certainly not approved on the day. Where approval is not established, the step takes it for granted and says so.
+ * is certainly not approved on the day, nor one that she certainly may not take. Where approval is not established, or whether she may,
+ * the step takes it for granted and says so.
  */
 export function courseSteps(standing: Standing, nameOf: (name: string) => string): readonly Candidate[] {
-  const { ruleset, dayText } = standing;
+  const { ruleset, dayText, day } = standing;
   const gone = takenAlready(standing);
   const courses = [...ruleset.courses.values()]
     .filter(({ course }) => !gone.has(course.id))
@@ -25,13 +27,15 @@ export function courseSteps(standing: Standing, nameOf: (name: string) => string
     started: dayText,
     completed: dayText,
   }));
-  const { items } = readRecord({ completions: plain }, standing.day, ruleset.pack.authority.id);
+  const { items } = readRecord({ completions: plain }, day, ruleset.pack.authority.id);
+  const context = contextOn(day, ruleset, readRecord(standing.record, day, ruleset.pack.authority.id));
   const byId = new Map(items.map((item) => [item.id, item]));
   return courses.flatMap((course, i): readonly Candidate[] => {
     const entry = plain[i];
     const item = entry && byId.get(entry.id);
     const approved = item && approvalOf(course, item, standing);
-    return entry && approved ? [stepOf(course, entry, approved)] : [];
+    const terms = termsFor(course, context);
+    return entry && approved && terms.access.truth !== 'no' ? [stepOf(course, entry, approved, terms)] : [];
   });
 }
 
@@ -41,24 +45,27 @@ interface Approved {
 }
 
 function stepOf(
-  { course, seenApproved }: CompiledCourse,
+  { course, provider, seenApproved }: CompiledCourse,
   entry: CourseCompletion & { readonly id: string },
   { approval, document }: Approved,
+  { access, price, cite }: Terms,
 ): Candidate {
   const seen = seenApproved.at(-1);
   const days = daysIn(course.length);
+  const asks = [...access.asks, ...(price?.asks ?? [])].filter((ask) => ask !== 'rule');
   return {
     id: entry.id,
     kind: 'course',
     title: course.title,
-    provider: course.provider,
-    assumes: document ? ['approval'] : [],
+    provider,
+    assumes: [...(document ? ['approval' as const] : []), ...(access.truth === 'unknown' ? ['access' as const] : [])],
     ...(approval && { approval }),
     ...(approval && approval !== 'approved' && seen !== undefined && { lastSeen: formatDay(seen) }),
-    price: priceIn(course.cost) ?? UNKNOWN,
+    price: price ?? priceIn(course.cost) ?? UNKNOWN,
     days: days === undefined ? UNKNOWN : { lo: days, hi: days },
+    ...(asks.length > 0 && { asks }),
     adds: { completions: [document ? { ...entry, approval: document } : entry] },
-    cite: course.cite ?? [],
+    cite: citedOnce([...(course.cite ?? []), ...cite]),
   };
 }
 

@@ -54,6 +54,7 @@ export const enPlan: PlanMessages = {
   assumptions: {
     approval: ({ lastSeen }) =>
       `Whether it is approved is not established${lastSeen === undefined ? '' : `; it was last seen approved ${onDay(lastSeen)}`}. Ask before you pay for it.`,
+    access: () => 'Not everybody may take it, and the record does not say whether you may. Ask first.',
     offered: () => 'Whether such work is still taken is not established. Ask first.',
     notYet: () => 'The record does not say whether this has happened.',
   },
@@ -70,6 +71,7 @@ export const enPlan: PlanMessages = {
   obstacles: {
     nothingOffered: (says) => `Nothing that is listed counts for “${bare(says)}”.`,
     notListed: (says) => `No listed course is enough for “${bare(says)}”, and not all courses are listed.`,
+    notOpen: (says) => `The courses that are listed for “${bare(says)}” are not open to you.`,
     lastDayPassed: (says) => `The last day for “${bare(says)}” has passed.`,
     contradicted: (says) => `“${bare(says)}” is contradicted by the record.`,
     notApplicable: (says) => `“${bare(says)}” does not apply, or too little of it does.`,

@@ -1,5 +1,6 @@
 import type { CompiledNode, EvidenceNode } from '../compile/nodes.js';
 import { resolveDay, resolveWindow } from '../context.js';
+import { contextOn, termsFor } from '../findings/terms.js';
 import type { World } from '../worlds.js';
 import type { Bounds } from './bounds.js';
 import { fitFor } from './fit.js';
@@ -17,7 +18,8 @@ function codeOf(node: CompiledNode, world: World): PlanObstacleCode {
   switch (node.kind) {
     case 'evidence':
       if (isOver(node, world)) return 'lastDayPassed';
-      if (node.from[0] === 'completions') return catalogue?.complete ? 'nothingOffered' : 'notListed';
+      if (node.from[0] === 'completions' && !catalogue?.complete) return 'notListed';
+      if (node.from[0] === 'completions') return isClosed(node, world) ? 'notOpen' : 'nothingOffered';
       return isWithdrawn(node, world) ? 'nothingOffered' : 'noSuchStep';
     case 'total':
     case 'holds':
@@ -59,9 +61,21 @@ export function isWithdrawn(node: EvidenceNode, { tree, context }: World): boole
   return last !== undefined && context.asOf > resolveDay(last, context).value.hi;
 }
 
+/** Whether a course is listed for it that she certainly may not take. */
+function isClosed(node: EvidenceNode, { context }: World): boolean {
+  const { ruleset, asOf, record } = context;
+  const { covers } = fitFor(node.where);
+  return [...ruleset.courses.values()].some(
+    (course) =>
+      course.mayCover.some((set) => covers.includes(set)) &&
+      termsFor(course, contextOn(asOf, ruleset, record)).access.truth === 'no',
+  );
+}
+
 /** Obstacles by which nothing whatever leads to a requirement. Behind any other there may be a way that is not looked for here. */
 const FINAL: ReadonlySet<PlanObstacleCode> = new Set<PlanObstacleCode>([
   'nothingOffered',
+  'notOpen',
   'lastDayPassed',
   'contradicted',
   'notApplicable',

@@ -124,10 +124,10 @@ export type PlanAddition = Pick<
 >;
 
 /**
- * `approval`: that the course is approved, which is not established; `offered`: that such work is still taken; `notYet`: that the day
- * has not come, which the record does not say.
+ * `approval`: that the course is approved, which is not established; `access`: that she may take it, which hangs on facts that the record
+ * does not state; `offered`: that such work is still taken; `notYet`: that the day has not come, which the record does not say.
  */
-export type PlanAssumption = 'approval' | 'offered' | 'notYet';
+export type PlanAssumption = 'approval' | 'access' | 'offered' | 'notYet';
 
 /** So many days, or so many at least; neither where no length is known. */
 export interface PlanLength {
@@ -164,6 +164,7 @@ export interface PlanOpen {
 export type PlanObstacleCode =
   | 'nothingOffered'
   | 'notListed'
+  | 'notOpen'
   | 'lastDayPassed'
   | 'contradicted'
   | 'notApplicable'

@@ -9,6 +9,7 @@ import type {
   ExpectedConflict,
   ExpectedFinding,
   ExpectedMoney,
+  ExpectedOffer,
   ExpectedRefusal,
   ExpectedUse,
   Idle,
@@ -117,6 +118,16 @@ const expectation = exactly<Expectation>()({
         items: list(text, 1),
         need: optional(amount),
         have: optional(amount),
+      }),
+    ),
+  ),
+  offered: optional(
+    by(
+      exactly<ExpectedOffer>()({
+        amount: optional(moneyOrNone),
+        atLeast: optional(moneyOrNone),
+        atMost: optional(moneyOrNone),
+        mayTake: optional(keysOf<NonNullable<ExpectedOffer['mayTake']>>({ yes: true, no: true, unknown: true })),
       }),
     ),
   ),

@@ -46,6 +46,12 @@ const standing = <T>(value: fc.Arbitrary<T>) =>
   );
 const some = <T>(item: fc.Arbitrary<T>) => fc.array(item, { minLength: 1, maxLength: 3 });
 
+const priced = fc.oneof(
+  standing(money),
+  fc.record({ byFact: fc.constant('diploma'), is: fc.record({ false: money, true: money }) }),
+);
+const tests = fc.record({ diploma: fc.boolean(), population: fc.nat(5000) }, { requiredKeys: ['population'] });
+
 const courseKeys = {
   title: prose,
   provider: prose,
@@ -54,6 +60,9 @@ const courseKeys = {
   seenApproved: some(day),
   length: standing(prose),
   cost: standing(prose),
+  openTo: tests,
+  // A price names its currency; an amount of which nobody knows anything has a column for it.
+  price: priced.filter((value) => JSON.stringify(value).includes('USD')),
   fields: fc.record(
     { level: prose, ce: fc.integer({ min: -5, max: 500 }).map((n) => n / 4), online: fc.boolean(), topics: some(word) },
     { requiredKeys: ['level'] },
@@ -64,12 +73,9 @@ const amountKeys = {
   title: prose,
   kind: fc.constantFrom('fee', 'award'),
   unit: fc.constant('USD'),
-  amount: fc.oneof(
-    standing(money),
-    fc.record({ byFact: fc.constant('diploma'), is: fc.record({ false: money, true: money }) }),
-  ),
+  amount: priced,
   on: fc.constantFrom('applied', '4 years after applied'),
-  appliesWhen: fc.record({ diploma: fc.boolean(), population: fc.nat(5000) }, { requiredKeys: ['population'] }),
+  appliesWhen: tests,
   open: fc.record({ from: standing(day), to: fc.constant('2031-06-30') }, { requiredKeys: ['to'] }),
   places: standing(fc.nat(500)),
   conditions: some(prose),

@@ -61,9 +61,9 @@ describe('courses and bundles in tables', () => {
       bare,
     );
     const header =
-      'id,title,provider,covers,seenApproved,approvals,length.notEstablished,cost.assume,cost.because,cite,cite,fields.level,fields.ce,fields.topics,fields.online,# ours';
+      'id,title,provider,covers,seenApproved,approvals,length.notEstablished,cost.assume,cost.because,cite,cite,fields.level,fields.ce,fields.topics,fields.online,openTo.diploma,price.byFact,price.is.true,price.is.false,# ours';
     const row =
-      'a,A,S,writing; reading,2024-01-01;2025-01-01,2020-01-01 until 2021-01-01; 2022-01-01,No page says it,5 USD,It was so,rules: page 3\\; below; rules,rules: end,101,1.5,x,TRUE,call them';
+      'a,A,S,writing; reading,2024-01-01;2025-01-01,2020-01-01 until 2021-01-01; 2022-01-01,No page says it,5 USD,It was so,rules: page 3\\; below; rules,rules: end,101,1.5,x,TRUE,FALSE,diploma,5 USD,7 USD,call them';
     expect(packOf([courses(`${header}\n${row}\n`)], text).catalogue?.courses).toEqual([
       {
         id: 'a',
@@ -75,6 +75,18 @@ describe('courses and bundles in tables', () => {
         length: { standing: 'notEstablished', because: 'No page says it' },
         cost: { standing: 'assumed', value: '5 USD', because: 'It was so' },
         cite: [{ source: 'rules', at: 'page 3; below' }, { source: 'rules' }, { source: 'rules', at: 'end' }],
+        openTo: [{ test: 'is', fact: 'diploma', value: false }],
+        price: {
+          unit: 'USD',
+          amount: {
+            kind: 'byFact',
+            fact: 'diploma',
+            table: [
+              { is: true, value: 5 },
+              { is: false, value: 7 },
+            ],
+          },
+        },
         fields: { level: '101', ce: 1.5, topics: ['x'], online: true },
       },
     ]);
@@ -152,12 +164,12 @@ describe('an empty cell', () => {
 
 describe('what is wrong with a table', () => {
   it('in its header is told at once, with what was meant', () => {
-    expect(wrong([courses('id,titel,provder,covers,covers,id,Prices\na,A,S,,,,\n')])).toEqual([
+    expect(wrong([courses('id,titel,provder,covers,covers,id,Room\na,A,S,,,,\n')])).toEqual([
       'courses.csv 1:2 no column of this table is called `titel`; did you mean `title`',
       'courses.csv 1:3 no column of this table is called `provder`; did you mean `provider`',
       'courses.csv 1:6 `id` is given twice',
       expect.stringMatching(
-        /^courses.csv 1:7 no column .* `Prices`; known: `id`, `title`, .* and more; a column of your own begins with `#`$/,
+        /^courses.csv 1:7 no column .* `Room`; known: `id`, `title`, .* and more; a column of your own begins with `#`$/,
       ),
     ]);
     expect(wrong([courses('id,covers\na,writing\n')])).toEqual([

@@ -150,11 +150,11 @@ describe('a plan in words', () => {
     expect(cataloging).toMatchObject({
       details: [
         'Counts for “Cataloging and Classification”.',
-        '200 USD; 28 days.',
+        'At most 200 USD; 28 days.',
         'Last day between 1 June 2028 and 10 June 2028.',
         expect.stringContaining('last seen approved on 10 July 2023'),
       ],
-      cite: ['infopeople-cataloging-2023', 'arizona'],
+      cite: ['infopeople-cataloging-2023', 'arizona', 'infopeople-reference-2021'],
     });
     const listed = sections.find(({ id }) => id === 'sources')?.lines.flatMap((line) => line.cite) ?? [];
     expect(lines.flatMap((line) => line.cite).filter((key) => !listed.includes(key))).toEqual([]);

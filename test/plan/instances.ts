@@ -37,7 +37,7 @@ export function instance(d: Draw): Instance {
       enrolled: { title: 'Enrolment', asks: 'On which day did she enrol?' },
       oriented: { title: 'Orientation', asks: 'On which day was the orientation?' },
     },
-    facts: {},
+    facts: { member: { title: 'Membership', asks: 'Is she a member?', type: 'boolean' } },
     amounts: {
       ...(d.chance(60) && {
         entry: {
@@ -108,9 +108,21 @@ function course(id: string, sets: readonly string[], d: Draw): Course {
     ...(approvals === 'now' && { approvals: [{ from: '2026-01-01' }] }),
     ...(approvals === 'over' && { approvals: [{ from: '2020-01-01', until: '2022-01-01' }] }),
     ...(approvals === 'seen' && { seenApproved: ['2021-05-01'] }),
-    ...(d.chance(80) && { cost: `${d.one([50, 100, 150, 200])} USD in 2026` }),
+    ...(d.chance(20) && { openTo: [{ test: 'is', fact: 'member', value: d.chance(70) }] }),
+    ...(d.chance(25) ? { price: byMembership(d) } : d.chance(75) && { cost: `${d.one(PRICES)} USD in 2026` }),
     ...(d.chance(70) && { length: d.one(['3 days', '2 weeks, online', '6 weeks', '2 months']) }),
   };
+}
+
+const PRICES = [50, 100, 150, 200];
+
+/** What members pay, which may be nothing, and what others do. */
+function byMembership(d: Draw): NonNullable<Course['price']> {
+  const table = [
+    { is: true, value: d.one([0, ...PRICES]) },
+    { is: false, value: d.one(PRICES) },
+  ];
+  return { unit: 'USD', amount: { kind: 'byFact', fact: 'member', table } };
 }
 
 function bundle(id: string, courses: readonly Course[], sets: readonly string[], d: Draw): Bundle {
@@ -209,7 +221,9 @@ function record(courses: readonly Course[], d: Draw): CandidateRecord {
     if (state === 'begun') return [entry];
     return [{ ...entry, completed: '2026-05-01', ...(state === 'failed' && { outcome: 'failed' as const }) }];
   });
+  const member = d.weighted({ yes: 2, no: 2, notStated: 1 });
   return {
+    ...(member !== 'notStated' && { facts: { member: member === 'yes' } }),
     milestones: { enrolled: d.chance(50) ? 'notYet' : '2026-01-15', oriented: d.chance(30) ? '2026-02-01' : 'notYet' },
     ...(completions.length > 0 && { completions }),
   };

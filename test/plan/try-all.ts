@@ -22,7 +22,10 @@ export function actionsFor({ pack, record }: Instance): {
 } {
   const known = record.completions ?? [];
   const has = (course: string) => known.some((entry) => entry.course === course && entry.outcome === undefined);
-  const courses = (pack.catalogue?.courses ?? []).filter(({ id }) => !has(id) && !isOver(id)).map(courseAction);
+  const member = record.facts?.member;
+  const courses = (pack.catalogue?.courses ?? [])
+    .filter((course) => !has(course.id) && !isOver(course.id) && isOpenTo(course, member) !== false)
+    .map((course) => courseAction(course, member));
   const begun = known.filter(({ completed, outcome }) => completed === undefined && outcome === undefined);
   const finishing = begun.map(
     (entry): Action => ({
@@ -69,12 +72,31 @@ function action(name: string): Action {
   return { name, cost: 0, days: 0, granted: 0, outside: false, done: (r) => r };
 }
 
-function courseAction({ id, cost, length, approvals }: Course): Action {
+/** Whether somebody may take it who is, or is not, a member; `undefined` where nobody said which. */
+function isOpenTo({ openTo: [test] = [] }: Course, member: unknown): boolean | undefined {
+  if (test?.test !== 'is') return true;
+  return member === undefined ? undefined : member === test.value;
+}
+
+/** What it costs, or the least that it may cost. */
+function costOf({ cost, price }: Course, member: unknown): number {
+  if (typeof cost === 'string') return Number.parseInt(cost, 10);
+  const rows = JSON.parse(JSON.stringify(price?.amount ?? { table: [] })).table as readonly {
+    readonly is: boolean;
+    readonly value: number;
+  }[];
+  const may = rows.filter(({ is }) => member === undefined || is === member).map(({ value }) => value);
+  return may.length === 0 ? 0 : Math.min(...may);
+}
+
+function courseAction(course: Course, member: unknown): Action {
+  const { id, length, approvals } = course;
+  const granted = [approvals === undefined, isOpenTo(course, member) === undefined];
   return {
     ...action(`course ${id}`),
-    cost: typeof cost === 'string' ? Number.parseInt(cost, 10) : 0,
+    cost: costOf(course, member),
     days: typeof length === 'string' ? (DAYS[length] ?? 0) : 0,
-    granted: approvals === undefined ? 1 : 0,
+    granted: granted.filter((each) => each).length,
     done: (r) => ({
       ...r,
       completions: [
