@@ -20,7 +20,9 @@ interface Seeds {
 
 /** Valid inputs of every kind: packs as written and as read, records, cases; those of a size at which many can be read. */
 export function seeds(): Seeds {
-  const files = authoredPacks().flatMap((pack) => pack.files.map(({ text }) => text));
+  const files = authoredPacks()
+    .flatMap((pack) => pack.files.filter(({ path }) => path.endsWith('.yaml')))
+    .map(({ text }) => text);
   const texts = [packText, ...files.filter((text) => text.length < 3_000)];
   const pack: unknown = JSON.parse(JSON.stringify(loaded()));
   if (!parsePack(pack).ok) throw new Error('the seed is no pack');
