@@ -33,7 +33,7 @@ export interface Lookup {
   label(id: string): string;
   /** Whether a requirement is part of what may be recognised, of which there is no credential. */
   isHidden(id: string): boolean;
-  /** Whether nothing was begun of a stage on which the main one does not build. */
+  /** Whether nothing was begun of a stage on which the main one does not build, and nothing that is stated speaks against it. */
   isIdle(stage: StageFinding): boolean;
   stageTitle(id: string): string;
   itemTitle(id: string): string;
@@ -147,10 +147,11 @@ export function lookUp(evaluation: Evaluation, messages: Messages): Lookup {
           shown(choice)?.id === itself &&
           of.some((instead) => instead !== itself && holds(instead, id)),
       ),
-    isIdle: ({ id, status, gates }) =>
+    isIdle: ({ id, status, gates, requirement }) =>
       !onTheWay.has(id) &&
       (status === 'unmet' || status === 'unknown') &&
       evaluation.allocation.every((use) => use.stage !== id) &&
+      ![...findings.values()].some((finding) => finding.reason === 'contradicted' && holds(requirement, finding.id)) &&
       // What is held obliges, also where nothing was begun.
       !gates.some((gate) => gate.startsWith(`${id}.holds.`)),
     finding: (id) => findings.get(id),

@@ -92,17 +92,16 @@ function wayTo(id: string, stages: ReadonlyMap<string, EvaluatedStage>): readonl
   return [id, ...required.flatMap((gate) => wayTo(gate.slice(`${id}.requires.`.length), stages))];
 }
 
-/** Where nobody stated the milestone that picks the edition, that is the first question. */
+/** Where nobody stated the milestone that picks between editions, that is the first question. */
 function unansweredEditions(stages: readonly EvaluatedStage[], ruleset: CompiledRuleset): Evaluation['questions'] {
   const asking = stages.filter(
     (stage) =>
       stage.governing.basis === 'notStated' &&
+      stage.governing.editions.length + stage.governing.without.length > 1 &&
       stage.finding.status !== 'notApplicable' &&
       stage.finding.status !== 'met',
   );
-  const names = [...new Set(asking.map((stage) => stage.governing.governedBy))].filter(
-    (name) => ruleset.editions.length > 1 || name !== '',
-  );
+  const names = [...new Set(asking.map((stage) => stage.governing.governedBy))];
   return names.map((name) => {
     const asks = ruleset.pack.milestones[name]?.asks;
     const requirements = asking

@@ -50,3 +50,16 @@ describe('a stage that not every edition has', () => {
     expect(bonusOf({})).toMatchObject({ status: 'unknown', reason: 'notStated' });
   });
 });
+
+describe('the day that picks the edition', () => {
+  const questions = (rules: typeof small) =>
+    evaluate(rules, { facts: {} }, { asOf: '2020-01-01' }).questions.map(({ id }) => id);
+
+  it('is asked for where several editions may govern', () => {
+    expect(questions(pack)).toEqual(['milestone:enrolled', 'fact:asked']);
+  });
+
+  it('is not asked for where one governs on any day', () => {
+    expect(questions(small)).toEqual(['fact:asked']);
+  });
+});
