@@ -33,10 +33,19 @@ export interface CommandMessages {
   readonly doesNotLoad: (folder: string, issues: number) => string;
   /** How the cases of one folder went, and how often the answer was which status. */
   readonly folder: (folder: string, passed: number, failed: number, statuses: StatusCounts) => string;
+  /** The title above the packs that show constructs and belong to no place. */
+  readonly suite: string;
+  /** How the cases of packs went that are not listed one by one. */
+  readonly others: (packs: number, passed: number, failed: number, statuses: StatusCounts) => string;
   /** How all cases went. */
   readonly total: (passed: number, failed: number) => string;
   readonly passed: string;
   readonly failed: string;
+}
+
+function enCounts(passed: number, failed: number, statuses: StatusCounts): string {
+  const counts = statuses.map(([status, times]) => `${times} \`${status}\``).join(', ');
+  return `${passed} passed, ${failed} failed${counts === '' ? '' : `; ${counts}`}`;
 }
 
 const enCommands: CommandMessages = {
@@ -53,10 +62,9 @@ const enCommands: CommandMessages = {
   notThePage: (file, command, name) =>
     `${file} is not ${name === undefined ? 'what the rules say' : `the page of \`${name}\``}; \`${command}\` writes it`,
   doesNotLoad: (folder, issues) => `${folder}: does not load, ${issues} ${issues === 1 ? 'issue' : 'issues'}`,
-  folder: (folder, passed, failed, statuses) => {
-    const counts = statuses.map(([status, times]) => `${times} \`${status}\``).join(', ');
-    return `${folder}: ${passed} passed, ${failed} failed${counts === '' ? '' : `; ${counts}`}`;
-  },
+  folder: (folder, ...counts) => `${folder}: ${enCounts(...counts)}`,
+  suite: 'Conformance suite',
+  others: (packs, ...counts) => `${packs} ${packs === 1 ? 'pack' : 'packs'}: ${enCounts(...counts)}`,
   total: (passed, failed) => `${passed} cases passed, ${failed} failed`,
   passed: 'passed',
   failed: 'FAILED',

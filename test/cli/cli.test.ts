@@ -27,9 +27,12 @@ interface Run {
 }
 
 /** Runs the program in the room. Its output is no terminal. */
-function run(...args: readonly string[]): Promise<Run> {
+const run = (...args: readonly string[]): Promise<Run> => runIn('.', ...args);
+
+/** Runs the program in a folder of the room. */
+function runIn(folder: string, ...args: readonly string[]): Promise<Run> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...args], { cwd: room }, (error, out, err) => {
+    execFile(process.execPath, [program, ...args], { cwd: join(room, folder) }, (error, out, err) => {
       resolve({ code: error === null ? 0 : Number(error.code), out, err });
     });
   });
@@ -149,15 +152,70 @@ describe('certifiable test', () => {
   it('runs the cases of every pack below rules', async () => {
     const { code, out } = await run('test');
     expect(out).toBe(
-      'rules/nested/inner: 1 passed, 0 failed; 1 `unmet`\nrules/sample: 1 passed, 0 failed; 1 `unmet`\n2 cases passed, 0 failed\n',
+      [
+        '`us`',
+        '  Sample certificate',
+        '    rules/nested/inner: 1 passed, 0 failed; 1 `unmet`',
+        '  Sample certificate',
+        '    rules/sample: 1 passed, 0 failed; 1 `unmet`',
+        '2 cases passed, 0 failed\n',
+      ].join('\n'),
     );
     expect(code).toBe(0);
+  });
+
+  it('lists packs below the titles of their places, as a registry calls them, and the conformance suite last', async () => {
+    const named = (id: string, place: string) =>
+      changed('id: sample', `id: ${id}`).replace('jurisdiction: us', `jurisdiction: ${place}`);
+    write({
+      'listed/rules/registry.yaml':
+        'jurisdictions: { us: { title: A Country }, us-xb: { title: Beyond }, us-xa: {} }\n',
+      'listed/rules/c/pack.yaml': named('c', 'us-xb'),
+      'listed/rules/d/pack.yaml': named('d', 'us-xa'),
+      'listed/rules/e/pack.yaml': named('e', 'us'),
+      'listed/rules/conformance/one/pack.yaml': named('one', 'us-xa'),
+      'listed/rules/conformance/two/pack.yaml': packText,
+    });
+    for (const pack of ['c', 'd', 'e', 'conformance/one', 'conformance/two'])
+      write({
+        [`listed/rules/${pack}/cases/a.yaml`]: '- { case: nobody, asOf: 2026-01-01, expect: { award: unmet } }\n',
+      });
+    const { out } = await runIn('listed', 'test');
+    const counts = '1 passed, 0 failed; 1 `unmet`';
+    const listed = [
+      ...['A Country', '  Sample certificate', `    rules/e: ${counts}`],
+      ...['`us-xa`', '  Sample certificate', `    rules/d: ${counts}`],
+      ...['Beyond', '  Sample certificate', `    rules/c: ${counts}`],
+      'Conformance suite',
+    ];
+    const total = '5 cases passed, 0 failed\n';
+    expect(out).toBe([...listed, '  2 packs: 2 passed, 0 failed; 2 `unmet`', total].join('\n'));
+    write({
+      'listed/rules/conformance/two/cases/a.yaml': '- { case: nobody, asOf: 2026-01-01, expect: { award: met } }\n',
+    });
+    const failing = await runIn('listed', 'test');
+    expect(failing.out).toContain(
+      'Conformance suite\n  Sample certificate\n    rules/conformance/two: 0 passed, 1 failed; 1 `unmet`\n      FAILED  nobody\n',
+    );
+    expect(failing.out).toMatch(/\n {2}1 pack: 1 passed, 0 failed; 1 `unmet`\n4 cases passed, 1 failed\n$/);
+  });
+
+  it('keeps within eighty columns', async () => {
+    const title = 'Certificate of those who read aloud in libraries, and of those who listen to them there';
+    write({
+      'long/pack.yaml': changed('title: Sample certificate', `title: ${title}`).replace(title, `'${title}'`),
+      'long/cases/a.yaml': '- { case: nobody, asOf: 2026-01-01, expect: { award: unmet } }\n',
+    });
+    const { out } = await run('test', 'long');
+    expect(out).toContain(
+      '  Certificate of those who read aloud in libraries, and of those who listen to\n    them there\n',
+    );
   });
 
   it('lists the cases, where asked', async () => {
     const { out } = await run('test', 'sample', '--verbose');
     expect(out).toBe(
-      'rules/sample: 1 passed, 0 failed; 1 `unmet`\n  passed  nobody without work is awarded\n1 cases passed, 0 failed\n',
+      '`us`\n  Sample certificate\n    rules/sample: 1 passed, 0 failed; 1 `unmet`\n      passed  nobody without work is awarded\n1 cases passed, 0 failed\n',
     );
   });
 
@@ -175,7 +233,7 @@ describe('certifiable test', () => {
     expect(code).toBe(1);
     expect(err).toMatch(/^other\/bad\/pack\.yaml:7:8 {2}`force` must be/);
     expect(out).toBe(
-      'other/bad: does not load, 1 issue\nrules/sample: 1 passed, 0 failed; 1 `unmet`\n1 cases passed, 1 failed\n',
+      '`us`\n  Sample certificate\n    rules/sample: 1 passed, 0 failed; 1 `unmet`\nother/bad: does not load, 1 issue\n1 cases passed, 1 failed\n',
     );
   });
 
