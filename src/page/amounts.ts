@@ -29,10 +29,16 @@ export function amountLines({ pack, names }: Programme): readonly string[] {
 }
 
 function amountLine(amount: NamedAmount, names: Names, read: Day): string {
-  const { title, unit, on, each, appliesWhen, open, places, conditions = [], cite } = amount;
+  const [first = '', ...more] = amountSentences(amount, names, read);
+  return item(0, `**${plain(amount.title)}**${first}`, more);
+}
+
+/** What a page says of an amount after its title: how much it is, how it changed, and what goes with it. `read` is the last day of reading. */
+export function amountSentences(amount: NamedAmount, names: Names, read: Day): readonly string[] {
+  const { unit, on, each, appliesWhen, open, places, conditions = [], cite } = amount;
   const { how, changes } = moneyTold(amount.amount, unit, names);
   const often = each === undefined ? '' : `, for each ${eachWords(each, names)}`;
-  const first = `**${plain(title)}**${plain(often)}: ${plain(how)}.${marks(cite)}`;
+  const first = `${plain(often)}: ${plain(how)}.${marks(cite)}`;
   const details = [
     ...(appliesWhen === undefined ? [] : [`Only where ${factTestsWords(appliesWhen, names)}.`]),
     ...(on === undefined ? [] : [`The day that counts: ${dayWords(on, names)}.`]),
@@ -41,11 +47,7 @@ function amountLine(amount: NamedAmount, names: Names, read: Day): string {
     ...conditions.map(sentence),
   ];
   const lines = [...changes, details.map(plain).join(' ')];
-  return item(
-    0,
-    first,
-    lines.filter((line) => line !== ''),
-  );
+  return [first, ...lines.filter((line) => line !== '')];
 }
 
 function eachWords({ from, where }: NonNullable<NamedAmount['each']>, names: Names): string {

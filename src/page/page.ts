@@ -39,7 +39,7 @@ function bodyLines(programme: Programme, around: Around): readonly string[] {
   return [
     ...introLines(programme, around),
     '',
-    ...section(2, 'What differs from its base', layerLines(pack)),
+    ...section(2, 'What differs from its base', layerLines(programme)),
     ...section(2, 'What you need, in order', stepLines(programme)),
     ...section(2, 'The competency sets', setLines(programme)),
     ...section(2, 'What counts as evidence', evidenceLines(programme)),
