@@ -1,4 +1,6 @@
 import type { Place, Programme, RegistryData } from '../registry.js';
+import { jurisdiction } from './authored-pack.js';
+import { check } from './check.js';
 import type { Issue, Path } from './issues.js';
 import { isMapping } from './plain-data.js';
 import { ifUnknown } from './reference-names.js';
@@ -10,13 +12,14 @@ import { suggestion } from './suggest.js';
  */
 export function registryIssues(data: RegistryData): readonly Issue[] {
   const { programmes, jurisdictions, frameworks, providers } = data;
-  const withProgrammes = new Set(Object.values(programmes).map(({ jurisdiction }) => jurisdiction));
+  const withProgrammes = new Set(Object.values(programmes).map((programme) => programme.jurisdiction));
   return [
     ...citedNames(data, Object.keys(data.citations), []),
     ...Object.entries(programmes).flatMap(([id, each]) => programmeIssues(each, data, ['programmes', id])),
-    ...Object.entries(jurisdictions).flatMap(([id, place]) =>
-      placeIssues(place, withProgrammes.has(id), ['jurisdictions', id]),
-    ),
+    ...Object.entries(jurisdictions).flatMap(([id, place]) => [
+      ...formIssues(id, ['jurisdictions', id]),
+      ...placeIssues(place, withProgrammes.has(id), ['jurisdictions', id]),
+    ]),
     ...Object.entries(frameworks).flatMap(([id, { crosswalks = {} }]) =>
       unknownKeys(crosswalks, frameworks, ['frameworks', id, 'crosswalks']),
     ),
@@ -38,11 +41,11 @@ function citedNames(value: unknown, known: readonly string[], path: Path): reado
 }
 
 function programmeIssues(programme: Programme, data: RegistryData, path: Path): readonly Issue[] {
-  const { jurisdiction, coverage, pack } = programme;
+  const { coverage, pack } = programme;
   const isSaid = coverage === 'covered' || coverage === 'partial';
   const at: Path = [...path, 'pack'];
   return [
-    ...unknownPlace(jurisdiction, Object.keys(data.jurisdictions), [...path, 'jurisdiction']),
+    ...unknownPlace(programme.jurisdiction, Object.keys(data.jurisdictions), [...path, 'jurisdiction']),
     ...(isSaid && pack === undefined ? [missing(at, 'the id of the pack that says its rules')] : []),
     ...(!isSaid && pack !== undefined ? [tooMuch(at, 'pack', 'a pack stands only where one says the rules')] : []),
   ];
@@ -52,6 +55,12 @@ function unknownPlace(found: string, known: readonly string[], path: Path): read
   if (known.includes(found)) return [];
   const hint = suggestion(found, known.toSorted()) ?? 'list it below `jurisdictions`';
   return [{ code: 'wrongValue', path, expected: 'a jurisdiction of the registry', found, hint }];
+}
+
+/** Ids of places have a form of their own. */
+function formIssues(id: string, path: Path): readonly Issue[] {
+  const result = check(jurisdiction, id);
+  return result.ok ? [] : result.issues.map((issue) => ({ ...issue, path }));
 }
 
 function placeIssues({ coverage }: Place, hasProgrammes: boolean, path: Path): readonly Issue[] {

@@ -70,6 +70,13 @@ describe('a registry', () => {
       '`coverage` is not a key that may stand here; the coverage of a place follows from its programmes',
     ],
     [
+      'a place whose id is none',
+      'xa-ef: {',
+      'XA-EF: {',
+      'XA-EF',
+      '`XA-EF` must be a jurisdiction, found `XA-EF`; ISO 3166-2 in lower case, such as `us`',
+    ],
+    [
       'an approval by a programme that is not there',
       'approvals: { national: notFound }',
       'approvals: { nationl: notFound }',

@@ -52,6 +52,13 @@ describe('the registry', () => {
     },
   );
 
+  it('has every provider of the national catalogue', () => {
+    const named = packOf('lssc').catalogue?.courses.map(({ provider }) => provider) ?? [];
+    const titles = Object.values(providers).map(({ title }) => title);
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((name) => providers[name] === undefined && !titles.includes(name))).toEqual([]);
+  });
+
   it('has the place of every overlay', () => {
     const overlays = readdirSync('rules/overlays');
     expect(overlays.length).toBeGreaterThan(3);
