@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { RulePack } from '../pack.js';
 import type { CandidateRecord } from '../record.js';
-import { same } from '../same.js';
 import type { Day } from '../value.js';
 import { caseList } from './case-schema.js';
 import { check } from './check.js';
@@ -89,27 +88,36 @@ function caseRecord(
   const read = check(borrowed, raw);
   if (!read.ok) return read;
   const shared =
-    read.value.ref === undefined ? { ok: true as const, data: {}, issues: [] } : records(from, read.value.ref);
+    read.value.ref === undefined
+      ? { ok: true as const, data: {}, own: new Map<string, Issue>() }
+      : records(from, read.value.ref);
   if (!shared.ok) return shared;
   const laid = without(merged(shared.data, above), read.value.without ?? []);
   if (laid.strangers.length > 0) {
     return { ok: false, issues: laid.strangers.map((found) => ({ code: 'unknownEntry', path: ['without'], found })) };
   }
   // What is wrong with the shared record is told there, not in each case that names it.
-  const told = (issue: Issue) => shared.issues.find((own) => isSame(own, issue)) ?? issue;
+  const told = (issue: Issue) => toldThere(issue, shared.own);
   const record = recordOf(laid.record);
   if (!record.ok) return { ok: false, issues: record.issues.map(told) };
   return { ...record, issues: unasked(record.record).map(told) };
 }
 
-/** Whether two issues say the same of the same key of the same list, wherever in it. */
-function isSame(a: Issue, b: Issue): boolean {
-  const facts = ({ code, found, expected, path }: Issue) => [code, found, expected, path[0], path.at(-1)];
-  return same(facts(a), facts(b));
+/** What an issue says, of which place; and of which key of which list, since in the record of a case the places of entries may be others. */
+const sayingsOf = ({ code, found, expected, path }: Issue): readonly string[] =>
+  [path, [path[0], path.at(-1)]].map((place) => JSON.stringify([code, found, expected, place]));
+
+/** What is wrong with a shared record by itself, by what it says. */
+type OwnIssues = ReadonlyMap<string, Issue>;
+
+/** The issue of a case's record, as that of the shared record where it is one. */
+function toldThere(issue: Issue, own: OwnIssues): Issue {
+  const [exactly = '', nearly = ''] = sayingsOf(issue);
+  return own.get(exactly) ?? own.get(nearly) ?? issue;
 }
 
 type SharedRecord =
-  | { readonly ok: true; readonly data: unknown; readonly issues: readonly Issue[] }
+  | { readonly ok: true; readonly data: unknown; readonly own: OwnIssues }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** Records by the file from which and the words by which a case names them; each file is read once. */
@@ -149,7 +157,8 @@ function sharedRecord({ path, text: written }: TextFile, unasked: Unasked): Shar
     const read = recordOf(data);
     const mount: Mount = { at: [], file: path, yaml: yaml.value };
     const issues = read.ok ? unasked(read.record) : read.issues;
-    return { ok: true, data, issues: issues.map((issue) => located(issue, [mount])) };
+    const own = issues.flatMap((issue) => sayingsOf(issue).map((says) => [says, located(issue, [mount])] as const));
+    return { ok: true, data, own: new Map(own) };
   }
   const found = shown(data) ?? '';
   return {

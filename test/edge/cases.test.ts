@@ -322,4 +322,48 @@ describe('a record that others are laid over', () => {
     expect(cases).toEqual([]);
     expect(issues.map(({ code }) => code)).toEqual(['unknownEntry']);
   });
+
+  const record = `facts: { diplma: true }
+activities:
+  - { id: a, completed: 1/2/2025, amount: 1 hour }
+  - { id: b, completed: 2025-02-03, amount: 1 hour, fields: { topik: x } }
+  - { id: c, completed: 1/2/2025, amount: 1 hour }
+`;
+  const read = (text: string, record: string) =>
+    readCases(
+      [
+        { path: 'cases/a.yaml', text },
+        { path: 'records/a.yaml', text: record },
+      ],
+      { pack: loaded() },
+    );
+  const places = (text: string, from = record) =>
+    read(text, from).issues.map(({ code, file, line }) => `${code} ${file}:${line}`);
+  const named = (name: string, more = '') =>
+    `- { case: ${name}, asOf: 2026-11-22, record: { ref: ../records/a.yaml${more} }, expect: { award: met } }\n`;
+
+  it('has its faults told in its own file, each once, however many cases name it', () => {
+    expect(places(named('A') + named('B') + named('C', ', without: [a]'))).toEqual([
+      'wrongValue records/a.yaml:3',
+      'wrongValue records/a.yaml:5',
+    ]);
+  });
+
+  it('is not blamed for what a case lays over it', () => {
+    expect(places(named('A', ', activities: [{ id: b, completed: soon }], without: [a, c]'))).toEqual([
+      'wrongValue cases/a.yaml:1',
+    ]);
+  });
+
+  it('may state nothing that the pack does not declare', () => {
+    const sound = record.replaceAll('1/2/2025', '2025-01-02');
+    expect(places(named('A') + named('B'), sound)).toEqual([
+      'unknownFact records/a.yaml:1',
+      'unknownField records/a.yaml:4',
+    ]);
+    expect(places(named('A', ', facts: { population: many }, without: [b, facts.diplma]'), sound)).toEqual([
+      'factType cases/a.yaml:1',
+    ]);
+    expect(read(named('A'), sound).cases).toHaveLength(1);
+  });
 });
