@@ -25,3 +25,19 @@ it('names that a pack does not know are told, with what may have been meant', ()
   expect(found.map((each) => issueText(each))[0]).toContain('did you mean `enrolled`');
   expect(found.map((each) => issueText(each))[1]).toContain('did you mean `high-school-diploma`');
 });
+
+it('facts of another type than the pack declares, and fields that it does not declare, are told once', () => {
+  const record = {
+    facts: { 'high-school-diploma': 'yes' },
+    experience: [
+      { id: 'a', fields: { flor: 2 } },
+      { id: 'b', fields: { flor: 3 } },
+    ],
+  };
+  expect(strangers(lssc as RulePack, record).map((each) => issueText(each))).toEqual([
+    expect.stringMatching(
+      /^expected `true` or `false`, as the fact `high-school-diploma` is, found `yes`; write `true`$/,
+    ),
+    expect.stringMatching(/^no field of such an entry is called `flor`/),
+  ]);
+});
