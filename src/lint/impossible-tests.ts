@@ -61,4 +61,18 @@ export function neverApplies(pack: RulePack, requirement: Requirement, path: Pat
   return [{ code: 'neverApplies', path: [...path, 'appliesWhen'], found: id }];
 }
 
+/** Courses that nobody may take. */
+export function openToNobody(pack: RulePack): readonly Problem[] {
+  const { providers = {}, courses = [] } = pack.catalogue ?? {};
+  const terms = [
+    ...Object.entries(providers).map(([id, { openTo }]) => ({ id, openTo, at: ['providers', id] })),
+    ...courses.map(({ id, openTo }, index) => ({ id, openTo, at: ['courses', index] })),
+  ];
+  return terms.flatMap(({ id, openTo, at }): readonly Problem[] =>
+    openTo === undefined || mayHold(pack, openTo)
+      ? []
+      : [{ code: 'openToNobody', path: ['catalogue', ...at, 'openTo'], found: id }],
+  );
+}
+
 const oneOf = (field: string, values: readonly string[]): FieldTest => ({ test: 'oneOf', field, values });

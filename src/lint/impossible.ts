@@ -5,7 +5,7 @@ import type { DayExpr, Value } from '../value.js';
 import { closed, impossibleDays } from './impossible-days.js';
 import { impossibleShares } from './impossible-shares.js';
 import { impossibleSums } from './impossible-sums.js';
-import { impossibleTests, neverApplies } from './impossible-tests.js';
+import { impossibleTests, neverApplies, openToNobody } from './impossible-tests.js';
 import { numberBounds } from './number-bounds.js';
 import type { Linter, Problem } from './problem.js';
 
@@ -24,6 +24,7 @@ export const impossibleRequirement = {
         ? [{ code: 'windowClosed', path: ['agreements', id, 'earnedWithin'], found: id }]
         : [],
     ),
+    ...openToNobody(pack),
     ...pack.editions.flatMap((edition, index) => inEdition(pack, edition, ['editions', index])),
   ],
 } as const satisfies Linter;

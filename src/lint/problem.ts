@@ -31,6 +31,7 @@ export type ProblemCode =
   | 'emptyPart'
   | 'factsContradict'
   | 'neverApplies'
+  | 'openToNobody'
   | 'moreThanMost'
   | 'moreThanCeilings'
   | 'tooFewValues'

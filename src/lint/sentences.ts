@@ -69,6 +69,10 @@ export const sentences: { readonly [C in ProblemCode]: Entry } = {
     ({ found }) => `\`${found}\` applies to nobody, because the tests of its condition exclude one another`,
     'let the tests of `appliesWhen` agree with one another',
   ),
+  openToNobody: error(
+    ({ found }) => `nobody may take a course of \`${found}\`, because the tests of \`openTo\` exclude one another`,
+    'let the tests of `openTo` agree with one another',
+  ),
   moreThanMost: error(
     (words) =>
       `${row(words.names)} asks for at least \`${words.found}\` and at most \`${words.expected}\`${blocking(words)}`,

@@ -22,7 +22,16 @@ const bad: Readonly<Record<(typeof linters)[number]['name'], readonly string[]>>
   'uncited-number': ['numberWithoutPinpoint', 'numberWithoutCitation'],
   'edition-days': ['editionsOverlap', 'editionNeverInForce', 'editionsGap'],
   'impossible-requirement': [
-    ...['windowClosed', 'sharesContradict', 'noWayToSet', 'noItemPasses', 'dueBeforeWindow', 'windowClosed'],
+    ...[
+      'windowClosed',
+      'openToNobody',
+      'openToNobody',
+      'sharesContradict',
+      'noWayToSet',
+      'noItemPasses',
+      'dueBeforeWindow',
+      'windowClosed',
+    ],
     ...['windowTooShort', 'factsContradict', 'moreThanMost', 'moreThanCeilings', 'tooFewValues', 'emptyPart'],
     'neverApplies',
   ],
