@@ -5,6 +5,7 @@ import { filesOf } from '../../src/cli/folders.js';
 import { type Case, readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import type { RulePack } from '../../src/pack.js';
+import { withTables } from '../edge/fixtures.js';
 
 const suite = 'rules/conformance';
 
@@ -46,7 +47,7 @@ export function readConstruct(folder: string): ShownConstruct | RefusedConstruct
   const said: unknown = parse(readFileSync(`${path}/construct.yaml`, 'utf8'));
   if (!existsSync(`${path}/pack.yaml`)) return refusedAltogether.parse(said);
   const files = filesOf(path);
-  const read = readPack(files);
+  const read = readPack(files, withTables);
   const { cases, issues } = readCases(files);
   if (!read.ok || issues.length > 0) throw new Error(`${folder} does not load`);
   return { ...shownByPack.parse(said), pack: read.pack, cases };

@@ -6,6 +6,7 @@ import { readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
 import type { Requirement, SugarKind } from '../../src/requirement.js';
+import { withTables } from '../edge/fixtures.js';
 
 // Each cell of the specification's table of silence is a case, named `<row>, <column>: <sentence>`.
 const section = readFileSync('docs/spec.md', 'utf8').split('### Silence\n')[1]?.split('\n###')[0] ?? '';
@@ -30,7 +31,7 @@ const kinds: Readonly<Record<Exclude<Requirement['kind'], SugarKind | 'allOf' | 
 };
 
 const files = filesOf('rules/conformance/silence');
-const read = readPack(files);
+const read = readPack(files, withTables);
 if (!read.ok) throw new Error('the pack does not load');
 const { pack } = read;
 const { cases } = readCases(files);

@@ -442,7 +442,7 @@ describe('the packs of this project', () => {
   });
 
   it('lssc says what its text says', () => {
-    const result = readPack(packs.find(({ folder }) => folder === 'lssc')?.files ?? []);
+    const result = readPack(packs.find(({ folder }) => folder === 'lssc')?.files ?? [], withTables);
     if (!result.ok) throw new Error('does not load');
     const { pack } = result;
     expect(pack.governedBy).toMatchObject({ standing: 'assumed', value: 'enrolled' });

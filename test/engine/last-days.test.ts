@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { filesOf } from '../../src/cli/folders.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
+import { withTables } from '../edge/fixtures.js';
 
-const read = readPack(filesOf('rules/lssc'));
+const read = readPack(filesOf('rules/lssc'), withTables);
 if (!read.ok) throw new Error('the pack does not load');
 const { pack } = read;
 

@@ -5,8 +5,9 @@ import { filesOf } from '../../src/cli/folders.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
 import type { CandidateRecord } from '../../src/record.js';
+import { withTables } from '../edge/fixtures.js';
 
-const read = readPack(filesOf('rules/lssc'));
+const read = readPack(filesOf('rules/lssc'), withTables);
 if (!read.ok) throw new Error('the pack does not load');
 const { pack } = read;
 const rosa = parse(readFileSync('docs/examples/rosa.yaml', 'utf8')) as CandidateRecord;

@@ -3,8 +3,9 @@ import { filesOf } from '../../src/cli/folders.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
 import { explainText } from '../../src/explain/text.js';
+import { withTables } from '../edge/fixtures.js';
 
-const read = readPack(filesOf('rules/lssc'));
+const read = readPack(filesOf('rules/lssc'), withTables);
 if (!read.ok) throw new Error('the pack does not load');
 const approval = { by: 'ala-apa', on: '2024-01-01', document: 'approval form' };
 const done = (id: string, ...covers: string[]) => ({ id, course: id, covers, completed: '2024-06-01', approval });

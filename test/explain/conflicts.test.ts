@@ -4,6 +4,7 @@ import { readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
 import { explain } from '../../src/explain/explain.js';
+import { withTables } from '../edge/fixtures.js';
 
 // The cases of `rules/conformance/conflicts`, in words: which requirements, what they need, what there is, and what would be enough.
 
@@ -12,7 +13,7 @@ const { cases } = readCases(files);
 
 /** What is said of conflicts in the answer to a case. */
 function toldOf(name: string): readonly (readonly string[])[] {
-  const read = readPack(files);
+  const read = readPack(files, withTables);
   const found = cases.find((each) => each.name === name);
   if (!read.ok || !found) throw new Error(`no such case: ${name}`);
   const { sections } = explain(evaluate(read.pack, found.record, { asOf: found.asOf }));

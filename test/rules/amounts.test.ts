@@ -5,6 +5,7 @@ import { runCase } from '../../src/edge/cases.js';
 import { readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
+import { withTables } from '../edge/fixtures.js';
 
 // A sum, a number of places or a last day that could be changed without a case noticing would be one that nothing checks.
 type Path = readonly (string | number)[];
@@ -28,7 +29,7 @@ function changed(data: unknown, [key, ...rest]: Path): unknown {
 
 describe.each(['lssc', 'cpla'])('the cases of %s notice', (id) => {
   const files = filesOf(`rules/${id}`);
-  const read = readPack(files);
+  const read = readPack(files, withTables);
   if (!read.ok) throw new Error(`${id} does not load`);
   const { pack } = read;
   const cases = readCases(files).cases.filter(({ expect: { amounts } }) => amounts !== undefined);

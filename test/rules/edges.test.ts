@@ -7,11 +7,12 @@ import { type Case, readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
 import type { RulePack } from '../../src/pack.js';
+import { withTables } from '../edge/fixtures.js';
 
 // `rules/lssc/EDGES.md` promises for each trap a case that asserts how it is answered.
 const packs = ['lssc', 'cpla'].map((id) => {
   const files = filesOf(`rules/${id}`);
-  const read = readPack(files);
+  const read = readPack(files, withTables);
   if (!read.ok) throw new Error(`${id} does not load`);
   return { id, files, pack: read.pack, cases: readCases(files).cases };
 });

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { filesOf } from '../../src/cli/folders.js';
 import { readPack } from '../../src/edge/read-pack.js';
+import { withTables } from '../edge/fixtures.js';
 
 // What a pack leaves out has a source as well: a link, or a citation of the pack in backquotes.
 describe.each(['lssc', 'cpla'])('rules/%s/NOT-ENCODED.md', (id) => {
-  const read = readPack(filesOf(`rules/${id}`));
+  const read = readPack(filesOf(`rules/${id}`), withTables);
   if (!read.ok) throw new Error(`${id} does not load`);
   const citations = Object.keys(read.pack.citations);
   const rows = readFileSync(`rules/${id}/NOT-ENCODED.md`, 'utf8')

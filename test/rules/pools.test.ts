@@ -5,6 +5,7 @@ import { readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
 import type { RulePack, UnitDeclaration } from '../../src/pack.js';
+import { withTables } from '../edge/fixtures.js';
 
 // What an edition says of its pools would say nothing if no case noticed that it is gone.
 
@@ -29,7 +30,7 @@ describe('the cases of', () => {
     ['pools-split', wholeUnits, 3],
   ])('%s pass, and notice that the rule is gone', (name, changed, least) => {
     const files = filesOf(`rules/conformance/${name}`);
-    const read = readPack(files);
+    const read = readPack(files, withTables);
     if (!read.ok) throw new Error('the pack does not load');
     const { cases } = readCases(files);
     const failing = (pack: RulePack) =>

@@ -6,9 +6,10 @@ import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
 import type { RulePack } from '../../src/pack.js';
 import type { CandidateRecord } from '../../src/record.js';
+import { withTables } from '../edge/fixtures.js';
 
 // The answer that README shows hangs on no value that sources dispute and on none that no source gives.
-const read = readPack(filesOf('rules/lssc'));
+const read = readPack(filesOf('rules/lssc'), withTables);
 if (!read.ok) throw new Error('the pack does not load');
 // Money changes no status.
 const { amounts: _, ...pack } = read.pack;

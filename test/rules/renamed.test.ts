@@ -6,13 +6,14 @@ import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
 import type { Evaluation } from '../../src/evaluation.js';
 import type { RulePack } from '../../src/pack.js';
+import { withTables } from '../edge/fixtures.js';
 import { declaredIds, type Other, prefixed, renamed, renamedPack, renamedRecord, reversed } from './rename.js';
 
 const files = filesOf('rules/lssc');
 const { cases } = readCases(files);
 
 function lssc(): RulePack {
-  const read = readPack(files);
+  const read = readPack(files, withTables);
   if (!read.ok) throw new Error('LSSC does not load');
   return read.pack;
 }

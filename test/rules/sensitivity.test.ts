@@ -5,11 +5,12 @@ import { type Case, readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
 import type { RulePack } from '../../src/pack.js';
+import { withTables } from '../edge/fixtures.js';
 import { changedAt, numbersOf } from './numbers.js';
 
 // A number of the rules that could be changed without a case noticing would be a number that nothing checks.
 const files = filesOf('rules/lssc');
-const read = readPack(files);
+const read = readPack(files, withTables);
 if (!read.ok) throw new Error('the pack does not load');
 const pack: RulePack = read.pack;
 const { cases } = readCases(files);

@@ -5,11 +5,12 @@ import { readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
 import type { Evaluation } from '../../src/evaluation.js';
+import { withTables } from '../edge/fixtures.js';
 
 // Texts that leave something open must leave answers open, neither nearly none nor nearly all, and each says what would settle it.
 const casesOf = (id: string) => readCases(filesOf(`rules/${id}`)).cases;
 const cases = casesOf('lssc');
-const read = readPack(filesOf('rules/lssc'));
+const read = readPack(filesOf('rules/lssc'), withTables);
 if (!read.ok) throw new Error('lssc does not load');
 const { pack } = read;
 
