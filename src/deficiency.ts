@@ -40,8 +40,8 @@ export interface Way {
 /** A catalogue course, or courses that count only together. */
 export interface CourseOption {
   readonly courses: readonly { readonly id: string; readonly title: string; readonly provider: string }[];
-  /** Approved on `asOf` by a known period; seen approved on the latest of some days; or neither. */
-  readonly approval: 'approved' | 'seenApproved' | 'notEstablished';
+  /** Approved on `asOf` by a known period; seen approved on the latest of some days; or neither. Absent where no approval is asked for. */
+  readonly approval?: 'approved' | 'seenApproved' | 'notEstablished';
   readonly lastSeen?: Day;
   readonly length?: string;
   readonly cost?: string;

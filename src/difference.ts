@@ -52,7 +52,7 @@ function find(a: CompiledTree, b: CompiledTree): Difference | undefined {
 const TESTS = ['approvedOn', 'assessed', 'recognised'] as const;
 
 /** Whether a test of some kind stands anywhere in a node; a requirement that repeats has those of everything below it. */
-function hasTest(node: unknown, test: (typeof TESTS)[number]): boolean {
+export function hasTest(node: unknown, test: (typeof TESTS)[number]): boolean {
   if (typeof node !== 'object' || node === null) return false;
   return ('test' in node && node.test === test) || Object.values(node).some((value) => hasTest(value, test));
 }

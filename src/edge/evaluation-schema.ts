@@ -126,7 +126,9 @@ const set = exactly<SetFinding>()({ id: text, title: said, status, reason: optio
 
 const courses = exactly<CourseOption>()({
   courses: list(exactly<CourseOption['courses'][number]>()({ id: text, title: said, provider: said })),
-  approval: keysOf<CourseOption['approval']>({ approved: true, seenApproved: true, notEstablished: true }),
+  approval: optional(
+    keysOf<NonNullable<CourseOption['approval']>>({ approved: true, seenApproved: true, notEstablished: true }),
+  ),
   lastSeen: optional(day),
   length: optional(said),
   cost: optional(said),

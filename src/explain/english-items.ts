@@ -72,12 +72,12 @@ export const needed: Messages['needed'] = {
       providers.length === 1
         ? `${list(option.courses.map(({ title }) => title))}${option.courses.length > 1 ? ', together' : ''} (${provider})`
         : `${list(option.courses.map((course) => `${course.title} (${course.provider})`))}, together`;
-    const approval = approvalWords[option.approval]({ lastSeen: option.lastSeen, asOf });
+    const approval = option.approval && approvalWords[option.approval]({ lastSeen: option.lastSeen, asOf });
     return [
       `${names}: ${option.length ?? 'length not known'}`,
       costWords(option),
       ...accessWords(option),
-      approval,
+      ...(approval === undefined ? [] : [approval]),
     ].join('; ');
   },
   withoutCourse: (titles) => `No course is listed here for ${list(titles, 'or')}.`,
@@ -104,7 +104,10 @@ export const notCounted: Messages['notCounted'] = {
 
 /** Whether a course is known to be approved. */
 const approvalWords: Readonly<
-  Record<CourseOption['approval'], (facts: { readonly lastSeen: Day | undefined; readonly asOf: Day }) => string>
+  Record<
+    NonNullable<CourseOption['approval']>,
+    (facts: { readonly lastSeen: Day | undefined; readonly asOf: Day }) => string
+  >
 > = {
   approved: ({ asOf }) => `approved on ${day(asOf)}`,
   seenApproved: ({ lastSeen }) => `last seen approved${lastSeen === undefined ? '' : ` ${onDay(lastSeen)}`}`,

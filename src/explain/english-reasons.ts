@@ -94,7 +94,10 @@ export function lastDay({ dueOn, dueOnLatest }: Pick<ReasonFacts, 'dueOn' | 'due
   return `${before}between ${day(dueOn)} and ${day(dueOnLatest)}`;
 }
 
+/** The last day, and whether it has passed. */
 function by(facts: ReasonFacts): string {
+  const last = facts.dueOnLatest ?? facts.dueOn;
+  if (last !== undefined && last < facts.asOf) return lastDay(facts, ', and the last day was ');
   const between = facts.dueOn !== undefined && facts.dueOnLatest !== undefined && facts.dueOn !== facts.dueOnLatest;
   return lastDay(facts, between ? ', by a day ' : ', by ');
 }

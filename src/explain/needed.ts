@@ -17,7 +17,7 @@ export function neededLines(lookup: Lookup): readonly Draft[] {
     ...conflictLines(lookup, id, indent),
   ]);
   const courses = needed.flatMap(({ ways }) => ways ?? []).flatMap((way) => way.courses);
-  return courses.some(({ approval }) => approval !== 'approved')
+  return courses.some(({ approval }) => approval !== undefined && approval !== 'approved')
     ? [...lines, note(lookup.messages.needed.askFirst)]
     : lines;
 }

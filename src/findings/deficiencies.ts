@@ -148,8 +148,10 @@ function waysOf(finding: Finding, s: Shortage): readonly Way[] {
 }
 
 function wayOf({ id, says, status }: Finding, s: Shortage): Way {
-  const { from, sets } = planOf(s.trees).asksFor(id);
-  const courses = sets.flatMap((set) => (s.ruleset.offers.get(set) ?? []).map((offer) => optionOf(offer, s)));
+  const { from, sets, isApprovalAsked } = planOf(s.trees).asksFor(id);
+  const courses = sets.flatMap((set) =>
+    (s.ruleset.offers.get(set) ?? []).map((offer) => optionOf(offer, isApprovalAsked, s)),
+  );
   return { requirement: id, says, status, from, courses };
 }
 
@@ -159,7 +161,7 @@ function leafWays(finding: Finding, s: Shortage): readonly Way[] {
   return way.courses.length > 0 ? [way] : [];
 }
 
-function optionOf(offer: Offer, { ruleset, asOf, record }: Shortage): CourseOption {
+function optionOf(offer: Offer, isApprovalAsked: boolean, { ruleset, asOf, record }: Shortage): CourseOption {
   const courses = offer.courses.map((id) => ruleset.courses.get(id)).filter((course) => course !== undefined);
   const approved = courses.every((course) =>
     course.approvals.some((a) => asOf >= a.from && (a.until === undefined || asOf < a.until)),
@@ -171,8 +173,10 @@ function optionOf(offer: Offer, { ruleset, asOf, record }: Shortage): CourseOpti
   const cost = single?.cost;
   return {
     courses: courses.map(({ course, provider }) => ({ id: course.id, title: course.title, provider })),
-    approval: approved ? 'approved' : lastSeen === undefined ? 'notEstablished' : 'seenApproved',
-    ...(lastSeen !== undefined && { lastSeen: formatDay(lastSeen) }),
+    ...(isApprovalAsked && {
+      approval: approved ? 'approved' : lastSeen === undefined ? 'notEstablished' : 'seenApproved',
+    }),
+    ...(isApprovalAsked && lastSeen !== undefined && { lastSeen: formatDay(lastSeen) }),
     ...(typeof length === 'string' && { length }),
     ...(typeof cost === 'string' && { cost }),
     ...termsForAll(courses, offer.cite, contextOn(asOf, ruleset, record)),

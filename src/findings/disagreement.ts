@@ -1,4 +1,4 @@
-import { type DayNumber, formatDay, NO_LATEST } from '../calendar.js';
+import { type DayNumber, formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
 import type { ChosenReading } from '../compile/ruleset.js';
 import type { ReadingOutcome } from '../evaluation.js';
 import type { Reason, Status } from '../outcome.js';
@@ -67,13 +67,15 @@ export function outcomes(views: readonly View[]): readonly ReadingOutcome[] {
   return all.filter((_, i) => written.indexOf(written[i] ?? '') === i);
 }
 
-/** The id of a world's edition, with its first day where a number changed within the edition and both values may hold. */
+/** The id of a world's edition, with its first or last day where a number changed within the edition and both values may hold. */
 function textOf({ world: { edition } }: View, views: readonly View[]): string {
   const { id } = edition.edition;
   const isSplit = views.some(
     ({ world: { edition: other } }) => other.edition.id === id && other.index !== edition.index,
   );
-  return isSplit ? `${id} from ${formatDay(edition.from.lo)}` : id;
+  if (!isSplit) return id;
+  const from = formatDay(edition.from.lo);
+  return from === formatDay(NO_EARLIEST) ? `${id} until ${formatDay(edition.until.hi - 1)}` : `${id} from ${from}`;
 }
 
 /** The last day of the requirement or of the nearest one above it that has one. */

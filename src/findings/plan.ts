@@ -1,5 +1,6 @@
 import type { CompiledNode, CompiledPart } from '../compile/nodes.js';
 import type { CompiledTree } from '../compile/ruleset.js';
+import { hasTest } from '../difference.js';
 import type { Finding } from '../evaluation.js';
 import { frozen } from '../frozen.js';
 import { rememberedByTrees } from '../kin.js';
@@ -23,6 +24,8 @@ export interface AskedFor {
   readonly from: readonly ListName[];
   /** Competency sets for which completions count. */
   readonly sets: readonly string[];
+  /** Whether completions count only where their course was approved. */
+  readonly isApprovalAsked: boolean;
 }
 
 export interface PlanEntry {
@@ -56,6 +59,7 @@ function askedFor(leaves: readonly CompiledNode[]): AskedFor {
   return {
     from: frozen([...new Set(leaves.flatMap(listsOf))]),
     sets: [...new Set(byCourse.flatMap((node) => (node.kind === 'evidence' ? node.where.flatMap(setOf) : [])))],
+    isApprovalAsked: byCourse.some((node) => hasTest(node, 'approvedOn')),
   };
 }
 

@@ -30,8 +30,8 @@ it('facts of another type than the pack declares, and fields that it does not de
   const record = {
     facts: { 'high-school-diploma': 'yes' },
     experience: [
-      { id: 'a', fields: { flor: 2 } },
-      { id: 'b', fields: { flor: 3 } },
+      { id: 'a', from: '2020-01-01', fields: { flor: 2 } },
+      { id: 'b', from: '2021-01-01', fields: { flor: 3 } },
     ],
   };
   expect(strangers(lssc as RulePack, record).map((each) => issueText(each))).toEqual([

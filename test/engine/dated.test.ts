@@ -47,3 +47,17 @@ describe('a number that changed on a day outside its edition', () => {
     expect(ask('2016-06-01').stages.award?.edition.ids).toEqual(['new']);
   });
 });
+
+describe('a number that changed within an edition of which nobody knows when it began', () => {
+  const from = { standing: 'notEstablished', because: 'undated' } as const;
+  const done = [{ id: 'one', course: 'one', completed: '2012-01-01' }];
+  const award = smallPack(completions('2015-01-01'), { from });
+
+  it('is told by the last day of the one value and the first of the other', () => {
+    const { readings } = evaluate(award, { completions: done }, { asOf: '2020-01-01' }).findings.completions ?? {};
+    expect(readings?.map(({ says, status }) => [says, status])).toEqual([
+      ['first until 2014-12-31', 'met'],
+      ['first from 2015-01-01', 'unmet'],
+    ]);
+  });
+});

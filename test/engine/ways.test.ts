@@ -9,6 +9,13 @@ const read = readPack(filesOf('rules/lssc'), withTables);
 if (!read.ok) throw new Error('the pack does not load');
 const approval = { by: 'ala-apa', on: '2024-01-01', document: 'approval form' };
 const done = (id: string, ...covers: string[]) => ({ id, course: id, covers, completed: '2024-06-01', approval });
+/** Reads a tree without its tests of approval. */
+function withoutApproval(_key: string, value: unknown): unknown {
+  const isTest = (each: unknown) => typeof each === 'object' && each !== null && 'test' in each;
+  return Array.isArray(value)
+    ? value.filter((each) => !(isTest(each) && (each as { readonly test: unknown }).test === 'approvedOn'))
+    : value;
+}
 const evaluation = evaluate(
   read.pack,
   {
@@ -34,5 +41,26 @@ describe('the ways to a competency set', () => {
     const portfolio = ways[1]?.says.replace(/\.$/, '') ?? 'nothing';
     expect(text).toContain(`· ${portfolio}`);
     expect(text).not.toContain(`No course is listed here for ${portfolio}`);
+  });
+
+  it('say how it stands with the approval of a course, which is asked for', () => {
+    expect(ways.flatMap(({ courses }) => courses).every((option) => option.approval !== undefined)).toBe(true);
+    expect(explainText(evaluation)).toContain('Ask whether a course is approved');
+  });
+
+  it('say nothing of approval where none is asked for', () => {
+    const trusting = {
+      ...read.pack,
+      editions: read.pack.editions.map((edition) => JSON.parse(JSON.stringify(edition), withoutApproval)),
+    };
+    const asked = evaluate(
+      trusting,
+      { milestones: { enrolled: '2023-09-01', accepted: '2023-09-01' } },
+      { asOf: '2024-12-01' },
+    );
+    const options = asked.deficiencies.flatMap((each) => each.ways ?? []).flatMap(({ courses }) => courses);
+    expect(options.length).toBeGreaterThan(0);
+    expect(options.filter((option) => 'approval' in option || 'lastSeen' in option)).toEqual([]);
+    expect(explainText(asked, { only: ['needed'] })).not.toMatch(/approv/);
   });
 });

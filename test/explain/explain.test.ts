@@ -180,6 +180,11 @@ describe('headlines', () => {
       'Overdue: the last day was 4 March 2026; 1.5 contact hours still needed (30.5 of 32 achieved).',
     ],
     [
+      'short of something whose last day has passed',
+      single('unmet', { reason: 'short', dueOn: '2026-03-04', have: hours(30), need: hours(32) }),
+      'Not yet: something is still needed, and the last day was 4 March 2026.',
+    ],
+    [
       'held up by an earlier stage',
       evaluation({
         stages: {
