@@ -5,6 +5,7 @@ import { anyOf, words } from './faces.js';
 import { forms, readAmount } from './phrases.js';
 import { isMapping } from './plain-data.js';
 import { reader } from './shapes.js';
+import { phraseHint } from './suggest.js';
 
 /**
  * A number of a unit of account: an amount in exactly that unit, or a bare number of it.
@@ -18,7 +19,7 @@ export function measure(unit: string | undefined): z.ZodType<Value<NumberExpr>> 
       if (input === undefined) return report({ code: 'missing', expected });
       if (typeof input === 'number' && unit !== undefined) return run(z.number().nonnegative(), input);
       const amount = typeof input === 'string' ? readAmount(input) : undefined;
-      if (amount === undefined) return report({ code: 'wrongValue', expected, hint: forms.amount });
+      if (amount === undefined) return report({ code: 'wrongValue', expected, hint: phraseHint(input, forms.amount) });
       if (amount.unit !== unit) return report({ code: 'wrongUnit', expected });
       return amount.n;
     },

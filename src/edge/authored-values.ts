@@ -32,8 +32,13 @@ const places = byId(prose).transform((all): readonly Cite[] =>
   Object.entries(all).map(([source, at]) => ({ source, at })),
 );
 const whole = id.transform((source): readonly Cite[] => [{ source }]);
+const uncited = reader<readonly Cite[]>(
+  (_, { report }) =>
+    report({ code: 'missing', expected: 'the id of a citation', hint: 'name the text in which it stands' }),
+  () => whole,
+);
 const cited = choosing<readonly Cite[]>(
-  (input) => (isMapping(input) ? places : whole),
+  (input) => (input === undefined ? uncited : isMapping(input) ? places : whole),
   () => [whole, places],
 );
 const citedTogether = list(cited, 1).transform((cites) => cites.flat());

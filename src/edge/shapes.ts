@@ -5,6 +5,7 @@ import type { IssueCode, Path } from './issues.js';
 import { remember } from './origin.js';
 import { isMapping } from './plain-data.js';
 import { isDay } from './real-day.js';
+import { phraseHint } from './suggest.js';
 
 /** How schemas are run: issues keep what was found, and nothing is compiled for input that is read once. */
 export const parsing = { reportInput: true, jitless: true } as const;
@@ -103,7 +104,8 @@ export function phrase<T>(
     (input, { report }) => {
       const value = typeof input === 'string' ? read(input) : undefined;
       if (value !== undefined) return value;
-      return report(input === undefined ? { code: 'missing', expected } : { code: 'wrongValue', expected, hint });
+      if (input === undefined) return report({ code: 'missing', expected });
+      return report({ code: 'wrongValue', expected, hint: phraseHint(input, hint) });
     },
     words(`${expected}: ${hint}`, form),
   );

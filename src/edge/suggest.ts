@@ -65,3 +65,11 @@ export function yesHint(input: unknown): { readonly hint?: string } {
   if (/^(yes|y|on)$/i.test(input)) return { hint: 'write `true`' };
   return /^(no|n|off)$/i.test(input) ? { hint: 'write `false`' } : {};
 }
+
+const numberWords =
+  /\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred)\b/i;
+
+/** What to do about a phrase that was not understood: what is most probably wrong with it, else the forms that there are. */
+export function phraseHint(input: unknown, forms: string): string {
+  return typeof input === 'string' && numberWords.test(input) ? 'write the number in digits' : forms;
+}
