@@ -8,6 +8,8 @@ export interface Cited {
   readonly requirement: Requirement;
   readonly cite: readonly Cite[];
   readonly stage: Stage;
+  /** Id of the requirement right above it; a stage's own has none. */
+  readonly above?: string;
 }
 
 /** Every requirement of an edition, stage by stage, each before what stands below it. */
@@ -20,7 +22,13 @@ export function requirementTitle({ requirement, stage }: Cited): string {
   return requirement.id === stage.requirement.id ? stage.title : requirement.says.replace(/\.\s*$/, '');
 }
 
-function citedBelow(requirement: Requirement, above: readonly Cite[], stage: Stage): readonly Cited[] {
-  const cite = requirement.cite ?? above;
-  return [{ requirement, cite, stage }, ...below(requirement).flatMap(([, child]) => citedBelow(child, cite, stage))];
+function citedBelow(
+  requirement: Requirement,
+  inherited: readonly Cite[],
+  stage: Stage,
+  above?: string,
+): readonly Cited[] {
+  const cite = requirement.cite ?? inherited;
+  const own: Cited = { requirement, cite, stage, ...(above !== undefined && { above }) };
+  return [own, ...below(requirement).flatMap(([, child]) => citedBelow(child, cite, stage, requirement.id))];
 }

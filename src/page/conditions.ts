@@ -87,10 +87,11 @@ function saysOf(requirement: Requirement, { pack, names }: Programme, cite: read
   return set?.competencies === undefined ? plain(title) : `[${plain(title)}](#${anchor(title)})`;
 }
 
-/** What numbers and tests say. Credentials have no titles in a pack: the author's sentence names them. */
+/** What numbers and tests say. Credentials that are held have no titles in a pack: the author's sentence names them. */
 function measureWords(requirement: Requirement, names: Names): string {
   if (requirement.kind === 'notEstablished') return requirementWords(requirement, names);
-  const words = requirementWords(requirement, { ...names, credential: () => 'this' });
+  const isHeld = requirement.kind === 'holds' || requirement.kind === 'lacks';
+  const words = requirementWords(requirement, isHeld ? { ...names, credential: () => 'this' } : names);
   return `Measured as: ${words.replace(/^this, /, '')}`;
 }
 

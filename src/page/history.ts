@@ -60,14 +60,19 @@ function firstDay({ from }: Edition): string {
 interface Statement {
   readonly head: string;
   readonly sentences: readonly string[];
+  /** The key of what it stands right below. */
+  readonly above?: string;
 }
 
-/** What a text says that the one before did not, or said otherwise, or said alone; an entry of a list each, what changed with both. */
+/**
+ * What a text says that the one before did not, or said otherwise, or said alone; an entry of a list each, what changed with both. What is new
+ * stands with all that is below it; of what is gone only the uppermost is named.
+ */
 function changesOf(before: Edition, after: Edition, pack: RulePack): readonly string[] {
   const [old, now] = [statements(before, pack), statements(after, pack)];
   const changed = [...now].flatMap(([key, { head, sentences }]) => {
     const was = old.get(key);
-    if (was === undefined) return [item(0, `**New**: ${head}`, sentences)];
+    if (was === undefined) return isBelow(key, now, old) ? [] : [newLines(key, now, old, 0).join('\n')];
     const added = [head, ...sentences].filter((each) => each !== was.head && !was.sentences.includes(each));
     const dropped = [was.head, ...was.sentences].filter((each) => each !== head && !sentences.includes(each));
     if (added.length + dropped.length === 0) return [];
@@ -75,8 +80,28 @@ function changesOf(before: Edition, after: Edition, pack: RulePack): readonly st
     const [first = head, ...more] = isNamed ? added : [head, ...added];
     return [[item(0, `**Changed**: ${first}`, more), ...beforeLines(dropped)].join('\n')];
   });
-  const gone = [...old].flatMap(([key, { head }]) => (now.has(key) ? [] : [item(0, `**No longer**: ${head}`)]));
+  const gone = [...old].flatMap(([key, { head }]) =>
+    now.has(key) || isBelow(key, old, now) ? [] : [item(0, `**No longer**: ${head}`)],
+  );
   return [...new Set([...changed, ...gone])];
+}
+
+type Statements = ReadonlyMap<string, Statement>;
+
+/** Whether what a thing stands below is in the one text and not in the other, as the thing itself is. */
+function isBelow(key: string, here: Statements, there: Statements): boolean {
+  const above = here.get(key)?.above;
+  return above !== undefined && here.has(above) && !there.has(above);
+}
+
+/** Something new with everything below it that is new as well. */
+function newLines(key: string, now: Statements, old: Statements, depth: number): readonly string[] {
+  const { head, sentences } = now.get(key) ?? { head: '', sentences: [] };
+  const children = [...now].flatMap(([child, { above }]) => (above === key && !old.has(child) ? [child] : []));
+  return [
+    item(depth, depth === 0 ? `**New**: ${head}` : head, sentences),
+    ...children.flatMap((child) => newLines(child, now, old, depth + 1)),
+  ];
 }
 
 function beforeLines([first, ...more]: readonly string[]): readonly string[] {
@@ -84,18 +109,23 @@ function beforeLines([first, ...more]: readonly string[]): readonly string[] {
 }
 
 /** What a text says, each thing under a key that stays the same from text to text. */
-function statements(edition: Edition, pack: RulePack): ReadonlyMap<string, Statement> {
+function statements(edition: Edition, pack: RulePack): Statements {
   const programme = programmeOf(pack, edition);
   const { names } = programme;
   const said = new Map<string, Statement>();
-  const say = (key: string, head: string, sentences: readonly string[] = []) =>
-    said.set(key, { head: unmarked(sentence(plain(head))), sentences: sentences.map(unmarked) });
+  const say = (key: string, head: string, sentences: readonly string[] = [], above?: string) =>
+    said.set(key, {
+      head: unmarked(sentence(plain(head))),
+      sentences: sentences.map(unmarked),
+      ...(above !== undefined && { above: `requirement ${above}` }),
+    });
   for (const cited of citedRequirements(edition)) {
     const { requirement, stage } = cited;
     const isStage = requirement.id === stage.requirement.id;
     const isNew = isStage && requirement.says !== '' && bare(requirement.says) !== stage.title;
     const says = isNew ? [sentence(plain(requirement.says))] : [];
-    say(`requirement ${requirement.id}`, requirementTitle(cited), [...says, ...detailLines(requirement, programme)]);
+    const sentences = [...says, ...detailLines(requirement, programme)];
+    say(`requirement ${requirement.id}`, requirementTitle(cited), sentences, cited.above);
   }
   for (const { id, says, requirement } of edition.methods ?? []) {
     const words = requirementWords({ ...requirement, id, says }, names);

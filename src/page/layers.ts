@@ -18,7 +18,9 @@ export function layerLines(programme: Programme): readonly string[] {
 function oneLayer({ title, authority, changes }: Layer, programme: Programme): readonly string[] {
   const { pack } = programme;
   const lines = new Map<string, readonly Change[]>();
-  for (const change of changes) {
+  // What is only asked of a person comes after what hangs on the answers.
+  const isAsked = ({ thing }: Change) => thing === 'fact' || thing === 'milestone' || thing === 'unit';
+  for (const change of [...changes.filter((each) => !isAsked(each)), ...changes.filter(isAsked)]) {
     const line = changeWords(change, programme).join('\n');
     lines.set(line, [...(lines.get(line) ?? []), change]);
   }

@@ -1,4 +1,5 @@
 import { providerNamed } from '../compile/catalogue.js';
+import { MONTHS } from '../compile/describe.js';
 import type { Edition, RulePack } from '../pack.js';
 
 /** What a reader calls the things that rules name by id. */
@@ -59,8 +60,9 @@ export function inWords(id: string): string {
   return id.replace(/[-_:.]+/g, ' ').trim();
 }
 
-/** A title inside a sentence: a small first letter, unless the word is an abbreviation or a name in capitals. */
+/** A title inside a sentence: a small first letter, unless the word is a month, an abbreviation or a name in capitals. */
 export function inside(title: string): string {
+  if (MONTHS.some((month) => title.startsWith(month))) return title;
   return /^[A-Z](?![A-Z])/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
 

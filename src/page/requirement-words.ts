@@ -82,7 +82,8 @@ export function partWords(part: Part, unit: string, names: Names): string {
         ...(part.atMost === undefined ? [] : [`at most ${say(part.atMost)} count`]),
         ...(per === undefined ? [] : [`at most ${say(per.amount)} count for each ${inWords(per.by)}`]),
       ];
-      return `${list(ends)}${where}`;
+      const amount = list(ends);
+      return amount.includes(' where ') ? `${amount}, counting those${where}` : `${amount}${where}`;
     }
     case 'covers':
       return `each of these as ${inWords(part.field)}: ${list(part.values.map(inWords))}${where}`;

@@ -55,6 +55,25 @@ it('says of each text what is new, what changed and what stood there before, and
   ]);
 });
 
+it('tells what is new with all that is below it, and of what is gone the uppermost', () => {
+  const leaf = (id: string): Requirement => ({ kind: 'milestone', id, says: `${id}.`, milestone: 'applied' });
+  const group = (id: string, of: readonly Requirement[]): Requirement => ({ kind: 'allOf', id, says: `${id}.`, of });
+  const top = (of: readonly Requirement[]) => group('award', [leaf('stays'), ...of]);
+  const changing = basePack({
+    editions: [
+      edition('first', '1990-01-01', top([group('old', [leaf('below-old')])])),
+      edition('second', '2009-01-01', top([group('young', [leaf('below-young'), leaf('beside')])])),
+    ],
+  });
+  const lines = unmarked(historyLines(programmeOf(changing)).join('\n'));
+  expect(lines.slice(lines.indexOf('- ')).split('\n')).toEqual([
+    '- **New**: Young.',
+    '  - Below-young.',
+    '  - Beside.',
+    '- **No longer**: Old.',
+  ]);
+});
+
 it('names no day that picks a text where there is one', () => {
   const one = programmePage(basePack({ editions: pack.editions.slice(0, 1) }));
   expect(one).toContain('## Since when the rules hold\n\n**First**: since 1 January 1990.');

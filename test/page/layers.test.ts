@@ -83,13 +83,13 @@ it('the page of a resolved pack tells what each layer changed, in which texts, a
     source,
     '- **No longer**: A letter\\',
     source,
-    '- **New**: Local\\',
-    '  It is asked: Does she live there?\\',
-    source,
     '- **New**: Practice (in “new”)\\',
     '  Measured as: work of at least 2 years.\\',
     source,
     '- **Changed**: Voice, cost: 20 USD\\',
+    source,
+    '- **New**: Local\\',
+    '  It is asked: Does she live there?\\',
     source,
   ]);
 });

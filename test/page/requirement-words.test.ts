@@ -149,6 +149,25 @@ describe('the shares of a requirement', () => {
   });
 });
 
+it('a share whose number hangs on a fact says apart what counts', () => {
+  const atLeast = { kind: 'byFact', fact: 'diploma', table: [{ is: true, value: 30 }] } as const;
+  const part: Part = { id: 'p', kind: 'sum', where: [{ test: 'is', field: 'topic', value: 'admin' }], atLeast };
+  expect(partWords(part, 'credits', names)).toBe(
+    'at least 30 credits where “Diploma” is yes, counting those where the topic is admin',
+  );
+});
+
+it('a credential among items has its title, and what is held is what the sentence names', () => {
+  const programme = programmeOf(sample());
+  const where: readonly FieldTest[] = [{ test: 'is', field: 'credential', value: 'sample' }];
+  const evidence: Requirement = { ...base, kind: 'evidence', from: 'credentials', count: 1, where };
+  expect(detailLines(evidence, programme)).toEqual([
+    'Measured as: one credential, where the credential is Sample certificate.',
+  ]);
+  const held: Requirement = { ...base, kind: 'holds', credential: ['sample'], within: { to: applied } };
+  expect(detailLines(held, programme)).toEqual(['Measured as: issued up to application.']);
+});
+
 describe('how many of those below are asked', () => {
   const programme = programmeOf(sample());
   const lines = (says: string, choose: number) =>

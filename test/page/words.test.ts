@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { marks, unmarked } from '../../src/page/cite-marks.js';
 import { dayWords, onDayWords, windowWords } from '../../src/page/day-words.js';
+import { inside } from '../../src/page/names.js';
 import { amountWords, boundsWords, lengthWords, numberWords, numeral } from '../../src/page/number-words.js';
 import { valueWords } from '../../src/page/value-words.js';
 import type { DayExpr, NumberExpr, Value, Window } from '../../src/value.js';
@@ -50,6 +51,16 @@ describe('a day in words', () => {
   it('takes its preposition', () => {
     expect(onDayWords(applied, names)).toBe('on the day of application');
     expect(onDayWords({ kind: 'day', day: '2026-11-22' }, names)).toBe('on 22 November 2026');
+  });
+});
+
+describe('a title inside a sentence', () => {
+  it.each([
+    ['Application', 'application'],
+    ['MLS or higher', 'MLS or higher'],
+    ['January 1 of the year', 'January 1 of the year'],
+  ])('%s', (title, words) => {
+    expect(inside(title)).toBe(words);
   });
 });
 
