@@ -19,12 +19,12 @@ export interface IndexEntry {
 
 /**
  * The index of programmes as Markdown: by country and by part of a country, each programme with who decides, what the law makes of it, what it
- * asks for in a sentence, and when its rules were last seen; overlays stand below what they lie over. `titles` names places by their codes.
+ * asks for in a sentence, and when its rules were last seen; overlays stand below what they lie over, and are pointed to from their own place. `titles` names places by their codes.
  */
 export function indexPage(entries: readonly IndexEntry[], titles: Readonly<Record<string, string>> = {}): string {
   const programmes = entries.filter(({ around }) => around.overlay === undefined);
   const overlays = entries.filter(({ around }) => around.overlay !== undefined);
-  const places = [...new Set(programmes.map(({ pack }) => pack.jurisdiction))].sort();
+  const places = [...new Set(entries.map(placeOf))].sort();
   const countries = [...new Set(places.map(countryOf))];
   const cases = entries.reduce((sum, { around }) => sum + (around.cases ?? 0), 0);
   const intro = `${count(programmes.length, 'programme')}, ${count(overlays.length, 'overlay')} over them, and ${count(cases, 'case')} that try their rules. A page says in plain words what public texts ask; who decides is named with each programme.`;
@@ -42,6 +42,8 @@ export function indexPage(entries: readonly IndexEntry[], titles: Readonly<Recor
   return `${[generated, '', '# Programmes by state', '', intro, '', ...body].join('\n').trim()}\n`;
 }
 
+const placeOf = ({ pack, around }: IndexEntry) => around.overlay?.jurisdiction ?? pack.jurisdiction;
+
 const countryOf = (jurisdiction: string) => jurisdiction.slice(0, 2);
 
 function placeItems(
@@ -50,7 +52,13 @@ function placeItems(
   overlays: readonly IndexEntry[],
 ): readonly string[] {
   const here = programmes.filter(({ pack }) => pack.jurisdiction === place);
-  return here.flatMap((entry) => [programmeItem(entry), ...overlayItems(entry.pack.id, overlays, 1)]);
+  const laidFromHere = overlays.filter((entry) => placeOf(entry) === place && entry.pack.jurisdiction !== place);
+  return [
+    ...here.flatMap((entry) => [programmeItem(entry), ...overlayItems(entry.pack.id, overlays, 1)]),
+    ...laidFromHere.map(({ pack, around, page }) =>
+      item(0, `See also [${plain(around.overlay?.title ?? '')}](${page}), over ${plain(pack.title)}.`),
+    ),
+  ];
 }
 
 function programmeItem({ pack, around, page }: IndexEntry): string {
@@ -70,7 +78,7 @@ function overlayItems(base: string, overlays: readonly IndexEntry[], depth: numb
     const whom = overlay.appliesTo === undefined ? '' : ` For whom: ${sentence(plain(overlay.appliesTo.says))}`;
     const own = Object.values(overlay.citations);
     const seen = own.length === 0 ? '' : `Texts last seen ${onDay(lastSeen(overlay))}`;
-    const first = `Over it: **[${plain(overlay.title)}](${page})** (${placeName(overlay.jurisdiction, around.place)}), by ${authorityLink(overlay.authority)}.${whom}`;
+    const first = `Over it: **[${plain(overlay.title)}](${page})**, ${placeName(overlay.jurisdiction, around.place)}, by ${authorityLink(overlay.authority)}.${whom}`;
     return [item(depth, first, [besideWords(seen, around)]), ...overlayItems(overlay.id, overlays, depth + 1)];
   });
 }

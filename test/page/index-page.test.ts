@@ -50,11 +50,17 @@ it('says of a programme what the law makes of it, who decides, what it asks for,
 it('lists overlays below what they lie over', () => {
   const lines = below(indexPage([town, county, country]), '### The whole country')?.split('\n') ?? [];
   expect(lines.slice(3)).toEqual([
-    '  - Over it: **[Layer county](base.md)** (US-XA), by The county. For whom: Staff of the county.\\',
+    '  - Over it: **[Layer county](base.md)**, US-XA, by The county. For whom: Staff of the county.\\',
     '    Texts last seen on 22 November 2026; [rules](../rules/base); [1 case](../rules/base/cases).',
-    '    - Over it: **[Layer town](base.md)** (US-XA), by The county.\\',
+    '    - Over it: **[Layer town](base.md)**, US-XA, by The county.\\',
     '      [rules](../rules/base); [2 cases](../rules/base/cases).',
   ]);
+});
+
+it('points to overlays from their own place, unless that is the place of their base', () => {
+  expect(below(indexPage([county, country]), '### US-XA')).toBe('- See also [Layer county](base.md), over Base.');
+  const home = entry({}, { overlay: over('home', [], { jurisdiction: 'us' }) });
+  expect(indexPage([home, country])).not.toContain('See also');
 });
 
 it('takes the latest day; a month counts to its end', () => {
