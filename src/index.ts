@@ -79,6 +79,7 @@ export type {
   Words,
 } from './explain/messages.js';
 export { explainText, type TextOptions } from './explain/text.js';
+export { knownPlace } from './known-place.js';
 export type { Reason, Status } from './outcome.js';
 export type { LayerConflict, LayerConflictCode } from './overlay/conflict.js';
 export type { Change, EditionThing, EditVerb, Layer, OverlayBase, PackThing, Thing } from './overlay/layer.js';
@@ -137,18 +138,17 @@ export type {
   Substitution,
   Waiver,
 } from './record.js';
-export {
-  type Confidence,
-  type Coverage,
-  type CoverageGap,
-  type KnownPlace,
-  knownPlace,
-  type Place,
-  type Programme,
-  type RegisteredFramework,
-  type RegisteredProvider,
-  type RegistryData,
-  type Sought,
+export type {
+  Confidence,
+  Coverage,
+  CoverageGap,
+  KnownPlace,
+  Place,
+  Programme,
+  RegisteredFramework,
+  RegisteredProvider,
+  RegistryData,
+  Sought,
 } from './registry.js';
 export type {
   AllOfRequirement,

@@ -1,4 +1,3 @@
-import { covers } from './jurisdiction.js';
 import type { Force } from './pack.js';
 import type { Citation, Cite, NotEstablished } from './value.js';
 
@@ -90,34 +89,4 @@ export interface KnownPlace {
   readonly because?: CoverageGap['notEstablished'];
   /** Ids of the programmes of that place, or of the whole of which it is part, for which none of these packs is. */
   readonly programmes: readonly string[];
-}
-
-/**
- * What a registry knows of a place besides the packs with these ids. Coverage is that of the place's own programmes together: `covered` if
- * all are, `partial` if a pack says anything of one, `none` if the rules of any are public. A place that is not listed is not researched.
- *
- * A place whose only programme has no pack is `{ coverage: 'none', programmes: ['that-programme'] }`.
- */
-export function knownPlace(data: RegistryData, jurisdiction: string, packs: readonly string[]): KnownPlace {
-  const entries = Object.entries(data.programmes);
-  const own = entries.filter(([, programme]) => programme.jurisdiction === jurisdiction);
-  const programmes = entries
-    .filter(([, { jurisdiction: whole, pack }]) => covers(whole, jurisdiction) && !packs.includes(pack ?? ''))
-    .map(([id]) => id)
-    .sort();
-  const gap = own.length > 0 ? undefined : (data.jurisdictions[jurisdiction]?.coverage ?? notResearched);
-  return { ...overall(gap === undefined ? own.map(([, { coverage }]) => coverage) : [gap]), programmes };
-}
-
-const notResearched: CoverageGap = { notEstablished: 'notResearched' };
-
-/** What several programmes come to; there is at least one. */
-function overall(each: readonly Programme['coverage'][]): Omit<KnownPlace, 'programmes'> {
-  if (each.every((coverage) => coverage === 'covered')) return { coverage: 'covered' };
-  if (each.some((coverage) => coverage === 'covered' || coverage === 'partial')) return { coverage: 'partial' };
-  const gaps = each.flatMap((coverage) => (typeof coverage === 'string' ? [] : [coverage.notEstablished]));
-  const [because] = gaps;
-  return because === undefined || gaps.length < each.length
-    ? { coverage: 'none' }
-    : { coverage: 'notEstablished', because };
 }

@@ -1,8 +1,9 @@
 import { parseDay } from './calendar.js';
 import { covers } from './jurisdiction.js';
+import { knownPlace } from './known-place.js';
 import type { Overlay } from './overlay/overlay.js';
 import type { PackIds, RulePack } from './pack.js';
-import { type KnownPlace, knownPlace, type RegistryData } from './registry.js';
+import type { KnownPlace, RegistryData } from './registry.js';
 import type { FieldValue } from './rule-tests.js';
 import type { Day, Value } from './value.js';
 

@@ -10,7 +10,7 @@ const { filesOf, issueText, knownPlace, readCases, readOverlay, readRegistry } =
   'edge/parse-overlay',
   'edge/parse-registry',
   'edge/read-cases',
-  'registry',
+  'known-place',
 );
 
 const source = 'rules/registry.yaml';
