@@ -1,3 +1,12 @@
+import type {
+  AllocatingLeaf,
+  Allocation,
+  ContestOutcome,
+  EdgeFilter,
+  IsPinned,
+  LeafAllocation,
+} from './allocate/allocation.js';
+import { EARNED, NOTHING_COUNTS, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from './allocate/allocation.js';
 import { componentsOf } from './allocate/components.js';
 import { contestOf, type Offers } from './allocate/contest.js';
 import { decideContest, decidePlanned, takeBest } from './allocate/decide.js';
@@ -5,10 +14,8 @@ import { excusesOf } from './allocate/excuses.js';
 import { frameOf, type Ground } from './allocate/ground.js';
 import { isPlain } from './allocate/plain.js';
 import { type Pools, poolsOf } from './allocate/pools.js';
-import type { AllocatingLeaf, Allocation, ContestOutcome, EdgeFilter, IsPinned, LeafAllocation } from './allocation.js';
-import { EARNED, NOTHING_COUNTS, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from './allocation.js';
 import type { CompiledNode } from './compile/nodes.js';
-import type { Edge, Matched, Pin } from './matched.js';
+import type { Edge, Matched, Pin } from './match/matched.js';
 
 /**
  * Second step: edges → which item counts where.

@@ -1,12 +1,12 @@
-import { parseDay } from './calendar.js';
+import { parseDay } from './base/calendar.js';
 import { compiled } from './compile/compile.js';
 import type { Ruleset } from './compile/ruleset.js';
-import type { Decision, Evaluation } from './evaluation.js';
 import { assemble } from './findings/assemble.js';
 import { decisionOf } from './findings/decision.js';
-import type { PackIds, RulePack } from './pack.js';
-import { readRecord } from './read.js';
-import type { CandidateRecord } from './record.js';
+import { readRecord } from './match/read.js';
+import type { Decision, Evaluation } from './model/evaluation.js';
+import type { PackIds, RulePack } from './model/pack.js';
+import type { CandidateRecord } from './model/record.js';
 import { type Asked, judgeStages } from './stages.js';
 
 /** The day for which the question is asked, `YYYY-MM-DD`. */

@@ -1,57 +1,8 @@
 // The table of contents, in the order of the pipeline: rules and records in, one evaluation out, and what can be done with it.
 
-export type { Agreement } from './agreement.js';
-export type {
-  AmountEach,
-  AmountWindow,
-  LeastOf,
-  MoneyExpr,
-  MoneyTerm,
-  NamedAmount,
-  Remainder,
-  StatedAmount,
-} from './amount.js';
-export type {
-  AmountFinding,
-  AmountItem,
-  AmountQuestion,
-  AmountReading,
-  AmountStanding,
-  Money,
-} from './amount-finding.js';
-export type {
-  Bundle,
-  Catalogue,
-  CompetencySet,
-  Course,
-  CoursePrice,
-  CourseTerms,
-  Framework,
-  FrameworkVersion,
-  Provider,
-  ProviderApproval,
-} from './catalogue.js';
 export { compile } from './compile/compile.js';
 export type { Ruleset } from './compile/ruleset.js';
-export type { Conflict, ContestFinding, Prices } from './contest-finding.js';
-export type { CourseOption, Deficiency, Way } from './deficiency.js';
 export { decide, type EvaluateOptions, evaluate } from './evaluate.js';
-export type {
-  Advisory,
-  AssumptionUsed,
-  Decision,
-  EditionBasis,
-  Evaluation,
-  ExceptionApplied,
-  Finding,
-  FindingKind,
-  NamedDayFinding,
-  PeriodFinding,
-  Progress,
-  ReadingOutcome,
-  SetFinding,
-  StageFinding,
-} from './evaluation.js';
 export { en } from './explain/en.js';
 export { type ExplainOptions, explain } from './explain/explain.js';
 export type { Explanation, ExplanationLine, ExplanationSection, Mark, SectionId } from './explain/explanation.js';
@@ -80,22 +31,57 @@ export type {
 } from './explain/messages.js';
 export { explainText, type TextOptions } from './explain/text.js';
 export { knownPlace } from './known-place.js';
-export type { Reason, Status } from './outcome.js';
-export type { LayerConflict, LayerConflictCode } from './overlay/conflict.js';
-export type { Change, EditionThing, EditVerb, Layer, OverlayBase, PackThing, Thing } from './overlay/layer.js';
+export type { Agreement } from './model/agreement.js';
 export type {
-  AddEdit,
-  Audience,
-  Edit,
-  EditAddress,
-  Overlay,
-  OverlayIds,
-  RemoveEdit,
-  ReplaceEdit,
-  SetEdit,
-} from './overlay/overlay.js';
-export { type Fitting, type Resolution, type ResolvedIds, resolve } from './overlay/resolve.js';
-export { type Trace, type TracedValue, trace } from './overlay/trace.js';
+  AmountEach,
+  AmountWindow,
+  LeastOf,
+  MoneyExpr,
+  MoneyTerm,
+  NamedAmount,
+  Remainder,
+  StatedAmount,
+} from './model/amount.js';
+export type {
+  AmountFinding,
+  AmountItem,
+  AmountQuestion,
+  AmountReading,
+  AmountStanding,
+  Money,
+} from './model/amount-finding.js';
+export type {
+  Bundle,
+  Catalogue,
+  CompetencySet,
+  Course,
+  CoursePrice,
+  CourseTerms,
+  Framework,
+  FrameworkVersion,
+  Provider,
+  ProviderApproval,
+} from './model/catalogue.js';
+export type { Conflict, ContestFinding, Prices } from './model/contest-finding.js';
+export type { CourseOption, Deficiency, Way } from './model/deficiency.js';
+export type {
+  Advisory,
+  AssumptionUsed,
+  Decision,
+  EditionBasis,
+  Evaluation,
+  ExceptionApplied,
+  Finding,
+  FindingKind,
+  NamedDayFinding,
+  PeriodFinding,
+  Progress,
+  ReadingOutcome,
+  SetFinding,
+  StageFinding,
+} from './model/evaluation.js';
+export type { Change, EditionThing, EditVerb, Layer, OverlayBase, PackThing, Thing } from './model/layer.js';
+export type { Reason, Status } from './model/outcome.js';
 export type {
   Applications,
   Approval,
@@ -113,10 +99,10 @@ export type {
   Stage,
   UnitDeclaration,
   UnknownWorth,
-} from './pack.js';
-export type { OverlapRule, PoolRule } from './pool-rule.js';
-export type { Fraction, Quantity } from './quantity.js';
-export type { Question } from './question.js';
+} from './model/pack.js';
+export type { OverlapRule, PoolRule } from './model/pool-rule.js';
+export type { Fraction, Quantity } from './model/quantity.js';
+export type { Question } from './model/question.js';
 export type {
   Activity,
   Adjustment,
@@ -137,7 +123,7 @@ export type {
   Subject,
   Substitution,
   Waiver,
-} from './record.js';
+} from './model/record.js';
 export type {
   Confidence,
   Coverage,
@@ -149,7 +135,7 @@ export type {
   RegisteredProvider,
   RegistryData,
   Sought,
-} from './registry.js';
+} from './model/registry.js';
 export type {
   AllOfRequirement,
   AttestationRequirement,
@@ -175,12 +161,11 @@ export type {
   SugarKind,
   SumPart,
   TotalRequirement,
-} from './requirement.js';
-export type { RatingMerge, RatingShare, ReviewRule } from './review-rule.js';
-export type { FactTest, FieldTest, FieldValue, SimpleFieldTest } from './rule-tests.js';
-export { type OverlayAbsence, type Registry, type Selection, type SelectQuery, select } from './select.js';
-export type { CompetencyLabels, PackTexts } from './texts.js';
-export type { RefusalReason, Tier, Unallocated, Use } from './use.js';
+} from './model/requirement.js';
+export type { RatingMerge, RatingShare, ReviewRule } from './model/review-rule.js';
+export type { FactTest, FieldTest, FieldValue, SimpleFieldTest } from './model/rule-tests.js';
+export type { CompetencyLabels, PackTexts } from './model/texts.js';
+export type { RefusalReason, Tier, Unallocated, Use } from './model/use.js';
 export type {
   Amount,
   Assumed,
@@ -199,6 +184,21 @@ export type {
   Reading,
   Value,
   Window,
-} from './value.js';
+} from './model/value.js';
+export type { LayerConflict, LayerConflictCode } from './overlay/conflict.js';
+export type {
+  AddEdit,
+  Audience,
+  Edit,
+  EditAddress,
+  Overlay,
+  OverlayIds,
+  RemoveEdit,
+  ReplaceEdit,
+  SetEdit,
+} from './overlay/overlay.js';
+export { type Fitting, type Resolution, type ResolvedIds, resolve } from './overlay/resolve.js';
+export { type Trace, type TracedValue, trace } from './overlay/trace.js';
+export { type OverlayAbsence, type Registry, type Selection, type SelectQuery, select } from './select.js';
 export type { Problem, ProblemCode } from './verify/problems.js';
 export { type VerifyResult, verify } from './verify.js';

@@ -1,9 +1,9 @@
-import { type Allocation, EARNED } from './allocation.js';
-import { type Blank, blankOf } from './blank.js';
+import { type Allocation, EARNED } from './allocate/allocation.js';
+import { compare, ONE, weightedMean, ZERO } from './base/fraction.js';
+import { allOf, higher, rank, type Weighed } from './base/status.js';
 import type { CompiledNode } from './compile/nodes.js';
-import { compare, ONE, weightedMean, ZERO } from './fraction.js';
-import { judgeBranch } from './judge-branch.js';
-import { judgeLeaf } from './judge-leaf.js';
+import { judgeBranch } from './judge/judge-branch.js';
+import { judgeLeaf } from './judge/judge-leaf.js';
 import {
   type Judged,
   type JudgedNode,
@@ -13,13 +13,13 @@ import {
   stoodIn,
   type Views,
   WAIVED,
-} from './judged.js';
-import type { Matched, PeriodsMatch } from './matched.js';
-import type { Reason, Status } from './outcome.js';
-import { weightOf } from './progress.js';
-import type { Fraction } from './quantity.js';
-import { easiest, reasonOf } from './reasons.js';
-import { allOf, higher, rank, type Weighed } from './status.js';
+} from './judge/judged.js';
+import { weightOf } from './judge/progress.js';
+import { easiest, reasonOf } from './judge/reasons.js';
+import type { Matched, PeriodsMatch } from './match/matched.js';
+import type { Reason, Status } from './model/outcome.js';
+import type { Fraction } from './model/quantity.js';
+import { type Blank, blankOf } from './worlds/blank.js';
 
 /**
  * Third step: statuses from the allocation alone, from the leaves up. `asOf` is compared with last days only. A node whose status

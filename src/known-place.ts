@@ -1,5 +1,5 @@
-import { covers } from './jurisdiction.js';
-import type { CoverageGap, KnownPlace, Programme, RegistryData } from './registry.js';
+import { covers } from './base/jurisdiction.js';
+import type { CoverageGap, KnownPlace, Programme, RegistryData } from './model/registry.js';
 
 /**
  * What a registry knows of a place besides the packs with these ids. Coverage is that of the place's own programmes together: `covered` if

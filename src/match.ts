@@ -1,15 +1,25 @@
-import { APPLIES, type Blank, blankOf, listOf } from './blank.js';
 import type { CompiledNode, EachPeriodNode, LeafNode } from './compile/nodes.js';
 import type { DayRange } from './compile/ruleset.js';
-import { type Context, resolveDay, resolveNumber } from './context.js';
-import { adjusted, leafExceptions, NO_EXCEPTIONS, type Placed, subtree } from './exceptions.js';
-import { testFacts } from './fact-tests.js';
 import { periodsOf } from './kinds/each-period.js';
 import { matchLeaf } from './kinds/leaf.js';
-import type { Applies, Bound, Deadline, Known, LeafMatch, Matched, PeriodsMatch, Pin, StandIn } from './matched.js';
-import type { Item } from './read.js';
-import { standInsOf, takenBy } from './stand-ins.js';
-import { setsOf } from './where.js';
+import { standInsOf, takenBy } from './kinds/stand-ins.js';
+import { type Context, resolveDay, resolveNumber } from './match/context.js';
+import { adjusted, leafExceptions, NO_EXCEPTIONS, type Placed, subtree } from './match/exceptions.js';
+import { testFacts } from './match/fact-tests.js';
+import type {
+  Applies,
+  Bound,
+  Deadline,
+  Known,
+  LeafMatch,
+  Matched,
+  PeriodsMatch,
+  Pin,
+  StandIn,
+} from './match/matched.js';
+import type { Item } from './match/read.js';
+import { setsOf } from './match/where.js';
+import { APPLIES, type Blank, blankOf, listOf } from './worlds/blank.js';
 
 /**
  * First step: record × rules → edges. For every leaf that applies: what could count for it, in which tier, how certainly, and for

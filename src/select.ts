@@ -1,11 +1,11 @@
-import { parseDay } from './calendar.js';
-import { covers } from './jurisdiction.js';
+import { parseDay } from './base/calendar.js';
+import { covers } from './base/jurisdiction.js';
 import { knownPlace } from './known-place.js';
+import type { PackIds, RulePack } from './model/pack.js';
+import type { KnownPlace, RegistryData } from './model/registry.js';
+import type { FieldValue } from './model/rule-tests.js';
+import type { Day, Value } from './model/value.js';
 import type { Overlay } from './overlay/overlay.js';
-import type { PackIds, RulePack } from './pack.js';
-import type { KnownPlace, RegistryData } from './registry.js';
-import type { FieldValue } from './rule-tests.js';
-import type { Day, Value } from './value.js';
 
 /** Everything from which rules are chosen; the order does not matter. */
 export interface Registry {

@@ -1,13 +1,13 @@
-import type { DayNumber } from './calendar.js';
+import type { DayNumber } from './base/calendar.js';
+import { agreed } from './base/status.js';
 import type { AbsentReason, CompiledRuleset } from './compile/ruleset.js';
-import type { Finding } from './evaluation.js';
 import { gatesOf, throughGates } from './findings/gates.js';
-import type { Status } from './outcome.js';
-import type { ReadRecord } from './read.js';
-import type { CandidateRecord } from './record.js';
-import { spentBy } from './spending.js';
-import { andAlso, NOTHING_SPENT, type Spent } from './spent.js';
-import { agreed } from './status.js';
+import type { ReadRecord } from './match/read.js';
+import { andAlso, NOTHING_SPENT, type Spent } from './match/spent.js';
+import type { Finding } from './model/evaluation.js';
+import type { Status } from './model/outcome.js';
+import type { CandidateRecord } from './model/record.js';
+import { spentBy } from './worlds/spending.js';
 import { firstGround, type Governing, type Ground, governing, type World, worldsOf } from './worlds.js';
 
 /** The question: rules, a record as it was stated and as it is read on the day, and the day. */

@@ -1,19 +1,19 @@
+import type { Allocation } from './allocate/allocation.js';
 import { allocate } from './allocate.js';
-import type { Allocation } from './allocation.js';
-import { type Blank, blankOf } from './blank.js';
-import { type DayNumber, NO_LATEST } from './calendar.js';
+import { type DayNumber, NO_LATEST } from './base/calendar.js';
 import type { CompiledNode } from './compile/nodes.js';
 import type { CompiledEdition, CompiledRuleset, CompiledStage, CompiledTree, DayRange } from './compile/ruleset.js';
-import { type Context, resolveDay } from './context.js';
+import type { Judged } from './judge/judged.js';
 import { judge } from './judge.js';
-import type { Judged } from './judged.js';
-import { type Kin, kinOf } from './kin.js';
-import { lateness } from './lateness.js';
+import { type Context, resolveDay } from './match/context.js';
+import type { Known, Matched } from './match/matched.js';
+import type { ReadRecord } from './match/read.js';
+import { NOTHING_SPENT, type Spent } from './match/spent.js';
 import { match } from './match.js';
-import { matchLike } from './match-like.js';
-import type { Known, Matched } from './matched.js';
-import type { ReadRecord } from './read.js';
-import { NOTHING_SPENT, type Spent } from './spent.js';
+import { type Blank, blankOf } from './worlds/blank.js';
+import { type Kin, kinOf } from './worlds/kin.js';
+import { lateness } from './worlds/lateness.js';
+import { matchLike } from './worlds/match-like.js';
 
 /** One stage under one edition and one combination of readings, from record to statuses. */
 export interface World {

@@ -1,5 +1,5 @@
-import type { AllocatingLeaf } from '../allocation.js';
 import type { CompiledNode } from '../compile/nodes.js';
+import type { AllocatingLeaf } from './allocation.js';
 import type { Offers } from './contest.js';
 import type { Pools } from './pools.js';
 

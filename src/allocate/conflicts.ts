@@ -1,5 +1,5 @@
-import { type FoundConflict, SHOWN } from '../allocation.js';
-import type { Edge } from '../matched.js';
+import type { Edge } from '../match/matched.js';
+import { type FoundConflict, SHOWN } from './allocation.js';
 import type { Contest, Site } from './contest.js';
 import { UNKNOWN_LEVEL } from './levels.js';
 import type { Solved } from './search.js';

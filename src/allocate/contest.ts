@@ -1,5 +1,5 @@
-import type { AllocatingLeaf, IsPinned } from '../allocation.js';
-import type { Edge } from '../matched.js';
+import type { Edge } from '../match/matched.js';
+import type { AllocatingLeaf, IsPinned } from './allocation.js';
 import type { Pools } from './pools.js';
 
 /** Leaves that want the same items, or whose shares hang together because a choice stands above several of them. */

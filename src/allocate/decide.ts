@@ -1,7 +1,7 @@
-import type { AllocatingLeaf, ContestOutcome, IsPinned, LeafAllocation } from '../allocation.js';
-import { EARNED, inPreference, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from '../allocation.js';
-import { countEdges } from '../count.js';
-import type { Edge, SumMatch } from '../matched.js';
+import { countEdges } from '../match/count.js';
+import type { Edge, SumMatch } from '../match/matched.js';
+import type { AllocatingLeaf, ContestOutcome, IsPinned, LeafAllocation } from './allocation.js';
+import { EARNED, inPreference, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from './allocation.js';
 import { conflictsIn } from './conflicts.js';
 import { type Contest, contestOf, type Site } from './contest.js';
 import type { Ground } from './ground.js';

@@ -1,5 +1,5 @@
 import type { CompiledNode } from '../compile/nodes.js';
-import type { Matched } from '../matched.js';
+import type { Matched } from '../match/matched.js';
 import type { Level } from './levels.js';
 
 /** Whether a requirement has the status that a level asks about, or a better one, although nothing is spent on it. */

@@ -1,11 +1,11 @@
-import type { Allocation, LeafAllocation } from '../allocation.js';
+import { compare, ONE, ZERO } from '../base/fraction.js';
 import type { CompiledNode } from '../compile/nodes.js';
-import { countEdges, countMeasured } from '../count.js';
-import { compare, ONE, ZERO } from '../fraction.js';
-import { stoodIn } from '../judged.js';
-import type { Matched } from '../matched.js';
-import { meanOf, weightOf } from '../progress.js';
-import type { Fraction } from '../quantity.js';
+import { stoodIn } from '../judge/judged.js';
+import { meanOf, weightOf } from '../judge/progress.js';
+import { countEdges, countMeasured } from '../match/count.js';
+import type { Matched } from '../match/matched.js';
+import type { Fraction } from '../model/quantity.js';
+import type { Allocation, LeafAllocation } from './allocation.js';
 import { type Level, numberAt } from './levels.js';
 
 /** The tree in which contests are decided, with everything that is settled already. */

@@ -1,5 +1,5 @@
-import type { AllocatingLeaf } from '../allocation.js';
-import type { Edge } from '../matched.js';
+import type { Edge } from '../match/matched.js';
+import type { AllocatingLeaf } from './allocation.js';
 import type { Pools } from './pools.js';
 
 /** What each item counts for so far, and whether the pools leave room for more. */

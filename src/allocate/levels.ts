@@ -1,6 +1,6 @@
-import { EARNED, type EdgeFilter, type LeafAllocation, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from '../allocation.js';
-import type { View } from '../ceilings.js';
-import type { Bound } from '../matched.js';
+import type { View } from '../match/ceilings.js';
+import type { Bound } from '../match/matched.js';
+import { EARNED, type EdgeFilter, type LeafAllocation, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from './allocation.js';
 
 /** One thing to be made as large as possible: progress over some of the evidence. */
 export interface Level {

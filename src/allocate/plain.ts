@@ -1,6 +1,6 @@
-import { type AllocatingLeaf, EARNED } from '../allocation.js';
 import type { CompiledNode } from '../compile/nodes.js';
-import type { Bound, LeafMatch, Matched } from '../matched.js';
+import type { Bound, LeafMatch, Matched } from '../match/matched.js';
+import { type AllocatingLeaf, EARNED } from './allocation.js';
 
 /** Whether nothing of what counts today is in progress or uncertain, and no number is: then one way to share out is best in every view. */
 export function isPlain(nodes: readonly CompiledNode[], matched: Matched): boolean {

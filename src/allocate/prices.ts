@@ -1,4 +1,4 @@
-import type { ContestPrices } from '../allocation.js';
+import type { ContestPrices } from './allocation.js';
 import type { Choices } from './choices.js';
 import type { Claim } from './contest.js';
 import type { Network, Steps } from './network.js';

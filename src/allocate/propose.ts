@@ -1,4 +1,4 @@
-import type { Edge } from '../matched.js';
+import type { Edge } from '../match/matched.js';
 import type { Claim } from './contest.js';
 import type { Decisions } from './decisions.js';
 import { ledger } from './ledger.js';

@@ -1,5 +1,5 @@
-import { fraction } from '../fraction.js';
-import type { Fraction } from '../quantity.js';
+import { fraction } from '../base/fraction.js';
+import type { Fraction } from '../model/quantity.js';
 
 /** Turns fractions into whole numbers of their greatest common part. */
 export interface Scale {

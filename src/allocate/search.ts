@@ -1,5 +1,5 @@
-import type { ContestPrices } from '../allocation.js';
-import type { Edge } from '../matched.js';
+import type { Edge } from '../match/matched.js';
+import type { ContestPrices } from './allocation.js';
 import type { Claim } from './contest.js';
 import { type Decisions, UNDECIDED } from './decisions.js';
 import { ledger } from './ledger.js';

@@ -1,6 +1,6 @@
+import { ZERO } from '../base/fraction.js';
 import type { CompiledNode } from '../compile/nodes.js';
-import { ZERO } from '../fraction.js';
-import type { Fraction } from '../quantity.js';
+import type { Fraction } from '../model/quantity.js';
 import type { Ground } from './ground.js';
 import type { Level } from './levels.js';
 import { type Scale, scaleFor } from './scale.js';

@@ -1,7 +1,7 @@
-import type { AllocatingLeaf } from '../allocation.js';
-import { type Count, countEdges } from '../count.js';
-import type { Edge } from '../matched.js';
-import type { Fraction } from '../quantity.js';
+import { type Count, countEdges } from '../match/count.js';
+import type { Edge } from '../match/matched.js';
+import type { Fraction } from '../model/quantity.js';
+import type { AllocatingLeaf } from './allocation.js';
 import type { Claim, Contest, Site } from './contest.js';
 import { type Level, numberAt } from './levels.js';
 import type { Stakes } from './stakes.js';

@@ -1,4 +1,4 @@
-import type { Edge } from '../matched.js';
+import type { Edge } from '../match/matched.js';
 import { type Task, worthOf } from './task.js';
 
 /** Which claims are honoured, by site. */

@@ -1,8 +1,8 @@
-import type { AllocatingLeaf } from '../allocation.js';
+import { add, compare, divide, multiply, ONE, ZERO } from '../base/fraction.js';
 import type { CompiledNode } from '../compile/nodes.js';
-import { add, compare, divide, multiply, ONE, ZERO } from '../fraction.js';
-import type { Matched } from '../matched.js';
-import type { Fraction } from '../quantity.js';
+import type { Matched } from '../match/matched.js';
+import type { Fraction } from '../model/quantity.js';
+import type { AllocatingLeaf } from './allocation.js';
 import { chosen, fractionAt, type Ground, isOpen } from './ground.js';
 import { type Level, numberAt } from './levels.js';
 

@@ -11,8 +11,8 @@ import { parsePack } from '../edge/parse-pack.js';
 import { isMapping } from '../edge/plain-data.js';
 import { type PackResult, readPack, type TextFile } from '../edge/read-pack.js';
 import { readYaml } from '../edge/yaml.js';
+import type { RulePack } from '../model/pack.js';
 import type { Overlay } from '../overlay/overlay.js';
-import type { RulePack } from '../pack.js';
 import { filesOf, isRules, misnamed } from './folders.js';
 
 /** Where the packs lie that come with the program: beside it. */

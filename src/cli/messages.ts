@@ -1,7 +1,7 @@
 import { enIssues, type IssueMessages } from '../edge/issues.js';
 import { en } from '../explain/en.js';
 import type { Messages } from '../explain/messages.js';
-import type { Status } from '../outcome.js';
+import type { Status } from '../model/outcome.js';
 import { enPlan, type PlanMessages } from '../plan.js';
 
 /** Everything that the program says, in one language. */

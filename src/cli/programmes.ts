@@ -5,7 +5,7 @@ import { isMapping } from '../edge/plain-data.js';
 import { readCases } from '../edge/read-cases.js';
 import { readYaml } from '../edge/yaml.js';
 import { notEncodedFile } from '../lint/left-out.js';
-import type { RulePack } from '../pack.js';
+import type { RulePack } from '../model/pack.js';
 import type { Around } from '../page/around.js';
 import { type IndexEntry, indexPage } from '../page/index-page.js';
 import { programmePage } from '../page/page.js';

@@ -1,13 +1,13 @@
 import pc from 'picocolors';
-import type { Evaluation } from '../evaluation.js';
+import { percent } from '../base/fraction.js';
 import { en } from '../explain/en.js';
 import { explain } from '../explain/explain.js';
 import type { Mark } from '../explain/explanation.js';
 import type { Messages } from '../explain/messages.js';
 import { layOut, type TextLine } from '../explain/text.js';
-import { percent } from '../fraction.js';
-import type { PackIds } from '../pack.js';
-import type { Fraction } from '../quantity.js';
+import type { Evaluation } from '../model/evaluation.js';
+import type { PackIds } from '../model/pack.js';
+import type { Fraction } from '../model/quantity.js';
 
 /**
  * An evaluation for a terminal: the answer with a bar of progress, then the whole explanation, wrapped at `width` columns.

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { CaseOutcome } from '../edge/cases.js';
-import type { Status } from '../outcome.js';
-import type { RulePack } from '../pack.js';
+import type { Status } from '../model/outcome.js';
+import type { RulePack } from '../model/pack.js';
 import type { Language, StatusCounts } from './messages.js';
 import { say } from './print.js';
 

@@ -1,8 +1,8 @@
-import type { MoneyExpr, NamedAmount } from '../amount.js';
-import { formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
-import { frozen } from '../frozen.js';
-import type { RulePack } from '../pack.js';
-import type { Assumed, Cite, Dated, Disputed, NotEstablished, Value } from '../value.js';
+import { formatDay, NO_EARLIEST, NO_LATEST } from '../base/calendar.js';
+import { frozen } from '../base/frozen.js';
+import type { MoneyExpr, NamedAmount } from '../model/amount.js';
+import type { RulePack } from '../model/pack.js';
+import type { Assumed, Cite, Dated, Disputed, NotEstablished, Value } from '../model/value.js';
 import { dayBounds } from './day-bounds.js';
 import { describe } from './describe.js';
 import type { CompiledUnit } from './nodes.js';

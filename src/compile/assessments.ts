@@ -1,6 +1,6 @@
-import type { Edition, RulePack } from '../pack.js';
-import type { ReviewRule } from '../review-rule.js';
-import type { Value } from '../value.js';
+import type { Edition, RulePack } from '../model/pack.js';
+import type { ReviewRule } from '../model/review-rule.js';
+import type { Value } from '../model/value.js';
 import type { Settler } from './readings.js';
 import type { CompiledAgreement, CompiledReview, SetCount } from './ruleset.js';
 import { compileWindow } from './window.js';

@@ -1,5 +1,5 @@
-import type { Bundle, Catalogue, Course, Provider } from '../catalogue.js';
-import type { RulePack } from '../pack.js';
+import type { Bundle, Catalogue, Course, Provider } from '../model/catalogue.js';
+import type { RulePack } from '../model/pack.js';
 import { currencyUnit, entriesOf } from './amounts.js';
 import type { CompiledCourse, Offer } from './ruleset.js';
 import { requireDay } from './units.js';

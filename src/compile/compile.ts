@@ -1,6 +1,6 @@
-import type { Finding } from '../evaluation.js';
-import { frozen } from '../frozen.js';
-import type { PackIds, RulePack } from '../pack.js';
+import { frozen } from '../base/frozen.js';
+import type { Finding } from '../model/evaluation.js';
+import type { PackIds, RulePack } from '../model/pack.js';
 import { compileAmounts } from './amounts.js';
 import { compileCourses, compileOffers, setNames } from './catalogue.js';
 import { compileEditions } from './editions.js';

@@ -1,5 +1,5 @@
-import { NO_EARLIEST, NO_LATEST } from '../calendar.js';
-import type { Value } from '../value.js';
+import { NO_EARLIEST, NO_LATEST } from '../base/calendar.js';
+import type { Value } from '../model/value.js';
 import type { DayRange } from './ruleset.js';
 import { requireDay } from './units.js';
 

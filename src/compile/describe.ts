@@ -1,5 +1,5 @@
-import type { LeastOf, MoneyExpr, MoneyTerm } from '../amount.js';
-import type { Bounds, DayExpr, Length, NumberExpr } from '../value.js';
+import type { LeastOf, MoneyExpr, MoneyTerm } from '../model/amount.js';
+import type { Bounds, DayExpr, Length, NumberExpr } from '../model/value.js';
 
 /**
  * A value of a rule as it would be written in a rule file.

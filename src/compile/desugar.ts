@@ -1,6 +1,6 @@
-import type { Edition, RulePack } from '../pack.js';
-import type { HoldsRequirement, Recognition, Requirement, SetRequirement } from '../requirement.js';
-import type { FieldTest, SimpleFieldTest } from '../rule-tests.js';
+import type { Edition, RulePack } from '../model/pack.js';
+import type { HoldsRequirement, Recognition, Requirement, SetRequirement } from '../model/requirement.js';
+import type { FieldTest, SimpleFieldTest } from '../model/rule-tests.js';
 
 /**
  * A requirement without sugar; `recognition` marks the choice between a requirement and credentials recognised in its stead, `firstDoor`

@@ -1,5 +1,5 @@
-import { NO_LATEST } from '../calendar.js';
-import type { Edition, RulePack } from '../pack.js';
+import { NO_LATEST } from '../base/calendar.js';
+import type { Edition, RulePack } from '../model/pack.js';
 import { namedIn } from './assessments.js';
 import { dayBounds } from './day-bounds.js';
 import { combinations, datedValues, disputes, MOST_COMBINATIONS } from './readings.js';

@@ -1,7 +1,7 @@
-import type { Fraction } from '../quantity.js';
-import type { ListName } from '../requirement.js';
-import type { FactTest, FieldTest } from '../rule-tests.js';
-import type { Band, Cite, DayExpr, Length, NotEstablished, NumberExpr } from '../value.js';
+import type { Fraction } from '../model/quantity.js';
+import type { ListName } from '../model/requirement.js';
+import type { FactTest, FieldTest } from '../model/rule-tests.js';
+import type { Band, Cite, DayExpr, Length, NotEstablished, NumberExpr } from '../model/value.js';
 
 /** A value after readings are chosen: itself, or known only within bounds. */
 export type Settled<T> = T | NotEstablished<T>;

@@ -1,4 +1,4 @@
-import type { Edition } from '../pack.js';
+import type { Edition } from '../model/pack.js';
 import type { CompiledNode } from './nodes.js';
 
 /** What a stage's pools allow, where they allow other than one use of an item in each. */

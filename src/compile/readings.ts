@@ -1,4 +1,4 @@
-import type { Assumed, Cite, Dated, Disputed, NotEstablished, Value } from '../value.js';
+import type { Assumed, Cite, Dated, Disputed, NotEstablished, Value } from '../model/value.js';
 import { describe } from './describe.js';
 import type { Settled } from './nodes.js';
 import type { AssumedValue, ChosenReading } from './ruleset.js';

@@ -1,10 +1,10 @@
-import type { MoneyExpr, NamedAmount } from '../amount.js';
-import type { DayNumber } from '../calendar.js';
-import type { Course } from '../catalogue.js';
-import type { Finding, FindingKind } from '../evaluation.js';
-import type { Edition, PackIds, RulePack, Stage } from '../pack.js';
-import type { FactTest } from '../rule-tests.js';
-import type { Cite, Day, DayExpr, Length, NotEstablished, NumberExpr } from '../value.js';
+import type { DayNumber } from '../base/calendar.js';
+import type { MoneyExpr, NamedAmount } from '../model/amount.js';
+import type { Course } from '../model/catalogue.js';
+import type { Finding, FindingKind } from '../model/evaluation.js';
+import type { Edition, PackIds, RulePack, Stage } from '../model/pack.js';
+import type { FactTest } from '../model/rule-tests.js';
+import type { Cite, Day, DayExpr, Length, NotEstablished, NumberExpr } from '../model/value.js';
 import type { CompiledNode, CompiledUnit, CompiledWindow, Settled } from './nodes.js';
 import type { PoolRules } from './pools.js';
 

@@ -1,7 +1,7 @@
-import { frozen } from '../frozen.js';
-import type { Edition, RulePack, Stage } from '../pack.js';
-import type { Part, Requirement } from '../requirement.js';
-import type { Cite, Value } from '../value.js';
+import { frozen } from '../base/frozen.js';
+import type { Edition, RulePack, Stage } from '../model/pack.js';
+import type { Part, Requirement } from '../model/requirement.js';
+import type { Cite, Value } from '../model/value.js';
 import { compileAgreements, compileCounts, compileReviews, namedIn } from './assessments.js';
 import { desugar, type PlainRequirement } from './desugar.js';
 import type { CompiledNode, CompiledPart, CompiledUnit, Settled } from './nodes.js';

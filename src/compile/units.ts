@@ -1,8 +1,8 @@
-import { parseDay } from '../calendar.js';
-import { exact, fraction, multiply } from '../fraction.js';
-import type { RulePack, UnknownWorth } from '../pack.js';
-import type { Fraction } from '../quantity.js';
-import type { Amount, Band } from '../value.js';
+import { parseDay } from '../base/calendar.js';
+import { exact, fraction, multiply } from '../base/fraction.js';
+import type { RulePack, UnknownWorth } from '../model/pack.js';
+import type { Fraction } from '../model/quantity.js';
+import type { Amount, Band } from '../model/value.js';
 import type { CompiledUnit, Worth } from './nodes.js';
 
 /** The units that every pack has. Months and years are measured in days only once their window is known. */

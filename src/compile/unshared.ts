@@ -1,4 +1,4 @@
-import type { RulePack } from '../pack.js';
+import type { RulePack } from '../model/pack.js';
 
 /**
  * The pack, or a copy in which no value with several texts is one object in two places: what is chosen for one of them must not be

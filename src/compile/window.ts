@@ -1,4 +1,4 @@
-import type { Cite, Window } from '../value.js';
+import type { Cite, Window } from '../model/value.js';
 import type { CompiledWindow } from './nodes.js';
 import type { Settler } from './readings.js';
 

@@ -1,5 +1,5 @@
-import type { AmountFinding, Money } from '../amount-finding.js';
-import type { Evaluation } from '../evaluation.js';
+import type { AmountFinding, Money } from '../model/amount-finding.js';
+import type { Evaluation } from '../model/evaluation.js';
 import { amountText, sameAmount, unpaired } from './compare.js';
 import type { Expectation, ExpectedMoney } from './expectation.js';
 import { suggestion } from './suggest.js';

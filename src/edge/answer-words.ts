@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Reason, Status } from '../outcome.js';
-import type { RefusalReason } from '../use.js';
+import type { Reason, Status } from '../model/outcome.js';
+import type { RefusalReason } from '../model/use.js';
 
 /** A schema for a closed union of words: each once; one that is forgotten does not compile. */
 export const keysOf = <K extends string>(keys: Readonly<Record<K, true>>): z.ZodType<K> =>

@@ -8,10 +8,10 @@ import type {
   NamedAmount,
   Remainder,
   StatedAmount,
-} from '../amount.js';
-import type { Applications, Designation } from '../pack.js';
-import type { FieldTest } from '../rule-tests.js';
-import type { NotEstablished } from '../value.js';
+} from '../model/amount.js';
+import type { Applications, Designation } from '../model/pack.js';
+import type { FieldTest } from '../model/rule-tests.js';
+import type { NotEstablished } from '../model/value.js';
 import { listName } from './authored-total.js';
 import { cite, dayExpr, numberExpr, prose, standing } from './authored-values.js';
 import { factTests, where } from './authored-where.js';

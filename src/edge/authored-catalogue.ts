@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Agreement } from '../agreement.js';
+import type { Agreement } from '../model/agreement.js';
 import type {
   Bundle,
   Catalogue,
@@ -10,8 +10,8 @@ import type {
   FrameworkVersion,
   Provider,
   ProviderApproval,
-} from '../catalogue.js';
-import type { FieldValue } from '../rule-tests.js';
+} from '../model/catalogue.js';
+import type { FieldValue } from '../model/rule-tests.js';
 import { currencyIn, money } from './authored-amounts.js';
 import { href } from './authored-declarations.js';
 import { cite, prose, standing, window } from './authored-values.js';

@@ -8,8 +8,8 @@ import type {
   RulePack,
   UnitDeclaration,
   UnknownWorth,
-} from '../pack.js';
-import type { Amount, Band, Citation } from '../value.js';
+} from '../model/pack.js';
+import type { Amount, Band, Citation } from '../model/value.js';
 import { listName } from './authored-total.js';
 import { band, cite, dayExpr, prose } from './authored-values.js';
 import { once } from './faces.js';

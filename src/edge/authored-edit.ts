@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Thing } from '../overlay/layer.js';
-import { packThings, things, verbs } from '../overlay/layer.js';
+import type { Thing } from '../model/layer.js';
+import { packThings, things, verbs } from '../model/layer.js';
 import type { Edit } from '../overlay/overlay.js';
 import type { Fields } from '../overlay/shelves.js';
 import { amount, currencyIn, money, open } from './authored-amounts.js';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Approval, Edition, Method, NamedDay, Stage } from '../pack.js';
-import type { ReviewRule } from '../review-rule.js';
-import type { Cite, Length, Value } from '../value.js';
+import type { Approval, Edition, Method, NamedDay, Stage } from '../model/pack.js';
+import type { ReviewRule } from '../model/review-rule.js';
+import type { Cite, Length, Value } from '../model/value.js';
 import { force } from './authored-declarations.js';
 import { attestation, evidence } from './authored-kinds.js';
 import { pick, readRequirement, requirementFace } from './authored-requirement.js';

@@ -7,8 +7,8 @@ import type {
   LacksRequirement,
   Requirement,
   SugarKind,
-} from '../requirement.js';
-import type { FactTest } from '../rule-tests.js';
+} from '../model/requirement.js';
+import type { FactTest } from '../model/rule-tests.js';
 import { type Body, experience, listName, total } from './authored-total.js';
 import { dayExpr, length, plainNumber, prose, standing, window } from './authored-values.js';
 import { factTests, where } from './authored-where.js';

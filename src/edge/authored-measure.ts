@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { NumberExpr, Value } from '../value.js';
+import type { NumberExpr, Value } from '../model/value.js';
 import { numberExpr, standing } from './authored-values.js';
 import { anyOf, words } from './faces.js';
 import { forms, readAmount } from './phrases.js';

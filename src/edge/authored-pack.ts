@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { RulePack } from '../pack.js';
+import type { RulePack } from '../model/pack.js';
 import { amounts, applications, designation } from './authored-amounts.js';
 import { agreement, catalogue, framework } from './authored-catalogue.js';
 import { authority, citation, fact, fields, force, milestone, units } from './authored-declarations.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Recognition, Requirement, RequirementBase } from '../requirement.js';
+import type { Recognition, Requirement, RequirementBase } from '../model/requirement.js';
 import { type BodyOf, type Kind, kindReaders } from './authored-kinds.js';
 import { cite, dayExpr, prose, standing } from './authored-values.js';
 import { factTests } from './authored-where.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ExperienceRequirement, ListName, Part, RequirementBase, TotalRequirement } from '../requirement.js';
+import type { ExperienceRequirement, ListName, Part, RequirementBase, TotalRequirement } from '../model/requirement.js';
 import { measure, unitWithin } from './authored-measure.js';
 import { cite, plainNumber, prose, standing, window } from './authored-values.js';
 import { where } from './authored-where.js';

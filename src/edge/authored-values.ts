@@ -10,7 +10,7 @@ import type {
   NumberExpr,
   Value,
   Window,
-} from '../value.js';
+} from '../model/value.js';
 import { once } from './faces.js';
 import { forms, readDay, readLength, readWindow } from './phrases.js';
 import { isMapping } from './plain-data.js';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { FactTest, FieldTest, SimpleFieldTest } from '../rule-tests.js';
-import type { Bounds } from '../value.js';
+import type { FactTest, FieldTest, SimpleFieldTest } from '../model/rule-tests.js';
+import type { Bounds } from '../model/value.js';
 import { dayExpr, length, windowOf } from './authored-values.js';
 import { anyOf, type Face, once, words } from './faces.js';
 import { forms, readRange } from './phrases.js';

@@ -1,5 +1,5 @@
+import type { PackIds, RulePack } from '../model/pack.js';
 import type { Edit, Overlay } from '../overlay/overlay.js';
-import type { PackIds, RulePack } from '../pack.js';
 import { type BuiltFile, filesOf, headingOf, idTypes, packTypes } from './build.js';
 import { canonicalText } from './canonical-text.js';
 import { exportName } from './export-name.js';

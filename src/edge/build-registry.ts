@@ -1,4 +1,4 @@
-import type { RegistryData } from '../registry.js';
+import type { RegistryData } from '../model/registry.js';
 import { type BuiltFile, filesOf } from './build.js';
 
 /** The files of a registry as a package ships them: `registry.json`, `registry.js`, which exports the same data as `registry`, and its type. */

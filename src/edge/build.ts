@@ -1,5 +1,5 @@
-import type { RulePack } from '../pack.js';
-import type { PackTexts } from '../texts.js';
+import type { RulePack } from '../model/pack.js';
+import type { PackTexts } from '../model/texts.js';
 import { canonicalText } from './canonical-text.js';
 import { exportName } from './export-name.js';
 import { type IdLists, idSorts, packIds } from './ids.js';

@@ -8,9 +8,9 @@ import type {
   NamedAmount,
   Remainder,
   StatedAmount,
-} from '../amount.js';
-import type { Applications, Designation } from '../pack.js';
-import type { NotEstablished } from '../value.js';
+} from '../model/amount.js';
+import type { Applications, Designation } from '../model/pack.js';
+import type { NotEstablished } from '../model/value.js';
 import { listName } from './authored-total.js';
 import { factTests, where } from './canonical-tests.js';
 import { cites, dayExpr, numberExpr, standingOf } from './canonical-values.js';

@@ -9,7 +9,7 @@ import type {
   FrameworkVersion,
   Provider,
   ProviderApproval,
-} from '../catalogue.js';
+} from '../model/catalogue.js';
 import { fieldValue } from './authored-catalogue.js';
 import { href } from './authored-declarations.js';
 import { money } from './canonical-amounts.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Change, type Layer, type OverlayBase, things, verbs } from '../overlay/layer.js';
+import { type Change, type Layer, type OverlayBase, things, verbs } from '../model/layer.js';
 import { jurisdiction, version } from './authored-pack.js';
 import { cites } from './canonical-values.js';
 import { exactly, id, list, optional, phrase, text } from './shapes.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { things } from '../overlay/layer.js';
+import { things } from '../model/layer.js';
 import type { Edit, Overlay } from '../overlay/overlay.js';
 import type { Fields } from '../overlay/shelves.js';
 import { overlayWith } from './authored-overlay.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Agreement } from '../agreement.js';
+import type { Agreement } from '../model/agreement.js';
 import type {
   Approval,
   Edition,
@@ -11,9 +11,9 @@ import type {
   Stage,
   UnitDeclaration,
   UnknownWorth,
-} from '../pack.js';
-import type { RatingMerge, RatingShare, ReviewRule } from '../review-rule.js';
-import type { Amount } from '../value.js';
+} from '../model/pack.js';
+import type { RatingMerge, RatingShare, ReviewRule } from '../model/review-rule.js';
+import type { Amount } from '../model/value.js';
 import { authority, citation, fields, force } from './authored-declarations.js';
 import { jurisdiction, type PackShape, version } from './authored-pack.js';
 import { canonicalAmounts, canonicalApplications, canonicalDesignation } from './canonical-amounts.js';

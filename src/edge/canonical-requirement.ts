@@ -8,7 +8,7 @@ import type {
   Recognition,
   Requirement,
   RequirementBase,
-} from '../requirement.js';
+} from '../model/requirement.js';
 import { listName } from './authored-total.js';
 import { factTests, where } from './canonical-tests.js';
 import { cites, dayExpr, length, numberExpr, standingOf, tagged, window } from './canonical-values.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { FactTest, FieldTest, SimpleFieldTest } from '../rule-tests.js';
+import type { FactTest, FieldTest, SimpleFieldTest } from '../model/rule-tests.js';
 import { bounds, dayExpr, length, scalar, tagged } from './canonical-values.js';
 import { choosing, exactly, id, later, list, optional, text } from './shapes.js';
 

@@ -15,7 +15,7 @@ import type {
   Reading,
   Value,
   Window,
-} from '../value.js';
+} from '../model/value.js';
 import { anyOf } from './faces.js';
 import { isMapping } from './plain-data.js';
 import { choosing, day, exactly, id, later, list, optional, reader, text } from './shapes.js';

@@ -1,7 +1,7 @@
-import type { Conflict } from '../contest-finding.js';
-import type { Deficiency } from '../deficiency.js';
-import type { Evaluation } from '../evaluation.js';
-import type { Quantity } from '../quantity.js';
+import type { Conflict } from '../model/contest-finding.js';
+import type { Deficiency } from '../model/deficiency.js';
+import type { Evaluation } from '../model/evaluation.js';
+import type { Quantity } from '../model/quantity.js';
 import { amountChecks } from './amount-checks.js';
 import { amountText, differences, sameAmount, sameShare, shareText, unpaired } from './compare.js';
 import type { Expectation, ExpectedAmount, ExpectedConflict } from './expectation.js';

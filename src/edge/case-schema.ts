@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { AmountStanding } from '../amount-finding.js';
-import type { Fraction } from '../quantity.js';
+import type { AmountStanding } from '../model/amount-finding.js';
+import type { Fraction } from '../model/quantity.js';
 import { keysOf, reason, refusal, status } from './answer-words.js';
 import { force } from './authored-declarations.js';
 import { prose } from './authored-values.js';

@@ -1,8 +1,8 @@
-import type { Evaluation } from '../evaluation.js';
-import type { Status } from '../outcome.js';
-import type { RulePack } from '../pack.js';
-import type { CandidateRecord } from '../record.js';
-import type { Day } from '../value.js';
+import type { Evaluation } from '../model/evaluation.js';
+import type { Status } from '../model/outcome.js';
+import type { RulePack } from '../model/pack.js';
+import type { CandidateRecord } from '../model/record.js';
+import type { Day } from '../model/value.js';
 import { checks } from './case-checks.js';
 import { differences } from './compare.js';
 import type { ExpectedFinding } from './expectation.js';

@@ -1,5 +1,5 @@
-import type { Finding, StageFinding } from '../evaluation.js';
-import type { Fraction, Quantity } from '../quantity.js';
+import type { Finding, StageFinding } from '../model/evaluation.js';
+import type { Fraction, Quantity } from '../model/quantity.js';
 import type { ExpectedAmount, ExpectedFinding } from './expectation.js';
 
 /** A decimal number as an exact fraction. `exactly('0.5')` is 5/10. */

@@ -1,4 +1,4 @@
-import type { DayExpr, Length } from '../value.js';
+import type { DayExpr, Length } from '../model/value.js';
 import { daysOfMonth, isDay } from './real-day.js';
 
 const months = [

@@ -1,7 +1,7 @@
 import type { Ruleset } from '../compile/ruleset.js';
 import { evaluate } from '../evaluate.js';
-import type { Evaluation } from '../evaluation.js';
-import type { PackIds, RulePack } from '../pack.js';
+import type { Evaluation } from '../model/evaluation.js';
+import type { PackIds, RulePack } from '../model/pack.js';
 import { check } from './check.js';
 import type { Issue } from './issues.js';
 import { parseRecord } from './parse-record.js';

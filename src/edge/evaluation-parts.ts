@@ -6,11 +6,11 @@ import type {
   AmountReading,
   AmountStanding,
   Money,
-} from '../amount-finding.js';
-import type { Fraction, Quantity } from '../quantity.js';
-import type { Question } from '../question.js';
-import type { Unallocated, Use } from '../use.js';
-import type { Cite } from '../value.js';
+} from '../model/amount-finding.js';
+import type { Fraction, Quantity } from '../model/quantity.js';
+import type { Question } from '../model/question.js';
+import type { Unallocated, Use } from '../model/use.js';
+import type { Cite } from '../model/value.js';
 import { keysOf, refusal } from './answer-words.js';
 import { citation } from './authored-declarations.js';
 import { listName } from './authored-total.js';

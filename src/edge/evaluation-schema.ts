@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Conflict, ContestFinding, Prices } from '../contest-finding.js';
-import type { CourseOption, Deficiency, Way } from '../deficiency.js';
+import type { Conflict, ContestFinding, Prices } from '../model/contest-finding.js';
+import type { CourseOption, Deficiency, Way } from '../model/deficiency.js';
 import type {
   Advisory,
   AssumptionUsed,
@@ -15,8 +15,8 @@ import type {
   ReadingOutcome,
   SetFinding,
   StageFinding,
-} from '../evaluation.js';
-import type { Designation } from '../pack.js';
+} from '../model/evaluation.js';
+import type { Designation } from '../model/pack.js';
 import { keysOf, reason, status } from './answer-words.js';
 import { force } from './authored-declarations.js';
 import { listName } from './authored-total.js';

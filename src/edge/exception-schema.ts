@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import type { Adjustment, AlsoAccept, ApplyHere, Exclude, GrantedException, Substitution, Waiver } from '../record.js';
+import type {
+  Adjustment,
+  AlsoAccept,
+  ApplyHere,
+  Exclude,
+  GrantedException,
+  Substitution,
+  Waiver,
+} from '../model/record.js';
 import { isMapping } from './plain-data.js';
 import { choosing, day, exactly, id, optional, reader, text } from './shapes.js';
 

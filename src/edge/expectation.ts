@@ -1,11 +1,11 @@
-import type { AmountStanding } from '../amount-finding.js';
-import type { CourseOption } from '../deficiency.js';
-import type { Advisory } from '../evaluation.js';
-import type { Reason, Status } from '../outcome.js';
-import type { Force } from '../pack.js';
-import type { Fraction } from '../quantity.js';
-import type { RefusalReason } from '../use.js';
-import type { Day } from '../value.js';
+import type { AmountStanding } from '../model/amount-finding.js';
+import type { CourseOption } from '../model/deficiency.js';
+import type { Advisory } from '../model/evaluation.js';
+import type { Reason, Status } from '../model/outcome.js';
+import type { Force } from '../model/pack.js';
+import type { Fraction } from '../model/quantity.js';
+import type { RefusalReason } from '../model/use.js';
+import type { Day } from '../model/value.js';
 
 /** An amount that an answer must have; without a unit only the number counts. */
 export interface ExpectedAmount {

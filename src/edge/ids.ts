@@ -1,7 +1,7 @@
+import { everyRequirement } from '../base/walk.js';
+import type { Edition, PackIds, RulePack } from '../model/pack.js';
+import type { Requirement } from '../model/requirement.js';
 import { type Entries, editionShelves, packShelves } from '../overlay/shelves.js';
-import type { Edition, PackIds, RulePack } from '../pack.js';
-import type { Requirement } from '../requirement.js';
-import { everyRequirement } from '../walk.js';
 import type { Path } from './issues.js';
 
 /** The members of `PackIds`. */

@@ -1,5 +1,5 @@
+import type { Path } from '../base/walk.js';
 import type { LayerConflictCode } from '../overlay/conflict.js';
-import type { Path } from '../walk.js';
 
 export type { Path };
 

@@ -1,5 +1,5 @@
-import type { RulePack } from '../pack.js';
-import type { ListName } from '../requirement.js';
+import type { RulePack } from '../model/pack.js';
+import type { ListName } from '../model/requirement.js';
 
 const dated = ['started', 'completed', 'outcome'];
 

@@ -1,7 +1,7 @@
+import type { RulePack } from '../model/pack.js';
 import type { LayerConflict } from '../overlay/conflict.js';
 import type { Edit } from '../overlay/overlay.js';
 import { resolve } from '../overlay/resolve.js';
-import type { RulePack } from '../pack.js';
 import type { Issue, Path } from './issues.js';
 import { inOrder } from './pack-files.js';
 import type { OpenedOverlay } from './parse-overlay.js';

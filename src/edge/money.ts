@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Amount } from '../value.js';
+import type { Amount } from '../model/value.js';
 import { phrase } from './shapes.js';
 
 /**

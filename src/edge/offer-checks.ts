@@ -1,5 +1,5 @@
-import type { CourseOption } from '../deficiency.js';
-import type { Evaluation } from '../evaluation.js';
+import type { CourseOption } from '../model/deficiency.js';
+import type { Evaluation } from '../model/evaluation.js';
 import { money } from './amount-checks.js';
 import type { Expectation, ExpectedOffer } from './expectation.js';
 import { suggestion } from './suggest.js';

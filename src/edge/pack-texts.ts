@@ -1,6 +1,6 @@
-import type { Framework } from '../catalogue.js';
-import type { RulePack } from '../pack.js';
-import type { CompetencyLabels, PackTexts } from '../texts.js';
+import type { Framework } from '../model/catalogue.js';
+import type { RulePack } from '../model/pack.js';
+import type { CompetencyLabels, PackTexts } from '../model/texts.js';
 import { check, type Result } from './check.js';
 import { byId, exactly, text } from './shapes.js';
 

@@ -1,4 +1,4 @@
-import type { Evaluation } from '../evaluation.js';
+import type { Evaluation } from '../model/evaluation.js';
 import { check } from './check.js';
 import { evaluationSchema } from './evaluation-schema.js';
 import type { Issue } from './issues.js';

@@ -1,5 +1,5 @@
-import { contradicts, overlap } from '../contradiction.js';
-import type { CandidateRecord } from '../record.js';
+import { contradicts, overlap } from '../base/contradiction.js';
+import type { CandidateRecord } from '../model/record.js';
 import { check } from './check.js';
 import type { Issue } from './issues.js';
 import { located } from './locate.js';

@@ -1,4 +1,4 @@
-import type { RegistryData } from '../registry.js';
+import type { RegistryData } from '../model/registry.js';
 import { check } from './check.js';
 import type { Issue } from './issues.js';
 import { authoredIssue, located, type Placed } from './locate.js';

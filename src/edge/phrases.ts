@@ -1,4 +1,4 @@
-import type { Amount, DayExpr, Length } from '../value.js';
+import type { Amount, DayExpr, Length } from '../model/value.js';
 import { readDay } from './day-phrase.js';
 
 /** A plain decimal number, as phrases write it: `1820`, `0.5`; no sign, no exponent, no separators, few enough digits to be exact. */

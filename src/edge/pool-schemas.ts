@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Edition } from '../pack.js';
-import type { OverlapRule, PoolRule } from '../pool-rule.js';
-import type { Cite } from '../value.js';
+import type { Edition } from '../model/pack.js';
+import type { OverlapRule, PoolRule } from '../model/pool-rule.js';
+import type { Cite } from '../model/value.js';
 import { byId, exactly, id, list, optional, pair } from './shapes.js';
 
 /** How an edition's `pools` and `overlaps` are written; authors and the canonical form differ only in how they cite. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { RulePack } from '../pack.js';
-import type { CandidateRecord } from '../record.js';
-import type { Day } from '../value.js';
+import type { RulePack } from '../model/pack.js';
+import type { CandidateRecord } from '../model/record.js';
+import type { Day } from '../model/value.js';
 import { caseList } from './case-schema.js';
 import { check } from './check.js';
 import type { Expectation } from './expectation.js';

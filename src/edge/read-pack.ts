@@ -1,4 +1,4 @@
-import type { RulePack } from '../pack.js';
+import type { RulePack } from '../model/pack.js';
 import { authoredPack } from './authored-pack.js';
 import { check } from './check.js';
 import { namesOnce } from './echoes.js';

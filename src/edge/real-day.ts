@@ -1,4 +1,4 @@
-import type { Day } from '../value.js';
+import type { Day } from '../model/value.js';
 
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

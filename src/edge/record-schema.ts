@@ -12,9 +12,9 @@ import type {
   Review,
   Score,
   Subject,
-} from '../record.js';
-import type { FieldValue } from '../rule-tests.js';
-import type { Day } from '../value.js';
+} from '../model/record.js';
+import type { FieldValue } from '../model/rule-tests.js';
+import type { Day } from '../model/value.js';
 import { fieldValue } from './authored-catalogue.js';
 import { listName } from './authored-total.js';
 import { scalar } from './canonical-values.js';

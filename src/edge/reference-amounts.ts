@@ -1,6 +1,6 @@
-import type { AmountWindow, NamedAmount } from '../amount.js';
-import type { RulePack } from '../pack.js';
-import type { Day, Value } from '../value.js';
+import type { AmountWindow, NamedAmount } from '../model/amount.js';
+import type { RulePack } from '../model/pack.js';
+import type { Day, Value } from '../model/value.js';
 import type { Issue, Path } from './issues.js';
 import { literals } from './reference-names.js';
 

@@ -1,6 +1,6 @@
 import { namedIn } from '../compile/assessments.js';
-import type { Edition, RulePack } from '../pack.js';
-import type { ReviewRule } from '../review-rule.js';
+import type { Edition, RulePack } from '../model/pack.js';
+import type { ReviewRule } from '../model/review-rule.js';
 import type { Issue, Path } from './issues.js';
 import { ifUnknown } from './reference-names.js';
 

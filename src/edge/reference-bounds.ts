@@ -1,7 +1,7 @@
-import type { Edition, RulePack } from '../pack.js';
-import type { Requirement } from '../requirement.js';
-import type { NumberExpr, Value } from '../value.js';
-import { everyRequirement } from '../walk.js';
+import { everyRequirement } from '../base/walk.js';
+import type { Edition, RulePack } from '../model/pack.js';
+import type { Requirement } from '../model/requirement.js';
+import type { NumberExpr, Value } from '../model/value.js';
 import type { Issue, Path } from './issues.js';
 import { amountIssues } from './reference-amounts.js';
 import { circularIssues } from './reference-circles.js';

@@ -1,5 +1,5 @@
-import type { Course, CourseTerms } from '../catalogue.js';
-import type { RulePack } from '../pack.js';
+import type { Course, CourseTerms } from '../model/catalogue.js';
+import type { RulePack } from '../model/pack.js';
 import type { Issue, Path } from './issues.js';
 import { moneyIssues } from './reference-amounts.js';
 import { ifUnknown, knownIn, namesIn } from './reference-names.js';

@@ -1,5 +1,5 @@
-import type { Edition, RulePack } from '../pack.js';
-import type { DayExpr } from '../value.js';
+import type { Edition, RulePack } from '../model/pack.js';
+import type { DayExpr } from '../model/value.js';
 import { inCircles } from './circles.js';
 import type { Issue, Path } from './issues.js';
 import { literals } from './reference-names.js';

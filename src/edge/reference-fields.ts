@@ -1,7 +1,7 @@
-import type { Edition, RulePack } from '../pack.js';
-import type { ListName, Requirement } from '../requirement.js';
-import type { FieldTest } from '../rule-tests.js';
-import { everyRequirement } from '../walk.js';
+import { everyRequirement } from '../base/walk.js';
+import type { Edition, RulePack } from '../model/pack.js';
+import type { ListName, Requirement } from '../model/requirement.js';
+import type { FieldTest } from '../model/rule-tests.js';
 import type { Issue, Path } from './issues.js';
 import { dayFieldsOf, fieldsOf } from './item-fields.js';
 import { ifUnknown } from './reference-names.js';

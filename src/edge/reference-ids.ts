@@ -1,4 +1,4 @@
-import type { RulePack } from '../pack.js';
+import type { RulePack } from '../model/pack.js';
 import { findingIds } from './ids.js';
 import type { Issue, Path } from './issues.js';
 

@@ -1,5 +1,5 @@
-import type { Edition, RulePack } from '../pack.js';
-import { everyRequirement } from '../walk.js';
+import { everyRequirement } from '../base/walk.js';
+import type { Edition, RulePack } from '../model/pack.js';
 import type { Issue, Path, UnknownName } from './issues.js';
 import { builtInUnits } from './phrases.js';
 import { isMapping } from './plain-data.js';

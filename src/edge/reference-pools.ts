@@ -1,7 +1,7 @@
+import { everyRequirement } from '../base/walk.js';
 import { BUILT_IN } from '../compile/units.js';
-import type { Edition, RulePack } from '../pack.js';
-import type { OverlapRule, PoolRule } from '../pool-rule.js';
-import { everyRequirement } from '../walk.js';
+import type { Edition, RulePack } from '../model/pack.js';
+import type { OverlapRule, PoolRule } from '../model/pool-rule.js';
 import { inCircles } from './circles.js';
 import type { Issue, Path } from './issues.js';
 import { limits } from './limits.js';

@@ -1,6 +1,6 @@
-import type { RulePack } from '../pack.js';
-import type { FactTest } from '../rule-tests.js';
-import type { Bounds } from '../value.js';
+import type { RulePack } from '../model/pack.js';
+import type { FactTest } from '../model/rule-tests.js';
+import type { Bounds } from '../model/value.js';
 import type { Issue, Path } from './issues.js';
 import { isMapping, shown } from './plain-data.js';
 import { yesHint } from './suggest.js';

@@ -1,4 +1,4 @@
-import type { RulePack } from '../pack.js';
+import type { RulePack } from '../model/pack.js';
 import type { Issue } from './issues.js';
 import { assessmentIssues } from './reference-assessments.js';
 import { boundIssues } from './reference-bounds.js';

@@ -1,4 +1,4 @@
-import type { Place, Programme, RegistryData } from '../registry.js';
+import type { Place, Programme, RegistryData } from '../model/registry.js';
 import { jurisdiction } from './authored-pack.js';
 import { check } from './check.js';
 import type { Issue, Path } from './issues.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Force } from '../pack.js';
+import type { Force } from '../model/pack.js';
 import type {
   Confidence,
   CoverageGap,
@@ -9,8 +9,8 @@ import type {
   RegisteredProvider,
   RegistryData,
   Sought,
-} from '../registry.js';
-import type { Citation, Cite, NotEstablished } from '../value.js';
+} from '../model/registry.js';
+import type { Citation, Cite, NotEstablished } from '../model/value.js';
 import { force, href, seen } from './authored-declarations.js';
 import { jurisdiction } from './authored-pack.js';
 import { cite, prose } from './authored-values.js';

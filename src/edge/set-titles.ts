@@ -1,5 +1,5 @@
-import type { RulePack } from '../pack.js';
-import { mapRequirement } from '../walk.js';
+import { mapRequirement } from '../base/walk.js';
+import type { RulePack } from '../model/pack.js';
 import { inherit } from './origin.js';
 
 /** A pack in which each requirement that is a competency set says the set's title. */

@@ -1,6 +1,6 @@
-import type { RulePack } from '../pack.js';
-import type { CandidateRecord } from '../record.js';
-import type { ListName } from '../requirement.js';
+import type { RulePack } from '../model/pack.js';
+import type { CandidateRecord } from '../model/record.js';
+import type { ListName } from '../model/requirement.js';
 import type { Issue } from './issues.js';
 import { fieldsOf, listNames } from './item-fields.js';
 import { builtInUnits, readAmount } from './phrases.js';

@@ -1,4 +1,4 @@
-import type { AmountFinding } from '../amount-finding.js';
+import type { AmountFinding } from '../model/amount-finding.js';
 import type { Draft, Lookup } from './lookup.js';
 
 /** Fees first, then awards that can still be had, each with what it hangs on; what is closed is named in one line. */

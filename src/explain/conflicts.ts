@@ -1,4 +1,4 @@
-import type { Conflict } from '../contest-finding.js';
+import type { Conflict } from '../model/contest-finding.js';
 import type { ConflictFacts } from './facts.js';
 import { type Draft, type Lookup, marks } from './lookup.js';
 import { difference } from './words.js';

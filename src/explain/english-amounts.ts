@@ -1,5 +1,5 @@
-import type { AmountFinding, AmountStanding, Money } from '../amount-finding.js';
-import type { Quantity } from '../quantity.js';
+import type { AmountFinding, AmountStanding, Money } from '../model/amount-finding.js';
+import type { Quantity } from '../model/quantity.js';
 import type { Messages } from './messages.js';
 import { count, day, list } from './words.js';
 

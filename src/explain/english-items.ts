@@ -1,6 +1,6 @@
-import type { CourseOption } from '../deficiency.js';
-import type { Use } from '../use.js';
-import type { Day } from '../value.js';
+import type { CourseOption } from '../model/deficiency.js';
+import type { Use } from '../model/use.js';
+import type { Day } from '../model/value.js';
 import { moneyWords } from './english-amounts.js';
 import { statuses } from './english-reasons.js';
 import type { RefusalFacts } from './facts.js';

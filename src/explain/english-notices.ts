@@ -1,5 +1,5 @@
-import type { EditionBasis, ExceptionApplied } from '../evaluation.js';
-import type { Citation } from '../value.js';
+import type { EditionBasis, ExceptionApplied } from '../model/evaluation.js';
+import type { Citation } from '../model/value.js';
 import { lastDay, statuses } from './english-reasons.js';
 import type { Messages } from './messages.js';
 import { bare, count, day, list, onDay, quantity, sentence, share } from './words.js';

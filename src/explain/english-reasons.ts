@@ -1,4 +1,4 @@
-import type { Quantity } from '../quantity.js';
+import type { Quantity } from '../model/quantity.js';
 import type { ReasonFacts } from './facts.js';
 import type { Messages } from './messages.js';
 import { count, day, number, quantity, shareOf } from './words.js';

@@ -1,5 +1,5 @@
-import type { Evaluation, StageFinding } from '../evaluation.js';
-import type { PackIds } from '../pack.js';
+import type { Evaluation, StageFinding } from '../model/evaluation.js';
+import type { PackIds } from '../model/pack.js';
 import { amountLines } from './amounts.js';
 import { en } from './en.js';
 import type { Explanation, ExplanationSection, SectionId } from './explanation.js';

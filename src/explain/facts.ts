@@ -1,7 +1,7 @@
-import type { ReadingOutcome, StageFinding } from '../evaluation.js';
-import type { Reason, Status } from '../outcome.js';
-import type { Quantity } from '../quantity.js';
-import type { Day } from '../value.js';
+import type { ReadingOutcome, StageFinding } from '../model/evaluation.js';
+import type { Reason, Status } from '../model/outcome.js';
+import type { Quantity } from '../model/quantity.js';
+import type { Day } from '../model/value.js';
 
 /** What a sentence about a requirement may name. Whatever is missing is left out of the sentence. */
 export interface ReasonFacts {

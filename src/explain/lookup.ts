@@ -1,9 +1,9 @@
-import type { Deficiency } from '../deficiency.js';
-import type { Evaluation, Finding, StageFinding } from '../evaluation.js';
-import type { Reason, Status } from '../outcome.js';
-import type { Quantity } from '../quantity.js';
-import type { Use } from '../use.js';
-import type { Cite } from '../value.js';
+import type { Deficiency } from '../model/deficiency.js';
+import type { Evaluation, Finding, StageFinding } from '../model/evaluation.js';
+import type { Reason, Status } from '../model/outcome.js';
+import type { Quantity } from '../model/quantity.js';
+import type { Use } from '../model/use.js';
+import type { Cite } from '../model/value.js';
 import type { ExplanationLine, Mark } from './explanation.js';
 import type { ReasonFacts } from './facts.js';
 import type { Messages } from './messages.js';

@@ -1,5 +1,5 @@
-import type { AmountFinding, Money } from '../amount-finding.js';
-import type { CourseOption } from '../deficiency.js';
+import type { AmountFinding, Money } from '../model/amount-finding.js';
+import type { CourseOption } from '../model/deficiency.js';
 import type {
   Advisory,
   AssumptionUsed,
@@ -7,13 +7,13 @@ import type {
   ExceptionApplied,
   NamedDayFinding,
   Progress,
-} from '../evaluation.js';
-import type { Reason, Status } from '../outcome.js';
-import type { Designation, Force } from '../pack.js';
-import type { Fraction, Quantity } from '../quantity.js';
-import type { Question } from '../question.js';
-import type { RefusalReason, Tier, Use } from '../use.js';
-import type { Citation, Day } from '../value.js';
+} from '../model/evaluation.js';
+import type { Reason, Status } from '../model/outcome.js';
+import type { Designation, Force } from '../model/pack.js';
+import type { Fraction, Quantity } from '../model/quantity.js';
+import type { Question } from '../model/question.js';
+import type { RefusalReason, Tier, Use } from '../model/use.js';
+import type { Citation, Day } from '../model/value.js';
 import type { SectionId } from './explanation.js';
 import type {
   ConflictFacts,

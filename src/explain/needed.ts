@@ -1,4 +1,4 @@
-import type { Deficiency, Way } from '../deficiency.js';
+import type { Deficiency, Way } from '../model/deficiency.js';
 import { conflictLines } from './conflicts.js';
 import { type Draft, isAchieved, type Lookup, marks, plainReasons } from './lookup.js';
 import { bare } from './words.js';

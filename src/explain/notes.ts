@@ -1,5 +1,5 @@
-import type { Advisory, StageFinding } from '../evaluation.js';
-import type { Cite } from '../value.js';
+import type { Advisory, StageFinding } from '../model/evaluation.js';
+import type { Cite } from '../model/value.js';
 import type { Draft, Lookup } from './lookup.js';
 
 /** Named days, such as an expiry. */

@@ -1,5 +1,5 @@
-import type { Finding, ReadingOutcome } from '../evaluation.js';
-import type { Unallocated } from '../use.js';
+import type { Finding, ReadingOutcome } from '../model/evaluation.js';
+import type { Unallocated } from '../model/use.js';
 import { type Draft, isAchieved, type Lookup, marks, plainReasons } from './lookup.js';
 
 /** Each item that counts nowhere where it might be missed, with the reason of each stage that has one. */

@@ -1,6 +1,6 @@
-import type { Finding, StageFinding } from '../evaluation.js';
-import type { Reason } from '../outcome.js';
-import type { Use } from '../use.js';
+import type { Finding, StageFinding } from '../model/evaluation.js';
+import type { Reason } from '../model/outcome.js';
+import type { Use } from '../model/use.js';
 import type { ReasonFacts, StageFacts } from './facts.js';
 import { type Draft, isAchieved, type Lookup, marks, plainReasons } from './lookup.js';
 import type { Messages } from './messages.js';

@@ -1,6 +1,6 @@
-import type { Evaluation } from '../evaluation.js';
-import type { Status } from '../outcome.js';
-import type { PackIds } from '../pack.js';
+import type { Evaluation } from '../model/evaluation.js';
+import type { Status } from '../model/outcome.js';
+import type { PackIds } from '../model/pack.js';
 import { en } from './en.js';
 import { type ExplainOptions, explain } from './explain.js';
 import type { Explanation, ExplanationLine, ExplanationSection, Mark, SectionId } from './explanation.js';

@@ -1,5 +1,5 @@
-import { add, percent } from '../fraction.js';
-import type { Fraction, Quantity } from '../quantity.js';
+import { add, percent } from '../base/fraction.js';
+import type { Fraction, Quantity } from '../model/quantity.js';
 
 /**
  * An exact number as text: a decimal where one is finite, else `n/d`, with a rough decimal beside it from 1 on.

@@ -1,15 +1,21 @@
-import type { AmountEach } from '../amount.js';
-import type { AmountFinding, AmountItem, AmountQuestion, AmountReading, AmountStanding } from '../amount-finding.js';
-import { type DayNumber, NO_EARLIEST, parseDay } from '../calendar.js';
+import { type DayNumber, NO_EARLIEST, parseDay } from '../base/calendar.js';
 import type { AssumedValue, CompiledAmount, CompiledRuleset, DayRange } from '../compile/ruleset.js';
-import { type Context, resolveDay } from '../context.js';
-import { testFacts } from '../fact-tests.js';
-import type { Known } from '../matched.js';
-import { fieldOf, type ReadRecord } from '../read.js';
-import type { Truth } from '../truth.js';
-import { YES } from '../truth.js';
-import type { Cite } from '../value.js';
-import { testWhere } from '../where.js';
+import { type Context, resolveDay } from '../match/context.js';
+import { testFacts } from '../match/fact-tests.js';
+import type { Known } from '../match/matched.js';
+import { fieldOf, type ReadRecord } from '../match/read.js';
+import type { Truth } from '../match/truth.js';
+import { YES } from '../match/truth.js';
+import { testWhere } from '../match/where.js';
+import type { AmountEach } from '../model/amount.js';
+import type {
+  AmountFinding,
+  AmountItem,
+  AmountQuestion,
+  AmountReading,
+  AmountStanding,
+} from '../model/amount-finding.js';
+import type { Cite } from '../model/value.js';
 import { daysOf, moneyOf, type Worth, worthOn } from './money.js';
 import { question } from './questions.js';
 import { citedOnce, contextOn } from './terms.js';

@@ -1,8 +1,8 @@
-import { formatDay } from '../calendar.js';
+import { formatDay } from '../base/calendar.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
-import type { Evaluation, Finding, SetFinding } from '../evaluation.js';
+import type { Evaluation, Finding, SetFinding } from '../model/evaluation.js';
+import type { Use } from '../model/use.js';
 import type { Asked, JudgedStage } from '../stages.js';
-import type { Use } from '../use.js';
 import { amountsOf } from './amounts.js';
 import { citationsOf } from './citations.js';
 import { deficienciesOf } from './deficiencies.js';

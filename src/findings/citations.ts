@@ -1,6 +1,6 @@
-import type { Evaluation, Finding } from '../evaluation.js';
-import type { RulePack } from '../pack.js';
-import type { Citation, Cite } from '../value.js';
+import type { Evaluation, Finding } from '../model/evaluation.js';
+import type { RulePack } from '../model/pack.js';
+import type { Citation, Cite } from '../model/value.js';
 
 /** What an answer says with citations. */
 export interface Cited extends Pick<Evaluation, 'deficiencies' | 'unallocated' | 'assumptions' | 'days' | 'amounts'> {

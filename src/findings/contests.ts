@@ -1,9 +1,9 @@
-import type { ContestOutcome, ContestPrices, FoundConflict } from '../allocation.js';
-import type { Conflict, ContestFinding, Prices } from '../contest-finding.js';
-import type { StageFinding } from '../evaluation.js';
-import { subtree } from '../exceptions.js';
-import { compare, ZERO } from '../fraction.js';
-import type { Fraction, Quantity } from '../quantity.js';
+import type { ContestOutcome, ContestPrices, FoundConflict } from '../allocate/allocation.js';
+import { compare, ZERO } from '../base/fraction.js';
+import { subtree } from '../match/exceptions.js';
+import type { Conflict, ContestFinding, Prices } from '../model/contest-finding.js';
+import type { StageFinding } from '../model/evaluation.js';
+import type { Fraction, Quantity } from '../model/quantity.js';
 import type { World } from '../worlds.js';
 import { quantity } from './views.js';
 

@@ -1,7 +1,7 @@
-import type { Decision } from '../evaluation.js';
-import type { Status } from '../outcome.js';
+import { agreed } from '../base/status.js';
+import type { Decision } from '../model/evaluation.js';
+import type { Status } from '../model/outcome.js';
 import type { Asked, JudgedStage } from '../stages.js';
-import { agreed } from '../status.js';
 import type { World } from '../worlds.js';
 import { mergeFindings } from './merge.js';
 import { type PlanEntry, planOf } from './plan.js';

@@ -1,11 +1,11 @@
-import { type DayNumber, formatDay } from '../calendar.js';
+import { type DayNumber, formatDay } from '../base/calendar.js';
+import { fraction } from '../base/fraction.js';
+import { rank } from '../base/status.js';
 import type { CompiledRuleset, CompiledTree, Offer } from '../compile/ruleset.js';
-import type { CourseOption, Deficiency, Way } from '../deficiency.js';
-import type { Finding } from '../evaluation.js';
-import { fraction } from '../fraction.js';
-import type { Quantity } from '../quantity.js';
-import type { ReadRecord } from '../read.js';
-import { rank } from '../status.js';
+import type { ReadRecord } from '../match/read.js';
+import type { CourseOption, Deficiency, Way } from '../model/deficiency.js';
+import type { Finding } from '../model/evaluation.js';
+import type { Quantity } from '../model/quantity.js';
 import { planOf } from './plan.js';
 import { contextOn, termsForAll } from './terms.js';
 

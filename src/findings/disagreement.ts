@@ -1,7 +1,7 @@
-import { type DayNumber, formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
+import { type DayNumber, formatDay, NO_EARLIEST, NO_LATEST } from '../base/calendar.js';
 import type { ChosenReading } from '../compile/ruleset.js';
-import type { ReadingOutcome } from '../evaluation.js';
-import type { Reason, Status } from '../outcome.js';
+import type { ReadingOutcome } from '../model/evaluation.js';
+import type { Reason, Status } from '../model/outcome.js';
 import type { Governing } from '../worlds.js';
 import type { View } from './views.js';
 

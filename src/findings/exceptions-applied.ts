@@ -1,7 +1,7 @@
 import type { CompiledNode } from '../compile/nodes.js';
-import type { ExceptionApplied } from '../evaluation.js';
-import { adjustmentsOf } from '../exceptions.js';
-import type { GrantedException } from '../record.js';
+import { adjustmentsOf } from '../match/exceptions.js';
+import type { ExceptionApplied } from '../model/evaluation.js';
+import type { GrantedException } from '../model/record.js';
 import type { World } from '../worlds.js';
 
 /**

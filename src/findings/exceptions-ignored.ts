@@ -1,10 +1,10 @@
 import type { CompiledNode } from '../compile/nodes.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
-import type { Advisory } from '../evaluation.js';
-import { acceptingLeaf, adjustmentsOf } from '../exceptions.js';
-import type { ReadRecord } from '../read.js';
-import type { GrantedException } from '../record.js';
-import type { Use } from '../use.js';
+import { acceptingLeaf, adjustmentsOf } from '../match/exceptions.js';
+import type { ReadRecord } from '../match/read.js';
+import type { Advisory } from '../model/evaluation.js';
+import type { GrantedException } from '../model/record.js';
+import type { Use } from '../model/use.js';
 
 /**
  * Exceptions in force that have no effect: granted by somebody else, in contradiction to one with a smaller id, or with nothing in the

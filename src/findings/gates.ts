@@ -1,11 +1,11 @@
-import { type DayNumber, formatDay } from '../calendar.js';
+import { type DayNumber, formatDay } from '../base/calendar.js';
+import { lower, rank } from '../base/status.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
-import type { Finding } from '../evaluation.js';
 import { heldOn } from '../kinds/holds.js';
-import type { Status } from '../outcome.js';
-import type { ReadRecord } from '../read.js';
-import { lower, rank } from '../status.js';
-import { some, type Truth } from '../truth.js';
+import type { ReadRecord } from '../match/read.js';
+import { some, type Truth } from '../match/truth.js';
+import type { Finding } from '../model/evaluation.js';
+import type { Status } from '../model/outcome.js';
 import type { Ground } from '../worlds.js';
 
 /** What a stage builds on: other stages, or a credential. Gates are findings of their own and stay out of progress. */

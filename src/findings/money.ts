@@ -1,13 +1,13 @@
-import type { MoneyExpr, MoneyTerm } from '../amount.js';
-import type { Money } from '../amount-finding.js';
-import { formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
+import { formatDay, NO_EARLIEST, NO_LATEST } from '../base/calendar.js';
+import { exact, multiply } from '../base/fraction.js';
 import type { CompiledUnit, Settled } from '../compile/nodes.js';
 import { isNotEstablished } from '../compile/readings.js';
 import type { AmountEntry, AmountOption, DayRange } from '../compile/ruleset.js';
-import { type Context, readFact, resolveNumber } from '../context.js';
-import { exact, multiply } from '../fraction.js';
-import type { Bound, Known } from '../matched.js';
-import type { Fraction } from '../quantity.js';
+import { type Context, readFact, resolveNumber } from '../match/context.js';
+import type { Bound, Known } from '../match/matched.js';
+import type { MoneyExpr, MoneyTerm } from '../model/amount.js';
+import type { Money } from '../model/amount-finding.js';
+import type { Fraction } from '../model/quantity.js';
 import { quantity } from './views.js';
 
 /** What an amount may be on a day, and which texts may hold then. */

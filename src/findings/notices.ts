@@ -1,8 +1,8 @@
-import { type DayNumber, endOfMonth, formatDay, NO_EARLIEST, NO_LATEST, parseDay } from '../calendar.js';
-import { resolveDay } from '../context.js';
-import type { Advisory, AssumptionUsed, NamedDayFinding } from '../evaluation.js';
-import type { RulePack } from '../pack.js';
-import type { Citation } from '../value.js';
+import { type DayNumber, endOfMonth, formatDay, NO_EARLIEST, NO_LATEST, parseDay } from '../base/calendar.js';
+import { resolveDay } from '../match/context.js';
+import type { Advisory, AssumptionUsed, NamedDayFinding } from '../model/evaluation.js';
+import type { RulePack } from '../model/pack.js';
+import type { Citation } from '../model/value.js';
 import type { World } from '../worlds.js';
 import type { EvaluatedStage } from './stage.js';
 

@@ -1,11 +1,11 @@
+import { frozen } from '../base/frozen.js';
 import type { CompiledNode, CompiledPart } from '../compile/nodes.js';
 import type { CompiledTree } from '../compile/ruleset.js';
-import { hasTest } from '../difference.js';
-import type { Finding } from '../evaluation.js';
-import { frozen } from '../frozen.js';
-import { rememberedByTrees } from '../kin.js';
-import type { ListName } from '../requirement.js';
-import type { FieldTest } from '../rule-tests.js';
+import type { Finding } from '../model/evaluation.js';
+import type { ListName } from '../model/requirement.js';
+import type { FieldTest } from '../model/rule-tests.js';
+import { hasTest } from '../worlds/difference.js';
+import { rememberedByTrees } from '../worlds/kin.js';
 
 /**
  * What the findings of a stage are made of where these trees may govern it, found once for all records: each requirement with its

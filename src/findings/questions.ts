@@ -1,8 +1,8 @@
 import { providerNamed } from '../compile/catalogue.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
-import type { Finding } from '../evaluation.js';
-import type { Question } from '../question.js';
-import { fieldOf, type Item } from '../read.js';
+import { fieldOf, type Item } from '../match/read.js';
+import type { Finding } from '../model/evaluation.js';
+import type { Question } from '../model/question.js';
 
 /**
  * What would settle the unknowns on which a stage still hangs, most decisive first: by how many requirements hang on it, then by id.

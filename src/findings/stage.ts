@@ -1,9 +1,9 @@
-import { formatDay } from '../calendar.js';
+import { formatDay } from '../base/calendar.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
-import type { Finding, StageFinding } from '../evaluation.js';
-import { forceOf } from '../force.js';
+import type { Finding, StageFinding } from '../model/evaluation.js';
+import { forceOf } from '../model/force.js';
+import type { Unallocated, Use } from '../model/use.js';
 import { type Asked, type JudgedStage, outcomeOf } from '../stages.js';
-import type { Unallocated, Use } from '../use.js';
 import type { Governing } from '../worlds.js';
 import { contestsOf } from './contests.js';
 import { mergeFindings, mergeProgress } from './merge.js';

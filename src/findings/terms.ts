@@ -1,14 +1,14 @@
-import type { Money } from '../amount-finding.js';
-import type { DayNumber } from '../calendar.js';
+import type { DayNumber } from '../base/calendar.js';
 import { currencyUnit } from '../compile/amounts.js';
 import type { CompiledCourse, CompiledRuleset } from '../compile/ruleset.js';
-import { type Context, NO_TREE } from '../context.js';
-import type { CourseOption } from '../deficiency.js';
-import { testFacts } from '../fact-tests.js';
-import type { Bound } from '../matched.js';
-import type { ReadRecord } from '../read.js';
-import { every, type Truth, YES } from '../truth.js';
-import type { Cite } from '../value.js';
+import { type Context, NO_TREE } from '../match/context.js';
+import { testFacts } from '../match/fact-tests.js';
+import type { Bound } from '../match/matched.js';
+import type { ReadRecord } from '../match/read.js';
+import { every, type Truth, YES } from '../match/truth.js';
+import type { Money } from '../model/amount-finding.js';
+import type { CourseOption } from '../model/deficiency.js';
+import type { Cite } from '../model/value.js';
 import { moneyOf, worthOn } from './money.js';
 
 /** Whether a person may take a course, and what it costs her, on the day of a context. */

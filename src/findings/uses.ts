@@ -1,10 +1,10 @@
+import type { AllocatingLeaf } from '../allocate/allocation.js';
 import { poolsOf } from '../allocate/pools.js';
-import type { AllocatingLeaf } from '../allocation.js';
-import { formatDay, NO_EARLIEST, NO_LATEST } from '../calendar.js';
+import { formatDay, NO_EARLIEST, NO_LATEST } from '../base/calendar.js';
 import type { CompiledNode } from '../compile/nodes.js';
-import { countEdges } from '../count.js';
-import type { Edge, MatchedItem, MeasuredMatch, Refused, StandIn } from '../matched.js';
-import type { RefusalReason, Tier, Unallocated, Use } from '../use.js';
+import { countEdges } from '../match/count.js';
+import type { Edge, MatchedItem, MeasuredMatch, Refused, StandIn } from '../match/matched.js';
+import type { RefusalReason, Tier, Unallocated, Use } from '../model/use.js';
 import { type World, withPeriods } from '../worlds.js';
 import { exceptionsOfUse } from './exceptions-applied.js';
 import { quantity } from './views.js';

@@ -1,11 +1,11 @@
-import type { DayNumber } from '../calendar.js';
-import { formatDay } from '../calendar.js';
+import type { DayNumber } from '../base/calendar.js';
+import { formatDay } from '../base/calendar.js';
+import { exact, fraction } from '../base/fraction.js';
 import type { CompiledNode, CompiledUnit } from '../compile/nodes.js';
-import type { ExceptionApplied, FindingKind, PeriodFinding } from '../evaluation.js';
-import { exact, fraction } from '../fraction.js';
-import type { JudgedNode, JudgedPeriod, Outcome } from '../judged.js';
-import type { Quantity } from '../quantity.js';
-import type { Cite } from '../value.js';
+import type { JudgedNode, JudgedPeriod, Outcome } from '../judge/judged.js';
+import type { ExceptionApplied, FindingKind, PeriodFinding } from '../model/evaluation.js';
+import type { Quantity } from '../model/quantity.js';
+import type { Cite } from '../model/value.js';
 import type { World } from '../worlds.js';
 import { exceptionsOf } from './exceptions-applied.js';
 

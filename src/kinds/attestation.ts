@@ -1,7 +1,7 @@
 import type { AttestationNode } from '../compile/nodes.js';
-import { type Context, resolveWindow } from '../context.js';
-import type { LeafExceptions } from '../exceptions.js';
-import type { Deadline, UnitsMatch } from '../matched.js';
+import { type Context, resolveWindow } from '../match/context.js';
+import type { LeafExceptions } from '../match/exceptions.js';
+import type { Deadline, UnitsMatch } from '../match/matched.js';
 import { readUnits } from './read-units.js';
 
 /** `attestation`: one of the named authorities has asserted it. An assertion of anybody else counts for nothing. */

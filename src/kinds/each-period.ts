@@ -1,7 +1,7 @@
-import type { DayNumber } from '../calendar.js';
+import type { DayNumber } from '../base/calendar.js';
 import type { EachPeriodNode } from '../compile/nodes.js';
-import { type Context, resolveDay, shift } from '../context.js';
-import type { Length } from '../value.js';
+import { type Context, resolveDay, shift } from '../match/context.js';
+import type { Length } from '../model/value.js';
 
 /** A period from its first to its last day; closed once that day has passed. */
 export interface Period {

@@ -1,9 +1,9 @@
 import type { EvidenceNode } from '../compile/nodes.js';
 import type { Offer } from '../compile/ruleset.js';
-import { type Context, resolveNumber, resolveWindow } from '../context.js';
-import type { LeafExceptions } from '../exceptions.js';
-import type { Deadline, Edge, Refused, UnitsMatch } from '../matched.js';
-import { fieldOf, type Item } from '../read.js';
+import { type Context, resolveNumber, resolveWindow } from '../match/context.js';
+import type { LeafExceptions } from '../match/exceptions.js';
+import type { Deadline, Edge, Refused, UnitsMatch } from '../match/matched.js';
+import { fieldOf, type Item } from '../match/read.js';
 import { goneFor } from './gone.js';
 import { edgeOf, farther, type Passed, partialLists, passed, screen, sortByDeadline, TIERS } from './screen.js';
 

@@ -1,7 +1,7 @@
 import type { FactNode } from '../compile/nodes.js';
-import type { Context } from '../context.js';
-import { testFacts } from '../fact-tests.js';
-import type { MeasuredMatch } from '../matched.js';
+import type { Context } from '../match/context.js';
+import { testFacts } from '../match/fact-tests.js';
+import type { MeasuredMatch } from '../match/matched.js';
 import { truthMatch } from './truth-match.js';
 
 /** `fact`: the stated facts pass, fail, or are not stated. */

@@ -1,7 +1,7 @@
 import type { CompiledUnit } from '../compile/nodes.js';
 import { withThoseAround } from '../compile/pools.js';
-import type { Context } from '../context.js';
-import { NOTHING_GONE, type Spending, type SpentItems } from '../spent.js';
+import type { Context } from '../match/context.js';
+import { NOTHING_GONE, type Spending, type SpentItems } from '../match/spent.js';
 
 /**
  * By item: what is gone of it for a leaf, because stages before have used it in the leaf's pool or in one around that. Only a total that

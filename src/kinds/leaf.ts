@@ -1,8 +1,8 @@
 import type { LeafNode } from '../compile/nodes.js';
-import type { Context } from '../context.js';
-import type { LeafExceptions } from '../exceptions.js';
-import type { Deadline, LeafMatch } from '../matched.js';
-import type { Item } from '../read.js';
+import type { Context } from '../match/context.js';
+import type { LeafExceptions } from '../match/exceptions.js';
+import type { Deadline, LeafMatch } from '../match/matched.js';
+import type { Item } from '../match/read.js';
 import { matchAttestation } from './attestation.js';
 import { matchEvidence } from './evidence.js';
 import { matchExperience } from './experience.js';

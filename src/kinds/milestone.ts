@@ -1,7 +1,7 @@
 import type { MilestoneNode } from '../compile/nodes.js';
-import { type Context, resolveDay } from '../context.js';
-import type { Deadline, MeasuredMatch } from '../matched.js';
-import type { Truth } from '../truth.js';
+import { type Context, resolveDay } from '../match/context.js';
+import type { Deadline, MeasuredMatch } from '../match/matched.js';
+import type { Truth } from '../match/truth.js';
 import { truthMatch } from './truth-match.js';
 
 /** `milestone`: it has come, in time. One that came too late is remembered, so that the finding can say by how many days. */

@@ -1,6 +1,6 @@
 import type { NotEstablishedNode } from '../compile/nodes.js';
-import type { Context } from '../context.js';
-import type { MeasuredMatch } from '../matched.js';
+import type { Context } from '../match/context.js';
+import type { MeasuredMatch } from '../match/matched.js';
 import { truthMatch } from './truth-match.js';
 
 /** `notEstablished`: nobody can judge it but the pack's own authority, whose assertion about its id settles it. */

@@ -1,10 +1,10 @@
-import type { Context, ResolvedWindow } from '../context.js';
-import type { LeafExceptions } from '../exceptions.js';
-import type { Deadline, Edge, Refused, UnitsMatch } from '../matched.js';
-import type { Item } from '../read.js';
-import type { ListName } from '../requirement.js';
-import type { FieldTest } from '../rule-tests.js';
-import type { Tested } from '../truth.js';
+import type { Context, ResolvedWindow } from '../match/context.js';
+import type { LeafExceptions } from '../match/exceptions.js';
+import type { Deadline, Edge, Refused, UnitsMatch } from '../match/matched.js';
+import type { Item } from '../match/read.js';
+import type { Tested } from '../match/truth.js';
+import type { ListName } from '../model/requirement.js';
+import type { FieldTest } from '../model/rule-tests.js';
 import { edgeOf, partialLists, passed, screen, sortByDeadline } from './screen.js';
 
 export interface ReadUnits {

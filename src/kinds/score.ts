@@ -1,10 +1,10 @@
 import type { ScoreNode } from '../compile/nodes.js';
-import { type Context, resolveWindow } from '../context.js';
-import type { LeafExceptions } from '../exceptions.js';
-import type { Deadline, UnitsMatch } from '../matched.js';
-import { pointsOf } from '../points.js';
-import { fieldOf, type Item } from '../read.js';
-import { NO, type Truth, YES } from '../truth.js';
+import { type Context, resolveWindow } from '../match/context.js';
+import type { LeafExceptions } from '../match/exceptions.js';
+import type { Deadline, UnitsMatch } from '../match/matched.js';
+import { pointsOf } from '../match/points.js';
+import { fieldOf, type Item } from '../match/read.js';
+import { NO, type Truth, YES } from '../match/truth.js';
 import { readUnits } from './read-units.js';
 
 /** `score`: the best result reaches the number, or the latest one does. */

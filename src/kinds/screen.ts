@@ -1,15 +1,15 @@
-import { type DayNumber, NO_EARLIEST } from '../calendar.js';
+import { type DayNumber, NO_EARLIEST } from '../base/calendar.js';
 import type { Offer } from '../compile/ruleset.js';
-import { type Context, type ResolvedWindow, resolveWindow } from '../context.js';
-import type { LeafExceptions } from '../exceptions.js';
-import type { Deadline, Edge, LateEdge, Refused } from '../matched.js';
-import type { Item } from '../read.js';
-import type { ListName } from '../requirement.js';
-import type { FieldTest } from '../rule-tests.js';
-import type { SpentItems } from '../spent.js';
-import type { Tier } from '../use.js';
-import { dayForTests, testWhere } from '../where.js';
-import { inWindow } from '../window.js';
+import { type Context, type ResolvedWindow, resolveWindow } from '../match/context.js';
+import type { LeafExceptions } from '../match/exceptions.js';
+import type { Deadline, Edge, LateEdge, Refused } from '../match/matched.js';
+import type { Item } from '../match/read.js';
+import type { SpentItems } from '../match/spent.js';
+import { dayForTests, testWhere } from '../match/where.js';
+import { inWindow } from '../match/window.js';
+import type { ListName } from '../model/requirement.js';
+import type { FieldTest } from '../model/rule-tests.js';
+import type { Tier } from '../model/use.js';
 
 /** An item that may count: how certainly, until which deadline, and with which other courses. */
 export interface Passed {

@@ -1,6 +1,6 @@
-import { addLength, type DayNumber, endOfMonth, NO_LATEST } from '../calendar.js';
-import { exact, multiply } from '../fraction.js';
-import type { Item } from '../read.js';
+import { addLength, type DayNumber, endOfMonth, NO_LATEST } from '../base/calendar.js';
+import { exact, multiply } from '../base/fraction.js';
+import type { Item } from '../match/read.js';
 
 /** Days from a day to a day, both included; empty if `to` is before `from`. */
 export interface Interval {

@@ -1,11 +1,11 @@
 import type { CompiledPart, TotalNode } from '../compile/nodes.js';
 import { convert, parseAmount } from '../compile/units.js';
-import { type Context, resolveNumber, resolveWindow } from '../context.js';
-import type { LeafExceptions } from '../exceptions.js';
-import type { Deadline, Edge, PartMatch, Refused, SumMatch } from '../matched.js';
-import type { Item } from '../read.js';
-import { statedField } from '../stated.js';
-import { testWhere } from '../where.js';
+import { type Context, resolveNumber, resolveWindow } from '../match/context.js';
+import type { LeafExceptions } from '../match/exceptions.js';
+import type { Deadline, Edge, PartMatch, Refused, SumMatch } from '../match/matched.js';
+import type { Item } from '../match/read.js';
+import { statedField } from '../match/stated.js';
+import { testWhere } from '../match/where.js';
 import { goneFor } from './gone.js';
 import { type Passed, partialLists, passed, screen, sortByDeadline } from './screen.js';
 

@@ -1,6 +1,6 @@
 import { BUILT_IN } from '../compile/units.js';
-import type { MeasuredMatch } from '../matched.js';
-import type { Truth } from '../truth.js';
+import type { MeasuredMatch } from '../match/matched.js';
+import type { Truth } from '../match/truth.js';
 
 /** Something that is so, is not so, or is unknown, as a measure of one out of one. */
 export function truthMatch(node: number, { truth, asks }: Truth): MeasuredMatch {

@@ -1,6 +1,6 @@
-import type { RulePack } from '../pack.js';
-import type { ListName } from '../requirement.js';
-import type { FactTest, FieldTest } from '../rule-tests.js';
+import type { RulePack } from '../model/pack.js';
+import type { ListName } from '../model/requirement.js';
+import type { FactTest, FieldTest } from '../model/rule-tests.js';
 import { conflicts } from './conflict.js';
 import { factKinds, fieldKinds } from './field-kind.js';
 import { asFieldTests, type Conjunction, type Literal, together, waysToFail, waysToPass } from './literals.js';

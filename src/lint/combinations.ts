@@ -1,6 +1,6 @@
 import { namedIn } from '../compile/assessments.js';
 import { disputes, MOST_COMBINATIONS } from '../compile/readings.js';
-import type { Edition, RulePack, Stage } from '../pack.js';
+import type { Edition, RulePack, Stage } from '../model/pack.js';
 import type { Linter, Problem } from './problem.js';
 
 /**

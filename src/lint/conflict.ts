@@ -1,6 +1,6 @@
 import { inBand } from '../compile/units.js';
-import type { SimpleFieldTest } from '../rule-tests.js';
-import type { Bounds } from '../value.js';
+import type { SimpleFieldTest } from '../model/rule-tests.js';
+import type { Bounds } from '../model/value.js';
 import type { KindOf, ValueKind } from './field-kind.js';
 import type { Conjunction, Literal } from './literals.js';
 

@@ -1,6 +1,6 @@
-import { addLength, NO_EARLIEST, NO_LATEST, parseDay } from '../calendar.js';
-import type { NamedDay } from '../pack.js';
-import type { DayExpr, Length, Value } from '../value.js';
+import { addLength, NO_EARLIEST, NO_LATEST, parseDay } from '../base/calendar.js';
+import type { NamedDay } from '../model/pack.js';
+import type { DayExpr, Length, Value } from '../model/value.js';
 import { numberBounds } from './number-bounds.js';
 
 /** Where a day lies, in days from the day on which it hangs (`base`), or, without one, from 1970-01-01. */

@@ -1,6 +1,6 @@
-import type { RulePack } from '../pack.js';
-import type { Requirement } from '../requirement.js';
-import { everyRequirement } from '../walk.js';
+import { everyRequirement } from '../base/walk.js';
+import type { RulePack } from '../model/pack.js';
+import type { Requirement } from '../model/requirement.js';
 import type { Linter, Problem } from './problem.js';
 
 /**

@@ -1,8 +1,8 @@
-import { formatDay, NO_LATEST } from '../calendar.js';
+import { formatDay, NO_LATEST } from '../base/calendar.js';
 import { dayBounds } from '../compile/day-bounds.js';
 import type { DayRange } from '../compile/ruleset.js';
-import type { RulePack } from '../pack.js';
-import type { Value } from '../value.js';
+import type { RulePack } from '../model/pack.js';
+import type { Value } from '../model/value.js';
 import type { Linter, Problem } from './problem.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { Path } from '../edge/issues.js';
-import type { RulePack } from '../pack.js';
+import type { RulePack } from '../model/pack.js';
 import { competingParts, crossingCeilings } from './hard-parts.js';
 import { numberBounds } from './number-bounds.js';
 import {

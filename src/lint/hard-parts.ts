@@ -1,6 +1,6 @@
 import type { Path } from '../edge/issues.js';
-import type { RulePack } from '../pack.js';
-import type { SumPart, TotalRequirement } from '../requirement.js';
+import type { RulePack } from '../model/pack.js';
+import type { SumPart, TotalRequirement } from '../model/requirement.js';
 import { type Clause, mayPass } from './can-pass.js';
 import { numberBounds } from './number-bounds.js';
 import type { Problem } from './problem.js';

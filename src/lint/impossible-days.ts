@@ -1,7 +1,7 @@
 import type { Path } from '../edge/issues.js';
-import type { NamedDay } from '../pack.js';
-import type { ExperienceRequirement, Requirement } from '../requirement.js';
-import type { DayExpr, Value, Window } from '../value.js';
+import type { NamedDay } from '../model/pack.js';
+import type { ExperienceRequirement, Requirement } from '../model/requirement.js';
+import type { DayExpr, Value, Window } from '../model/value.js';
 import { certainlyBefore, type DaySpan, daySpan, daysIn } from './day-span.js';
 import { numberBounds } from './number-bounds.js';
 import type { Problem } from './problem.js';

@@ -1,5 +1,5 @@
 import type { Path } from '../edge/issues.js';
-import type { ReviewRule } from '../review-rule.js';
+import type { ReviewRule } from '../model/review-rule.js';
 import { numberBounds } from './number-bounds.js';
 import type { Problem } from './problem.js';
 

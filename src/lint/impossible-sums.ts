@@ -1,7 +1,7 @@
 import type { Path } from '../edge/issues.js';
-import type { RulePack } from '../pack.js';
-import type { DistinctPart, Part, Requirement, TotalRequirement } from '../requirement.js';
-import type { NumberExpr, Value } from '../value.js';
+import type { RulePack } from '../model/pack.js';
+import type { DistinctPart, Part, Requirement, TotalRequirement } from '../model/requirement.js';
+import type { NumberExpr, Value } from '../model/value.js';
 import { mayPass, waysLeft } from './can-pass.js';
 import { valuesLeft } from './conflict.js';
 import { fieldKinds } from './field-kind.js';

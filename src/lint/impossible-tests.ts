@@ -1,7 +1,7 @@
 import type { Path } from '../edge/issues.js';
-import type { RulePack } from '../pack.js';
-import type { ExperienceRequirement, ListName, Part, Requirement } from '../requirement.js';
-import type { FieldTest } from '../rule-tests.js';
+import type { RulePack } from '../model/pack.js';
+import type { ExperienceRequirement, ListName, Part, Requirement } from '../model/requirement.js';
+import type { FieldTest } from '../model/rule-tests.js';
 import { mayHold, mayPass } from './can-pass.js';
 import { numberBounds } from './number-bounds.js';
 import type { Problem } from './problem.js';

@@ -1,7 +1,7 @@
 import type { Path } from '../edge/issues.js';
-import type { Edition, RulePack } from '../pack.js';
-import type { Requirement } from '../requirement.js';
-import type { DayExpr, Value } from '../value.js';
+import type { Edition, RulePack } from '../model/pack.js';
+import type { Requirement } from '../model/requirement.js';
+import type { DayExpr, Value } from '../model/value.js';
 import { closed, impossibleDays } from './impossible-days.js';
 import { impossibleShares } from './impossible-shares.js';
 import { impossibleSums } from './impossible-sums.js';

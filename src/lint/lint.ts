@@ -2,7 +2,7 @@ import { type Issue, issueText } from '../edge/issues.js';
 import { inOrder } from '../edge/pack-files.js';
 import { readCases } from '../edge/read-cases.js';
 import { openPack, type ReadOptions, type TextFile } from '../edge/read-pack.js';
-import type { RulePack } from '../pack.js';
+import type { RulePack } from '../model/pack.js';
 import { linterOf, linters } from './linters.js';
 import type { LinterName, Problem } from './problem.js';
 import { readingRemedies, type Severity, sentences } from './sentences.js';

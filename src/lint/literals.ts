@@ -1,4 +1,4 @@
-import type { FactTest, FieldTest, SimpleFieldTest } from '../rule-tests.js';
+import type { FactTest, FieldTest, SimpleFieldTest } from '../model/rule-tests.js';
 
 /** A test that must pass, or must fail. */
 export interface Literal {

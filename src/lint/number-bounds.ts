@@ -1,5 +1,5 @@
 import { literals } from '../edge/reference-names.js';
-import type { NumberExpr, Value } from '../value.js';
+import type { NumberExpr, Value } from '../model/value.js';
 
 /** The least and the greatest that a number can be. */
 export interface NumberBounds {

@@ -1,4 +1,4 @@
-import type { RulePack } from '../pack.js';
+import type { RulePack } from '../model/pack.js';
 import { type PackPath, packNumbers } from './pack-values.js';
 
 /** A number of a pack of which the pack does not say where it stands. */

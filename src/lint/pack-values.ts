@@ -1,5 +1,5 @@
-import type { RulePack } from '../pack.js';
-import type { Cite } from '../value.js';
+import type { RulePack } from '../model/pack.js';
+import type { Cite } from '../model/value.js';
 
 /** How well a value is known; `established` is the bare one. */
 export type Standing = 'established' | 'assumed' | 'disputed' | 'notEstablished' | 'dated';

@@ -2,9 +2,9 @@ import { desugar } from '../compile/desugar.js';
 import { withThoseAround } from '../compile/pools.js';
 import { compileUnits } from '../compile/units.js';
 import type { Path } from '../edge/issues.js';
-import type { Edition, RulePack } from '../pack.js';
-import type { EvidenceRequirement, Requirement, TotalRequirement } from '../requirement.js';
-import type { FactTest } from '../rule-tests.js';
+import type { Edition, RulePack } from '../model/pack.js';
+import type { EvidenceRequirement, Requirement, TotalRequirement } from '../model/requirement.js';
+import type { FactTest } from '../model/rule-tests.js';
 import { mayHold, mayPass } from './can-pass.js';
 import { numberBounds } from './number-bounds.js';
 

@@ -1,6 +1,6 @@
 import type { IssueCode, Path } from '../edge/issues.js';
 import type { TextFile } from '../edge/read-pack.js';
-import type { RulePack } from '../pack.js';
+import type { RulePack } from '../model/pack.js';
 
 /** What a linter finds wrong with a pack that could be read, as data; `lintText` makes the sentence. */
 export interface Problem {

@@ -1,4 +1,4 @@
-import type { RulePack } from '../pack.js';
+import type { RulePack } from '../model/pack.js';
 import { packValues, type Standing } from './pack-values.js';
 
 /** How many values of a pack stand how, and how many of all have a citation, their own or one from above. */

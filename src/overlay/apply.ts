@@ -1,10 +1,10 @@
-import type { Edition, PackIds, RulePack } from '../pack.js';
-import type { Part, Requirement } from '../requirement.js';
-import { keyOf } from '../same.js';
-import { below, mapRequirement } from '../walk.js';
+import { keyOf } from '../base/same.js';
+import { below, mapRequirement } from '../base/walk.js';
+import type { Change, Layer } from '../model/layer.js';
+import type { Edition, PackIds, RulePack } from '../model/pack.js';
+import type { Part, Requirement } from '../model/requirement.js';
 import { atEnd, withCites } from './arrange.js';
 import type { Planned } from './examine.js';
-import type { Change, Layer } from './layer.js';
 import type { AddEdit, Edit, Overlay } from './overlay.js';
 import { type Entries, editionShelves, type Fields, isPackThing, packShelves } from './shelves.js';
 import { childrenOf, partsOf, spotsOf } from './spots.js';

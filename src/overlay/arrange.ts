@@ -1,6 +1,6 @@
-import { keyOf } from '../same.js';
-import type { Cite } from '../value.js';
-import type { Change } from './layer.js';
+import { keyOf } from '../base/same.js';
+import type { Change } from '../model/layer.js';
+import type { Cite } from '../model/value.js';
 import type { EditAddress } from './overlay.js';
 
 /** Places for what layers add: behind what was there, in an order that does not hang on which layer came first. */

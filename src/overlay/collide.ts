@@ -1,7 +1,7 @@
-import type { PackIds, RulePack } from '../pack.js';
+import type { Thing } from '../model/layer.js';
+import type { PackIds, RulePack } from '../model/pack.js';
 import type { LayerConflict } from './conflict.js';
 import { idsOf, type Planned } from './examine.js';
-import type { Thing } from './layer.js';
 import type { Edit } from './overlay.js';
 import { spotsOf } from './spots.js';
 

@@ -1,5 +1,5 @@
-import { isObject, same } from '../same.js';
-import type { DayExpr, Value, Window } from '../value.js';
+import { isObject, same } from '../base/same.js';
+import type { DayExpr, Value, Window } from '../model/value.js';
 
 /** Whether a window lies inside another, whatever the days in it turn out to be. */
 export function inside(now: Window, before: Window): boolean {

@@ -1,4 +1,4 @@
-import type { NumberExpr, Value } from '../value.js';
+import type { NumberExpr, Value } from '../model/value.js';
 
 /** Every number that a value can turn out to be lies between these, both included. */
 interface Span {

@@ -1,6 +1,6 @@
-import type { FactTest, FieldTest } from '../rule-tests.js';
-import { same } from '../same.js';
-import type { Bounds } from '../value.js';
+import { same } from '../base/same.js';
+import type { FactTest, FieldTest } from '../model/rule-tests.js';
+import type { Bounds } from '../model/value.js';
 
 type Test = FieldTest | FactTest;
 

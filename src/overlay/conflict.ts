@@ -1,4 +1,4 @@
-import type { EditVerb, Thing } from './layer.js';
+import type { EditVerb, Thing } from '../model/layer.js';
 
 /** Why layers do not go together. Each has a paragraph in `docs/spec.md`. */
 export type LayerConflictCode =

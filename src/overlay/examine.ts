@@ -1,6 +1,6 @@
-import type { RulePack } from '../pack.js';
-import type { Requirement } from '../requirement.js';
-import { same } from '../same.js';
+import { same } from '../base/same.js';
+import type { RulePack } from '../model/pack.js';
+import type { Requirement } from '../model/requirement.js';
 import type { LayerConflict, LayerConflictCode } from './conflict.js';
 import { fieldsOf } from './fields.js';
 import { giverId } from './givers.js';

@@ -1,9 +1,9 @@
-import type { Agreement } from '../agreement.js';
-import type { NamedAmount } from '../amount.js';
-import type { Bundle, CompetencySet, Course } from '../catalogue.js';
-import type { FactDeclaration, Milestone, NamedDay, Stage } from '../pack.js';
-import type { Part, Requirement } from '../requirement.js';
-import type { Thing } from './layer.js';
+import type { Agreement } from '../model/agreement.js';
+import type { NamedAmount } from '../model/amount.js';
+import type { Bundle, CompetencySet, Course } from '../model/catalogue.js';
+import type { Thing } from '../model/layer.js';
+import type { FactDeclaration, Milestone, NamedDay, Stage } from '../model/pack.js';
+import type { Part, Requirement } from '../model/requirement.js';
 import type { Fields } from './shelves.js';
 
 type Of<K extends Requirement['kind']> = Extract<Requirement, { readonly kind: K }>;

@@ -1,5 +1,5 @@
-import type { RulePack } from '../pack.js';
-import type { Change, Layer, Thing } from './layer.js';
+import type { Change, Layer, Thing } from '../model/layer.js';
+import type { RulePack } from '../model/pack.js';
 import type { Spot } from './spots.js';
 
 /** A layer with the change by which it gave a value. */

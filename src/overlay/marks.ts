@@ -1,7 +1,7 @@
-import type { Edition, RulePack } from '../pack.js';
-import type { OverlayMark, Requirement } from '../requirement.js';
-import { isObject } from '../same.js';
-import { everyRequirement } from '../walk.js';
+import { isObject } from '../base/same.js';
+import { everyRequirement } from '../base/walk.js';
+import type { Edition, RulePack } from '../model/pack.js';
+import type { OverlayMark, Requirement } from '../model/requirement.js';
 import type { Edit } from './overlay.js';
 import { isPackThing } from './shelves.js';
 import { childrenOf, linesIn, type Spot } from './spots.js';

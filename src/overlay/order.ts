@@ -1,6 +1,6 @@
-import type { PackIds, RulePack } from '../pack.js';
+import type { OverlayBase } from '../model/layer.js';
+import type { PackIds, RulePack } from '../model/pack.js';
 import type { LayerConflict } from './conflict.js';
-import type { OverlayBase } from './layer.js';
 import type { Overlay } from './overlay.js';
 
 /** Overlays, each after what it extends, otherwise in the order of their ids; and for each those that it builds on. */

@@ -1,7 +1,7 @@
-import type { Authority, PackIds } from '../pack.js';
-import type { FieldValue } from '../rule-tests.js';
-import type { Citation, Cite, Day } from '../value.js';
-import type { OverlayBase, Thing } from './layer.js';
+import type { OverlayBase, Thing } from '../model/layer.js';
+import type { Authority, PackIds } from '../model/pack.js';
+import type { FieldValue } from '../model/rule-tests.js';
+import type { Citation, Cite, Day } from '../model/value.js';
 
 /** Addressed, cited changes of a base: what a jurisdiction, an employer or a giver of awards lays over a pack. */
 

@@ -1,11 +1,11 @@
-import type { PackIds, RulePack } from '../pack.js';
-import type { Requirement } from '../requirement.js';
-import { keyOf, same } from '../same.js';
+import { keyOf, same } from '../base/same.js';
+import type { Layer } from '../model/layer.js';
+import type { PackIds, RulePack } from '../model/pack.js';
+import type { Requirement } from '../model/requirement.js';
 import { laidOver } from './apply.js';
 import { collisions } from './collide.js';
 import type { LayerConflict } from './conflict.js';
 import { examine, type Planned } from './examine.js';
-import type { Layer } from './layer.js';
 import { inOrder, layered, type Ordered } from './order.js';
 import type { Overlay, OverlayIds } from './overlay.js';
 import { childrenOf, linesIn } from './spots.js';

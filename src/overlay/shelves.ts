@@ -1,5 +1,5 @@
-import type { Edition, RulePack } from '../pack.js';
-import type { EditionThing, PackThing } from './layer.js';
+import type { EditionThing, PackThing } from '../model/layer.js';
+import type { Edition, RulePack } from '../model/pack.js';
 
 /** What stands on a shelf, in order: things without their ids, by them. */
 export type Entries = readonly (readonly [string, Fields])[];

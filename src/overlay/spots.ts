@@ -1,7 +1,7 @@
-import type { Edition, RulePack } from '../pack.js';
-import type { Requirement } from '../requirement.js';
-import { below } from '../walk.js';
-import type { EditionThing, Thing } from './layer.js';
+import { below } from '../base/walk.js';
+import type { EditionThing, Thing } from '../model/layer.js';
+import type { Edition, RulePack } from '../model/pack.js';
+import type { Requirement } from '../model/requirement.js';
 import type { EditAddress } from './overlay.js';
 import { editionShelves, type Fields, isPackThing, packShelves } from './shelves.js';
 

@@ -1,10 +1,10 @@
-import type { Requirement } from '../requirement.js';
-import type { FactTest, FieldTest } from '../rule-tests.js';
-import type { DayExpr, NumberExpr, Value, Window } from '../value.js';
+import type { Thing } from '../model/layer.js';
+import type { Requirement } from '../model/requirement.js';
+import type { FactTest, FieldTest } from '../model/rule-tests.js';
+import type { DayExpr, NumberExpr, Value, Window } from '../model/value.js';
 import { inside, notLater } from './compare-days.js';
 import { asMuch } from './compare-numbers.js';
 import { narrower } from './compare-tests.js';
-import type { Thing } from './layer.js';
 import type { Fields } from './shelves.js';
 
 /** A field before and after an edit; absent where nothing stands there. */

@@ -1,8 +1,8 @@
 import type { Ruleset } from '../compile/ruleset.js';
-import type { PackIds, RulePack } from '../pack.js';
-import type { Cite } from '../value.js';
+import { type Thing, things } from '../model/layer.js';
+import type { PackIds, RulePack } from '../model/pack.js';
+import type { Cite } from '../model/value.js';
 import { giverOf } from './givers.js';
-import { type Thing, things } from './layer.js';
 import { isPackThing } from './shelves.js';
 import { type Spot, spotsOf } from './spots.js';
 

@@ -1,5 +1,5 @@
-import type { Agreement } from '../agreement.js';
 import { sentence } from '../explain/words.js';
+import type { Agreement } from '../model/agreement.js';
 import { marks } from './cite-marks.js';
 import { windowWords } from './day-words.js';
 import { plain, table } from './markdown.js';

@@ -1,6 +1,6 @@
-import type { AmountWindow, NamedAmount } from '../amount.js';
 import { day, sentence } from '../explain/words.js';
-import type { Day, Value } from '../value.js';
+import type { AmountWindow, NamedAmount } from '../model/amount.js';
+import type { Day, Value } from '../model/value.js';
 import { marks } from './cite-marks.js';
 import { dayWords } from './day-words.js';
 import { between, lastRead } from './edition-days.js';

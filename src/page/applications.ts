@@ -1,5 +1,5 @@
 import { sentence } from '../explain/words.js';
-import type { RulePack } from '../pack.js';
+import type { RulePack } from '../model/pack.js';
 import { marks } from './cite-marks.js';
 import { plain } from './markdown.js';
 import { isStood } from './value-words.js';

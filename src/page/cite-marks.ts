@@ -1,4 +1,4 @@
-import type { Cite } from '../value.js';
+import type { Cite } from '../model/value.js';
 
 /** A page whose citations are numbered. */
 export interface Numbered {

@@ -1,7 +1,7 @@
-import type { Edition, Stage } from '../pack.js';
-import type { Requirement } from '../requirement.js';
-import type { Cite } from '../value.js';
-import { below } from '../walk.js';
+import { below } from '../base/walk.js';
+import type { Edition, Stage } from '../model/pack.js';
+import type { Requirement } from '../model/requirement.js';
+import type { Cite } from '../model/value.js';
 
 /** A requirement with the citation that carries it: its own, or that of the nearest thing above. */
 export interface Cited {

@@ -1,7 +1,7 @@
+import { below } from '../base/walk.js';
 import { bare, list, sentence } from '../explain/words.js';
-import type { Recognition, Requirement } from '../requirement.js';
-import type { Cite } from '../value.js';
-import { below } from '../walk.js';
+import type { Recognition, Requirement } from '../model/requirement.js';
+import type { Cite } from '../model/value.js';
 import { agreementHeading } from './agreements.js';
 import { marks } from './cite-marks.js';
 import { dayWords } from './day-words.js';

@@ -1,6 +1,6 @@
-import type { Catalogue, Course } from '../catalogue.js';
 import { providerNamed } from '../compile/catalogue.js';
 import { day, list } from '../explain/words.js';
+import type { Catalogue, Course } from '../model/catalogue.js';
 import { marks } from './cite-marks.js';
 import { plain, table } from './markdown.js';
 import { moneyTold } from './money-words.js';

@@ -1,6 +1,6 @@
 import { MONTHS, NTH, WEEKDAYS } from '../compile/describe.js';
 import { day, list } from '../explain/words.js';
-import type { DayExpr, Window } from '../value.js';
+import type { DayExpr, Window } from '../model/value.js';
 import { inWords, type Names } from './names.js';
 import { lengthWords } from './number-words.js';
 import { valueWords } from './value-words.js';

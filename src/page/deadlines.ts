@@ -1,6 +1,6 @@
 import { bare } from '../explain/words.js';
-import type { Milestone } from '../pack.js';
-import type { Cite, Window } from '../value.js';
+import type { Milestone } from '../model/pack.js';
+import type { Cite, Window } from '../model/value.js';
 import { marks } from './cite-marks.js';
 import { type Cited, citedRequirements, requirementTitle } from './cited.js';
 import { dayWords, windowWords } from './day-words.js';

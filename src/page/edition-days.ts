@@ -1,5 +1,5 @@
-import type { RulePack } from '../pack.js';
-import type { Day, Value } from '../value.js';
+import type { RulePack } from '../model/pack.js';
+import type { Day, Value } from '../model/value.js';
 import { isStood } from './value-words.js';
 
 /** The first and the last day on which something may have begun; equal where the day is known or assumed. */

@@ -1,6 +1,6 @@
 import { list, sentence } from '../explain/words.js';
-import type { Approval, Method } from '../pack.js';
-import type { Length, Value } from '../value.js';
+import type { Approval, Method } from '../model/pack.js';
+import type { Length, Value } from '../model/value.js';
 import { agreementHeading, agreementLines } from './agreements.js';
 import { marks } from './cite-marks.js';
 import { courseLines } from './courses.js';

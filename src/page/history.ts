@@ -1,5 +1,5 @@
 import { bare, day, sentence } from '../explain/words.js';
-import type { Edition, RulePack } from '../pack.js';
+import type { Edition, RulePack } from '../model/pack.js';
 import { marks, unmarked } from './cite-marks.js';
 import { citedRequirements, requirementTitle } from './cited.js';
 import { detailLines } from './conditions.js';

@@ -1,6 +1,6 @@
 import { forces } from '../explain/english-notices.js';
 import { bare, count, onDay, sentence } from '../explain/words.js';
-import type { RulePack, Stage } from '../pack.js';
+import type { RulePack, Stage } from '../model/pack.js';
 import type { Around } from './around.js';
 import { unmarked } from './cite-marks.js';
 import { monthEnd } from './edition-days.js';

@@ -1,7 +1,7 @@
 import { forces } from '../explain/english-notices.js';
 import { day, list, sentence } from '../explain/words.js';
+import type { Authority, RulePack } from '../model/pack.js';
 import type { Overlay } from '../overlay/overlay.js';
-import type { Authority, RulePack } from '../pack.js';
 import type { Around } from './around.js';
 import { marks } from './cite-marks.js';
 import { plain } from './markdown.js';

@@ -1,8 +1,8 @@
 import { bare, sentence } from '../explain/words.js';
-import type { Change, Layer } from '../overlay/layer.js';
+import type { Change, Layer } from '../model/layer.js';
+import type { RulePack } from '../model/pack.js';
+import type { Cite } from '../model/value.js';
 import { spotsOf } from '../overlay/spots.js';
-import type { RulePack } from '../pack.js';
-import type { Cite } from '../value.js';
 import { marks } from './cite-marks.js';
 import { item, plain } from './markdown.js';
 import { inWords } from './names.js';

@@ -1,6 +1,6 @@
-import type { MoneyExpr, MoneyTerm } from '../amount.js';
 import { list, sentence } from '../explain/words.js';
-import type { Value } from '../value.js';
+import type { MoneyExpr, MoneyTerm } from '../model/amount.js';
+import type { Value } from '../model/value.js';
 import { plain } from './markdown.js';
 import { capital, type Names } from './names.js';
 import { amountWords, numberWords, type Say } from './number-words.js';

@@ -1,6 +1,6 @@
 import { providerNamed } from '../compile/catalogue.js';
 import { MONTHS } from '../compile/describe.js';
-import type { Edition, RulePack } from '../pack.js';
+import type { Edition, RulePack } from '../model/pack.js';
 
 /** What a reader calls the things that rules name by id. */
 export interface Names {

@@ -1,5 +1,5 @@
 import { list } from '../explain/words.js';
-import type { Bounds, Length, NumberExpr } from '../value.js';
+import type { Bounds, Length, NumberExpr } from '../model/value.js';
 import type { Names } from './names.js';
 
 /** How a bare number is said: alone, or with its unit. */

@@ -1,4 +1,4 @@
-import type { RulePack } from '../pack.js';
+import type { RulePack } from '../model/pack.js';
 import { amountLines } from './amounts.js';
 import { applicationLines } from './applications.js';
 import { type Around, whereLines } from './around.js';

@@ -1,6 +1,6 @@
 import { bare } from '../explain/words.js';
 import type { PackPath } from '../lint/pack-values.js';
-import type { RulePack } from '../pack.js';
+import type { RulePack } from '../model/pack.js';
 import { capital, inWords } from './names.js';
 import { editionTitle } from './programme.js';
 

@@ -1,4 +1,4 @@
-import type { Edition, RulePack } from '../pack.js';
+import type { Edition, RulePack } from '../model/pack.js';
 import { inWords, type Names, namesOf } from './names.js';
 
 /** What every part of a page speaks about. */

@@ -1,5 +1,5 @@
-import type { CourseTerms, Provider } from '../catalogue.js';
 import { sentence } from '../explain/words.js';
+import type { CourseTerms, Provider } from '../model/catalogue.js';
 import { marks } from './cite-marks.js';
 import { item, plain } from './markdown.js';
 import { moneyTold } from './money-words.js';

@@ -1,6 +1,6 @@
 import { bare, list } from '../explain/words.js';
-import type { ListName, Part, Requirement } from '../requirement.js';
-import type { NumberExpr, Value } from '../value.js';
+import type { ListName, Part, Requirement } from '../model/requirement.js';
+import type { NumberExpr, Value } from '../model/value.js';
 import { dayWords, onDayWords, windowWords } from './day-words.js';
 import type { Names } from './names.js';
 import { inside, inWords } from './names.js';

@@ -1,6 +1,6 @@
 import { list } from '../explain/words.js';
-import type { ReviewRule } from '../review-rule.js';
-import type { NumberExpr, Value } from '../value.js';
+import type { ReviewRule } from '../model/review-rule.js';
+import type { NumberExpr, Value } from '../model/value.js';
 import { marks } from './cite-marks.js';
 import { dayWords } from './day-words.js';
 import { plain } from './markdown.js';

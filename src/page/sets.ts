@@ -1,6 +1,6 @@
-import type { CompetencySet, Framework, FrameworkVersion } from '../catalogue.js';
 import { list } from '../explain/words.js';
-import type { Edition } from '../pack.js';
+import type { CompetencySet, Framework, FrameworkVersion } from '../model/catalogue.js';
+import type { Edition } from '../model/pack.js';
 import { marks } from './cite-marks.js';
 import { plain, section, table } from './markdown.js';
 import { numeral } from './number-words.js';

@@ -1,7 +1,7 @@
 import { confidenceWords } from '../explain/english-notices.js';
 import { day, onDay, sentence } from '../explain/words.js';
-import type { RulePack } from '../pack.js';
-import type { Citation } from '../value.js';
+import type { RulePack } from '../model/pack.js';
+import type { Citation } from '../model/value.js';
 import type { Numbered } from './cite-marks.js';
 import { plain } from './markdown.js';
 

@@ -1,6 +1,6 @@
 import { forces } from '../explain/english-notices.js';
 import { bare, list, sentence } from '../explain/words.js';
-import type { Edition, Stage } from '../pack.js';
+import type { Edition, Stage } from '../model/pack.js';
 import { marks } from './cite-marks.js';
 import { conditionsBelow, detailLines } from './conditions.js';
 import { dayWords } from './day-words.js';

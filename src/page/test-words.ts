@@ -1,5 +1,5 @@
 import { list } from '../explain/words.js';
-import type { FactTest, FieldTest } from '../rule-tests.js';
+import type { FactTest, FieldTest } from '../model/rule-tests.js';
 import { dayWords, onDayWords, windowWords } from './day-words.js';
 import { inWords, type Names } from './names.js';
 import { boundsWords, lengthWords, stated } from './number-words.js';

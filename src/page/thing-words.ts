@@ -1,10 +1,10 @@
-import type { NamedAmount } from '../amount.js';
 import { sentence } from '../explain/words.js';
-import type { Thing } from '../overlay/layer.js';
-import type { Milestone, NamedDay, Stage } from '../pack.js';
-import type { Requirement } from '../requirement.js';
-import type { FactTest, FieldTest } from '../rule-tests.js';
-import type { Value, Window } from '../value.js';
+import type { NamedAmount } from '../model/amount.js';
+import type { Thing } from '../model/layer.js';
+import type { Milestone, NamedDay, Stage } from '../model/pack.js';
+import type { Requirement } from '../model/requirement.js';
+import type { FactTest, FieldTest } from '../model/rule-tests.js';
+import type { Value, Window } from '../model/value.js';
 import { amountSentences } from './amounts.js';
 import { detailLines } from './conditions.js';
 import { dayWords, windowWords } from './day-words.js';

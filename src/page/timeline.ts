@@ -1,5 +1,5 @@
-import type { RulePack } from '../pack.js';
-import type { Day } from '../value.js';
+import type { RulePack } from '../model/pack.js';
+import type { Day } from '../model/value.js';
 import { lastRead, spans } from './edition-days.js';
 import { capital } from './names.js';
 import { editionTitle } from './programme.js';

@@ -1,5 +1,5 @@
-import type { RulePack, UnitDeclaration, UnknownWorth } from '../pack.js';
-import type { Amount } from '../value.js';
+import type { RulePack, UnitDeclaration, UnknownWorth } from '../model/pack.js';
+import type { Amount } from '../model/value.js';
 import { marks } from './cite-marks.js';
 import { plain } from './markdown.js';
 import { capital } from './names.js';

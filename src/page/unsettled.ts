@@ -1,7 +1,7 @@
 import { bare, day, list, sentence } from '../explain/words.js';
 import { type Carried, type PackPath, packValues } from '../lint/pack-values.js';
-import type { Edition, RulePack } from '../pack.js';
-import type { Amount, Cite, DayExpr, NumberExpr, Value } from '../value.js';
+import type { Edition, RulePack } from '../model/pack.js';
+import type { Amount, Cite, DayExpr, NumberExpr, Value } from '../model/value.js';
 import { marks } from './cite-marks.js';
 import { citedRequirements } from './cited.js';
 import { dayWords } from './day-words.js';

@@ -1,5 +1,5 @@
 import { day, list } from '../explain/words.js';
-import type { Assumed, Dated, Disputed, NotEstablished, Value } from '../value.js';
+import type { Assumed, Dated, Disputed, NotEstablished, Value } from '../model/value.js';
 import { marks } from './cite-marks.js';
 
 /** What kind of thing a value is, where no source gives it. */

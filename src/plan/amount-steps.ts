@@ -1,9 +1,9 @@
 import type { CompiledNode, CompiledPart, TotalNode } from '../compile/nodes.js';
-import { resolveNumber } from '../context.js';
 import { quantity } from '../findings/views.js';
-import type { JudgedNode } from '../judged.js';
-import type { SumMatch } from '../matched.js';
-import type { Activity } from '../record.js';
+import type { JudgedNode } from '../judge/judged.js';
+import { resolveNumber } from '../match/context.js';
+import type { SumMatch } from '../match/matched.js';
+import type { Activity } from '../model/record.js';
 import type { World } from '../worlds.js';
 import type { Standing } from './asking.js';
 import type { Candidate } from './candidate.js';

@@ -1,8 +1,8 @@
 import { evaluate } from '../evaluate.js';
-import type { Evaluation } from '../evaluation.js';
 import { question } from '../findings/questions.js';
-import type { Question } from '../question.js';
-import type { Citation, Cite } from '../value.js';
+import type { Evaluation } from '../model/evaluation.js';
+import type { Question } from '../model/question.js';
+import type { Citation, Cite } from '../model/value.js';
 import type { Asking, Standing } from './asking.js';
 import type { Candidate } from './candidate.js';
 import { openOf, questionsOn } from './left-open.js';

@@ -1,4 +1,4 @@
-import type { CandidateRecord } from '../record.js';
+import type { CandidateRecord } from '../model/record.js';
 import { withAdditions } from './candidate.js';
 import type { Plan, PlanStep } from './plan-types.js';
 

@@ -1,9 +1,9 @@
-import { type DayNumber, formatDay } from '../calendar.js';
+import { type DayNumber, formatDay } from '../base/calendar.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
-import { readRecord } from '../read.js';
-import type { CandidateRecord } from '../record.js';
+import { readRecord } from '../match/read.js';
+import type { CandidateRecord } from '../model/record.js';
+import type { Day } from '../model/value.js';
 import { type JudgedStage, judgeStages } from '../stages.js';
-import type { Day } from '../value.js';
 import type { World } from '../worlds.js';
 import type { PlanObjective } from './plan-types.js';
 

@@ -1,6 +1,6 @@
-import type { Quantity } from '../quantity.js';
-import type { CandidateRecord } from '../record.js';
-import type { Cite, Day } from '../value.js';
+import type { Quantity } from '../model/quantity.js';
+import type { CandidateRecord } from '../model/record.js';
+import type { Cite, Day } from '../model/value.js';
 import type { PlanAddition, PlanAssumption, PlanStep, PlanStepKind } from './plan-types.js';
 import type { Price, Span } from './price.js';
 

@@ -1,9 +1,9 @@
-import { approvedOn } from '../approval.js';
-import { formatDay } from '../calendar.js';
+import { formatDay } from '../base/calendar.js';
 import type { CompiledApproval, CompiledCourse } from '../compile/ruleset.js';
 import { citedOnce, contextOn, type Terms, termsFor } from '../findings/terms.js';
-import { type Item, readRecord } from '../read.js';
-import type { CourseCompletion } from '../record.js';
+import { approvedOn } from '../match/approval.js';
+import { type Item, readRecord } from '../match/read.js';
+import type { CourseCompletion } from '../model/record.js';
 import type { World } from '../worlds.js';
 import type { Standing } from './asking.js';
 import type { Candidate } from './candidate.js';

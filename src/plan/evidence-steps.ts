@@ -1,8 +1,8 @@
 import type { CompiledNode, EvidenceNode } from '../compile/nodes.js';
 import type { CompiledReview } from '../compile/ruleset.js';
-import { resolveDay, resolveNumber } from '../context.js';
-import { pointsOf } from '../points.js';
-import type { Rating, Review } from '../record.js';
+import { resolveDay, resolveNumber } from '../match/context.js';
+import { pointsOf } from '../match/points.js';
+import type { Rating, Review } from '../model/record.js';
 import type { World } from '../worlds.js';
 import type { Standing } from './asking.js';
 import { sameWorld } from './asking.js';

@@ -1,7 +1,7 @@
 import { en } from '../explain/en.js';
 import type { Explanation, ExplanationLine, ExplanationSection, Mark, SectionId } from '../explain/explanation.js';
 import { layOut } from '../explain/text.js';
-import type { Cite } from '../value.js';
+import type { Cite } from '../model/value.js';
 import { enPlan } from './english.js';
 import type { PlanMessages } from './messages.js';
 import type { Plan, PlanStep } from './plan-types.js';

@@ -1,5 +1,5 @@
-import { readRecord } from '../read.js';
-import type { Activity, CourseCompletion, Review } from '../record.js';
+import { readRecord } from '../match/read.js';
+import type { Activity, CourseCompletion, Review } from '../model/record.js';
 import type { Standing } from './asking.js';
 import type { Candidate } from './candidate.js';
 import type { PlanAddition } from './plan-types.js';

@@ -1,5 +1,5 @@
-import type { FieldTest, FieldValue, SimpleFieldTest } from '../rule-tests.js';
-import type { Bounds } from '../value.js';
+import type { FieldTest, FieldValue, SimpleFieldTest } from '../model/rule-tests.js';
+import type { Bounds } from '../model/value.js';
 
 /** Fields of an entry that passes tests, as far as they can be read off the tests. */
 export interface Fit {

@@ -1,6 +1,6 @@
 import type { CompiledNode } from '../compile/nodes.js';
+import type { LeafMatch, UnitsMatch } from '../match/matched.js';
 import { isLeaf } from '../match.js';
-import type { LeafMatch, UnitsMatch } from '../matched.js';
 import type { World } from '../worlds.js';
 import type { Goal, Option, TakeGoal } from './goal.js';
 import { isOver, obstacleOf } from './obstacles.js';

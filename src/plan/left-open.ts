@@ -1,5 +1,5 @@
-import type { Evaluation, Finding } from '../evaluation.js';
-import type { Question } from '../question.js';
+import type { Evaluation, Finding } from '../model/evaluation.js';
+import type { Question } from '../model/question.js';
 import type { PlanOpen } from './plan-types.js';
 
 /** What is still open once all steps are done: requirements that were left open, and what the stage builds on, with what that lacks. */

@@ -1,9 +1,9 @@
-import { parseDay } from '../calendar.js';
+import { parseDay } from '../base/calendar.js';
 import { compiled } from '../compile/compile.js';
 import type { Ruleset } from '../compile/ruleset.js';
 import { decide } from '../evaluate.js';
-import type { PackIds, RulePack } from '../pack.js';
-import type { CandidateRecord } from '../record.js';
+import type { PackIds, RulePack } from '../model/pack.js';
+import type { CandidateRecord } from '../model/record.js';
 import { answerOf, withoutPlan } from './answer.js';
 import { type Asking, type Standing, standingOf } from './asking.js';
 import { boundsOf } from './bounds.js';

@@ -1,6 +1,6 @@
 import type { Words } from '../explain/messages.js';
-import type { Question } from '../question.js';
-import type { Citation, Day } from '../value.js';
+import type { Question } from '../model/question.js';
+import type { Citation, Day } from '../model/value.js';
 import type {
   Plan,
   PlanAssumption,

@@ -1,6 +1,6 @@
 import type { CompiledRuleset } from '../compile/ruleset.js';
-import type { CandidateRecord } from '../record.js';
-import type { Day } from '../value.js';
+import type { CandidateRecord } from '../model/record.js';
+import type { Day } from '../model/value.js';
 import type { Candidate } from './candidate.js';
 import { FREE } from './price.js';
 

@@ -1,6 +1,6 @@
 import type { CompiledNode, EvidenceNode } from '../compile/nodes.js';
-import { resolveDay, resolveWindow } from '../context.js';
 import { contextOn, termsFor } from '../findings/terms.js';
+import { resolveDay, resolveWindow } from '../match/context.js';
 import type { World } from '../worlds.js';
 import type { Bounds } from './bounds.js';
 import { fitFor } from './fit.js';

@@ -1,9 +1,9 @@
-import type { Money } from '../amount-finding.js';
-import type { Status } from '../outcome.js';
-import type { Quantity } from '../quantity.js';
-import type { Question } from '../question.js';
-import type { CandidateRecord } from '../record.js';
-import type { Citation, Cite, Day } from '../value.js';
+import type { Money } from '../model/amount-finding.js';
+import type { Status } from '../model/outcome.js';
+import type { Quantity } from '../model/quantity.js';
+import type { Question } from '../model/question.js';
+import type { CandidateRecord } from '../model/record.js';
+import type { Citation, Cite, Day } from '../model/value.js';
 
 /** What a plan keeps small: the money that it costs, the time that its courses take, or how many steps it has. */
 export type PlanObjective = 'cost' | 'time' | 'fewest';

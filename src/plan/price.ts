@@ -1,6 +1,6 @@
-import type { Money } from '../amount-finding.js';
-import { exact, fraction } from '../fraction.js';
-import type { Quantity } from '../quantity.js';
+import { exact, fraction } from '../base/fraction.js';
+import type { Money } from '../model/amount-finding.js';
+import type { Quantity } from '../model/quantity.js';
 import type { PlanLength } from './plan-types.js';
 
 /** What something costs in hundredths, or how many days it takes: between two ends, the second without a bound where nobody knows. */

@@ -1,6 +1,6 @@
-import type { AmountFinding } from '../amount-finding.js';
 import { amountsOf } from '../findings/amounts.js';
-import { readRecord } from '../read.js';
+import { readRecord } from '../match/read.js';
+import type { AmountFinding } from '../model/amount-finding.js';
 import type { World } from '../worlds.js';
 import { amountSteps } from './amount-steps.js';
 import { type Standing, sameWorld, standingOf } from './asking.js';

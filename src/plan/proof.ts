@@ -1,7 +1,7 @@
 import { decide, evaluate } from '../evaluate.js';
-import type { Evaluation } from '../evaluation.js';
-import type { Status } from '../outcome.js';
-import type { CandidateRecord, Waiver } from '../record.js';
+import type { Evaluation } from '../model/evaluation.js';
+import type { Status } from '../model/outcome.js';
+import type { CandidateRecord, Waiver } from '../model/record.js';
 import type { Standing } from './asking.js';
 import { type Candidate, withAdditions } from './candidate.js';
 import type { PlanProof } from './plan-types.js';

@@ -1,4 +1,4 @@
-import type { Evaluation, Finding } from '../evaluation.js';
+import type { Evaluation, Finding } from '../model/evaluation.js';
 import type { Standing } from './asking.js';
 import { ADDED_LISTS, type Candidate } from './candidate.js';
 import type { PlanStep } from './plan-types.js';

@@ -1,4 +1,4 @@
-import { addLength, parseDay } from '../calendar.js';
+import { addLength, parseDay } from '../base/calendar.js';
 import { type Check, same } from './problems.js';
 
 /** Checks how long ago the texts were read, and what is said of the programme. */

@@ -1,8 +1,8 @@
+import { exact } from '../base/fraction.js';
 import type { CompiledNode, ScoreNode } from '../compile/nodes.js';
-import type { Finding } from '../evaluation.js';
-import { exact } from '../fraction.js';
-import type { Fraction } from '../quantity.js';
-import { fieldOf } from '../read.js';
+import { fieldOf } from '../match/read.js';
+import type { Finding } from '../model/evaluation.js';
+import type { Fraction } from '../model/quantity.js';
 import type { Origin } from './claims.js';
 import { candidate, pointsAsked } from './eligible.js';
 import { exclusion } from './grants.js';

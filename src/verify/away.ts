@@ -1,6 +1,6 @@
 import type { CompiledNode } from '../compile/nodes.js';
-import type { Item } from '../read.js';
-import type { Use } from '../use.js';
+import type { Item } from '../match/read.js';
+import type { Use } from '../model/use.js';
 import { pinnedTo } from './exceptions.js';
 import { limitsOf, poolOf } from './limits.js';
 import { type Left, standingIn } from './room.js';

@@ -1,9 +1,9 @@
+import { ZERO } from '../base/fraction.js';
 import type { CompiledNode, EvidenceNode } from '../compile/nodes.js';
-import type { ContestFinding, Prices } from '../contest-finding.js';
-import { ZERO } from '../fraction.js';
-import type { Fraction } from '../quantity.js';
-import { fieldOf, type Item } from '../read.js';
-import type { Use } from '../use.js';
+import { fieldOf, type Item } from '../match/read.js';
+import type { ContestFinding, Prices } from '../model/contest-finding.js';
+import type { Fraction } from '../model/quantity.js';
+import type { Use } from '../model/use.js';
 import { exceptionsLeave } from './away.js';
 import { needOf } from './count.js';
 import { freeCountings } from './edges.js';

@@ -1,8 +1,8 @@
-import { formatDay } from '../calendar.js';
+import { formatDay } from '../base/calendar.js';
 import type { CompiledNode } from '../compile/nodes.js';
-import type { Finding, ReadingOutcome } from '../evaluation.js';
-import type { Status } from '../outcome.js';
-import type { Use } from '../use.js';
+import type { Finding, ReadingOutcome } from '../model/evaluation.js';
+import type { Status } from '../model/outcome.js';
+import type { Use } from '../model/use.js';
 import { isLeaf } from './edges.js';
 import { type LeafView, viewLeaf } from './leaves.js';
 import type { Check } from './problems.js';

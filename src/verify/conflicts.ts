@@ -1,6 +1,6 @@
 import type { CompiledUnit } from '../compile/nodes.js';
-import type { Conflict } from '../contest-finding.js';
-import type { StageFinding } from '../evaluation.js';
+import type { Conflict } from '../model/contest-finding.js';
+import type { StageFinding } from '../model/evaluation.js';
 import type { Claims } from './claims.js';
 import type { ItemLeaf } from './eligible.js';
 import { lineOf } from './grants.js';

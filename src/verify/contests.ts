@@ -1,7 +1,7 @@
 import type { LeafNode } from '../compile/nodes.js';
-import type { ContestFinding } from '../contest-finding.js';
-import type { StageFinding } from '../evaluation.js';
-import type { Use } from '../use.js';
+import type { ContestFinding } from '../model/contest-finding.js';
+import type { StageFinding } from '../model/evaluation.js';
+import type { Use } from '../model/use.js';
 import { exceptionsLeave } from './away.js';
 import { type Contender, contenders, uncovered, worthAtPrices } from './bounds.js';
 import type { Claims } from './claims.js';

@@ -1,8 +1,8 @@
 import type { CompiledPart, EvidenceNode, TotalNode } from '../compile/nodes.js';
-import { resolveNumber } from '../context.js';
-import type { Item } from '../read.js';
-import { statedField } from '../stated.js';
-import { testWhere } from '../where.js';
+import { resolveNumber } from '../match/context.js';
+import type { Item } from '../match/read.js';
+import { statedField } from '../match/stated.js';
+import { testWhere } from '../match/where.js';
 import type { CheckedWorld } from './worlds.js';
 
 /** An item, or a whole bundle, that counts for a leaf or may do so. */

@@ -1,7 +1,7 @@
 import type { CompiledNode, LeafNode } from '../compile/nodes.js';
 import type { Offer } from '../compile/ruleset.js';
-import { fieldOf, type Item } from '../read.js';
-import type { Tier, Use } from '../use.js';
+import { fieldOf, type Item } from '../match/read.js';
+import type { Tier, Use } from '../model/use.js';
 import type { Counted } from './count.js';
 import { type Candidate, candidate, type ItemLeaf } from './eligible.js';
 import { type Left, minorOf } from './room.js';

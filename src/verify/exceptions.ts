@@ -1,8 +1,8 @@
 import type { CompiledNode } from '../compile/nodes.js';
-import type { Finding } from '../evaluation.js';
-import type { Item } from '../read.js';
-import type { Use } from '../use.js';
-import { testWhere } from '../where.js';
+import type { Item } from '../match/read.js';
+import { testWhere } from '../match/where.js';
+import type { Finding } from '../model/evaluation.js';
+import type { Use } from '../model/use.js';
 import type { Origin } from './claims.js';
 import { candidate, isItemLeaf } from './eligible.js';
 import { exclusion, lineOf, takesDay, takesNumber } from './grants.js';

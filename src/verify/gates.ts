@@ -1,4 +1,4 @@
-import type { Finding, StageFinding } from '../evaluation.js';
+import type { Finding, StageFinding } from '../model/evaluation.js';
 import { isHeld } from './eligible.js';
 import { type Check, same } from './problems.js';
 import { type CheckedWorld, stageOf } from './worlds.js';

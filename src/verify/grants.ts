@@ -1,12 +1,12 @@
-import { NO_EARLIEST } from '../calendar.js';
+import { NO_EARLIEST } from '../base/calendar.js';
 import type { CompiledNode } from '../compile/nodes.js';
 import type { DayRange } from '../compile/ruleset.js';
-import { type Context, resolveWindow } from '../context.js';
-import type { Status } from '../outcome.js';
-import type { Item } from '../read.js';
-import type { GrantedException } from '../record.js';
-import { dayForTests } from '../where.js';
-import { inWindow } from '../window.js';
+import { type Context, resolveWindow } from '../match/context.js';
+import type { Item } from '../match/read.js';
+import { dayForTests } from '../match/where.js';
+import { inWindow } from '../match/window.js';
+import type { Status } from '../model/outcome.js';
+import type { GrantedException } from '../model/record.js';
 import { limitsOf, poolOf } from './limits.js';
 
 /** One tree under its exceptions: what each step that reads them needs to know of it. */

@@ -1,8 +1,8 @@
-import { formatDay } from '../calendar.js';
+import { formatDay } from '../base/calendar.js';
 import type { CompiledNode, CompiledUnit } from '../compile/nodes.js';
-import type { Quantity } from '../quantity.js';
-import type { Item } from '../read.js';
-import type { Use } from '../use.js';
+import type { Item } from '../match/read.js';
+import type { Quantity } from '../model/quantity.js';
+import type { Use } from '../model/use.js';
 import { candidate, isItemLeaf } from './eligible.js';
 import { checkExceptions, exceptionsOfUse } from './exceptions.js';
 import type { CheckedStandIn } from './grants.js';

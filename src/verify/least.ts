@@ -1,7 +1,7 @@
 import type { LeafNode } from '../compile/nodes.js';
-import { resolveNumber } from '../context.js';
-import type { Item } from '../read.js';
-import type { Use } from '../use.js';
+import { resolveNumber } from '../match/context.js';
+import type { Item } from '../match/read.js';
+import type { Use } from '../model/use.js';
 import { exceptionsLeave } from './away.js';
 import type { Claims } from './claims.js';
 import { needOf } from './count.js';

@@ -1,9 +1,9 @@
 import type { HoldsNode, LeafNode } from '../compile/nodes.js';
-import { resolveDay } from '../context.js';
-import { testFacts } from '../fact-tests.js';
-import type { Status } from '../outcome.js';
-import { fieldOf } from '../read.js';
-import type { Use } from '../use.js';
+import { resolveDay } from '../match/context.js';
+import { testFacts } from '../match/fact-tests.js';
+import { fieldOf } from '../match/read.js';
+import type { Status } from '../model/outcome.js';
+import type { Use } from '../model/use.js';
 import { needOf, type Reckoning, type Tally, tallyItems, tallyTotal } from './count.js';
 import { type Counting, countings, freeCountings } from './edges.js';
 import { type ItemLeaf, isHeld, isItemLeaf, listsOf } from './eligible.js';

@@ -1,9 +1,9 @@
-import type { Deficiency } from '../deficiency.js';
-import type { Finding } from '../evaluation.js';
-import { fraction } from '../fraction.js';
-import type { Status } from '../outcome.js';
-import type { Quantity } from '../quantity.js';
-import type { Cite } from '../value.js';
+import { fraction } from '../base/fraction.js';
+import type { Deficiency } from '../model/deficiency.js';
+import type { Finding } from '../model/evaluation.js';
+import type { Status } from '../model/outcome.js';
+import type { Quantity } from '../model/quantity.js';
+import type { Cite } from '../model/value.js';
 import { type Check, same } from './problems.js';
 import { place } from './tree.js';
 

@@ -1,4 +1,4 @@
-import type { Value } from '../value.js';
+import type { Value } from '../model/value.js';
 
 /** The least and the most that a number of the pack may be. */
 export function literalNumbers(

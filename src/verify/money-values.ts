@@ -1,10 +1,10 @@
-import type { MoneyExpr, MoneyTerm, NamedAmount } from '../amount.js';
-import { type DayNumber, NO_EARLIEST, NO_LATEST, parseDay } from '../calendar.js';
+import { type DayNumber, NO_EARLIEST, NO_LATEST, parseDay } from '../base/calendar.js';
+import { exact, multiply } from '../base/fraction.js';
 import type { DayRange } from '../compile/ruleset.js';
-import { type Context, readFact, resolveNumber } from '../context.js';
-import { exact, multiply } from '../fraction.js';
-import type { Bound, Known } from '../matched.js';
-import type { Cite, DatedEntry, Day, NotEstablished, Value } from '../value.js';
+import { type Context, readFact, resolveNumber } from '../match/context.js';
+import type { Bound, Known } from '../match/matched.js';
+import type { MoneyExpr, MoneyTerm, NamedAmount } from '../model/amount.js';
+import type { Cite, DatedEntry, Day, NotEstablished, Value } from '../model/value.js';
 
 /** One text of an amount that may hold, and what it comes to. */
 export interface Reading {

@@ -1,7 +1,7 @@
 import type { CompiledNode } from '../compile/nodes.js';
-import type { Advisory } from '../evaluation.js';
-import type { GrantedException } from '../record.js';
-import type { Use } from '../use.js';
+import type { Advisory } from '../model/evaluation.js';
+import type { GrantedException } from '../model/record.js';
+import type { Use } from '../model/use.js';
 import { needOf } from './count.js';
 import { type Candidate, candidate, type ItemLeaf, isItemLeaf } from './eligible.js';
 import { pinnedTo } from './exceptions.js';

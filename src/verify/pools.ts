@@ -1,6 +1,6 @@
 import type { CompiledNode, TotalNode } from '../compile/nodes.js';
-import { fieldOf } from '../read.js';
-import type { Use } from '../use.js';
+import { fieldOf } from '../match/read.js';
+import type { Use } from '../model/use.js';
 import { exceptionsLeave } from './away.js';
 import { needOf, tallyTotal } from './count.js';
 import { countings, isLeaf } from './edges.js';

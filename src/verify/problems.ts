@@ -1,10 +1,10 @@
-import type { DayNumber } from '../calendar.js';
+import type { DayNumber } from '../base/calendar.js';
+import { fraction } from '../base/fraction.js';
 import type { CompiledUnit } from '../compile/nodes.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
-import type { Evaluation } from '../evaluation.js';
-import { fraction } from '../fraction.js';
-import type { Quantity } from '../quantity.js';
-import type { ReadRecord } from '../read.js';
+import type { ReadRecord } from '../match/read.js';
+import type { Evaluation } from '../model/evaluation.js';
+import type { Quantity } from '../model/quantity.js';
 
 /** What kind of untruth it is. */
 export type ProblemCode =

@@ -1,4 +1,4 @@
-import type { StageFinding } from '../evaluation.js';
+import type { StageFinding } from '../model/evaluation.js';
 import type { Claims } from './claims.js';
 import type { Check } from './problems.js';
 import { sharesIn, weigh } from './weights.js';

@@ -1,7 +1,7 @@
-import { formatDay } from '../calendar.js';
+import { formatDay } from '../base/calendar.js';
 import type { EachPeriodNode } from '../compile/nodes.js';
-import { resolveDay } from '../context.js';
-import type { Status } from '../outcome.js';
+import { resolveDay } from '../match/context.js';
+import type { Status } from '../model/outcome.js';
 import type { Claims, Origin } from './claims.js';
 import { type Check, same } from './problems.js';
 import { type BranchView, place, type Range, viewBranch, withDue } from './tree.js';

@@ -1,9 +1,9 @@
-import { type DayNumber, parseDay } from '../calendar.js';
+import { type DayNumber, parseDay } from '../base/calendar.js';
 import type { CompiledNode } from '../compile/nodes.js';
-import { resolveDay } from '../context.js';
-import type { Finding } from '../evaluation.js';
-import type { Reason } from '../outcome.js';
-import type { Item } from '../read.js';
+import { resolveDay } from '../match/context.js';
+import type { Item } from '../match/read.js';
+import type { Finding } from '../model/evaluation.js';
+import type { Reason } from '../model/outcome.js';
 import type { Check } from './problems.js';
 import type { CheckedWorld } from './worlds.js';
 

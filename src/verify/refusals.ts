@@ -1,8 +1,8 @@
-import { type DayNumber, formatDay, NO_LATEST } from '../calendar.js';
+import { type DayNumber, formatDay, NO_LATEST } from '../base/calendar.js';
 import type { CompiledNode } from '../compile/nodes.js';
-import { fieldOf, type Item } from '../read.js';
-import type { RefusalReason, Unallocated, Use } from '../use.js';
-import { testWhere } from '../where.js';
+import { fieldOf, type Item } from '../match/read.js';
+import { testWhere } from '../match/where.js';
+import type { RefusalReason, Unallocated, Use } from '../model/use.js';
 import { needOf } from './count.js';
 
 import { candidate, type ItemLeaf, isItemLeaf } from './eligible.js';

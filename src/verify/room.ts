@@ -1,7 +1,7 @@
+import { add, compare, fraction, ONE, ZERO } from '../base/fraction.js';
 import type { CompiledNode } from '../compile/nodes.js';
-import { add, compare, fraction, ONE, ZERO } from '../fraction.js';
-import type { Fraction, Quantity } from '../quantity.js';
-import type { Use } from '../use.js';
+import type { Fraction, Quantity } from '../model/quantity.js';
+import type { Use } from '../model/use.js';
 import { candidate, isItemLeaf } from './eligible.js';
 import { limitsOf, poolOf, usesIn } from './limits.js';
 import type { CheckedWorld } from './worlds.js';

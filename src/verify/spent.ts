@@ -1,6 +1,6 @@
 import type { CompiledTree } from '../compile/ruleset.js';
-import type { Spending, Spent } from '../spent.js';
-import type { Use } from '../use.js';
+import type { Spending, Spent } from '../match/spent.js';
+import type { Use } from '../model/use.js';
 import { isAcross, limitsOf, poolOf } from './limits.js';
 import type { Check } from './problems.js';
 import { minorOf } from './room.js';

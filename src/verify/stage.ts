@@ -1,4 +1,4 @@
-import type { Finding, StageFinding } from '../evaluation.js';
+import type { Finding, StageFinding } from '../model/evaluation.js';
 import { checkAmounts } from './amounts.js';
 import { type Claim, claimsOf, isToldOf, type Origin } from './claims.js';
 import { checkConflicts } from './conflicts.js';

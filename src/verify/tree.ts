@@ -1,7 +1,7 @@
-import type { DayNumber } from '../calendar.js';
+import type { DayNumber } from '../base/calendar.js';
 import type { BranchNode, CompiledNode } from '../compile/nodes.js';
-import { resolveNumber } from '../context.js';
-import type { Status } from '../outcome.js';
+import { resolveNumber } from '../match/context.js';
+import type { Status } from '../model/outcome.js';
 import type { CheckedWorld } from './worlds.js';
 
 /** What a requirement may be: from one status of the chain to another, both included; or that it does not apply. */

@@ -1,5 +1,5 @@
 import type { CompiledNode, LeafNode } from '../compile/nodes.js';
-import { resolveNumber } from '../context.js';
+import { resolveNumber } from '../match/context.js';
 import type { Claims } from './claims.js';
 import { isLeaf } from './edges.js';
 import { type Share, sum } from './shares.js';

@@ -1,9 +1,9 @@
-import { NO_EARLIEST, NO_LATEST } from '../calendar.js';
+import { NO_EARLIEST, NO_LATEST } from '../base/calendar.js';
 import type { ExperienceNode } from '../compile/nodes.js';
 import type { DayRange } from '../compile/ruleset.js';
-import { resolveNumber, resolveWindow } from '../context.js';
-import type { Item } from '../read.js';
-import { testWhere } from '../where.js';
+import { resolveNumber, resolveWindow } from '../match/context.js';
+import type { Item } from '../match/read.js';
+import { testWhere } from '../match/where.js';
 import type { Tally } from './count.js';
 import { isHeld } from './eligible.js';
 import { exclusion } from './grants.js';

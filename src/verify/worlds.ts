@@ -1,13 +1,13 @@
-import { type DayNumber, NO_LATEST } from '../calendar.js';
+import { type DayNumber, NO_LATEST } from '../base/calendar.js';
 import type { CompiledNode, EachPeriodNode } from '../compile/nodes.js';
 import type { CompiledEdition, CompiledRuleset, DayRange } from '../compile/ruleset.js';
-import { type Context, resolveDay, shift } from '../context.js';
-import type { EditionBasis } from '../evaluation.js';
-import { testFacts } from '../fact-tests.js';
-import type { Known } from '../matched.js';
-import type { Stage } from '../pack.js';
-import type { ReadRecord } from '../read.js';
-import type { Spent } from '../spent.js';
+import { type Context, resolveDay, shift } from '../match/context.js';
+import { testFacts } from '../match/fact-tests.js';
+import type { Known } from '../match/matched.js';
+import type { ReadRecord } from '../match/read.js';
+import type { Spent } from '../match/spent.js';
+import type { EditionBasis } from '../model/evaluation.js';
+import type { Stage } from '../model/pack.js';
 import { type CheckedStandIn, checkedStandIns, lineOf, underAdjustments } from './grants.js';
 
 /** One stage under one edition and one combination of readings, or one period inside it: what a checker needs to know of it. */

@@ -1,9 +1,9 @@
+import { multiply } from '../base/fraction.js';
 import type { CompiledUnit, TotalNode } from '../compile/nodes.js';
 import { inBand, parseAmount } from '../compile/units.js';
-import { resolveNumber } from '../context.js';
-import { multiply } from '../fraction.js';
-import type { Item } from '../read.js';
-import type { RefusalReason } from '../use.js';
+import { resolveNumber } from '../match/context.js';
+import type { Item } from '../match/read.js';
+import type { RefusalReason } from '../model/use.js';
 import type { CheckedWorld } from './worlds.js';
 
 /** How much an item may count for a leaf, and whether that is certain. */

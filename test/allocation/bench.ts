@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { allocate } from '../../src/allocate.js';
-import { parseDay } from '../../src/calendar.js';
+import { parseDay } from '../../src/base/calendar.js';
 import { compiled } from '../../src/compile/compile.js';
-import { readRecord } from '../../src/read.js';
+import { readRecord } from '../../src/match/read.js';
 import { governing, type World, worldsOf } from '../../src/worlds.js';
 import { degrees, MEDIAN_DEGREE } from './degree.js';
 import type { Instance } from './instance.js';

@@ -1,6 +1,6 @@
 import { evaluate } from '../../src/evaluate.js';
-import type { StageFinding } from '../../src/evaluation.js';
-import type { Fraction } from '../../src/quantity.js';
+import type { StageFinding } from '../../src/model/evaluation.js';
+import type { Fraction } from '../../src/model/quantity.js';
 import { type Best, bestOf, type Oracle } from './best.js';
 import type { Instance } from './instance.js';
 import { AS_OF, packOf, recordOf, STAGE } from './packs.js';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { evaluate } from '../../src/evaluate.js';
-import type { StageFinding } from '../../src/evaluation.js';
+import type { StageFinding } from '../../src/model/evaluation.js';
 import { FAMILIES } from './families.js';
 import { AS_OF, packOf, recordOf, STAGE } from './packs.js';
 

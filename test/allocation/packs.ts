@@ -1,7 +1,7 @@
-import type { Edition, RulePack } from '../../src/pack.js';
-import type { CandidateRecord } from '../../src/record.js';
-import type { Requirement } from '../../src/requirement.js';
-import type { FieldTest, SimpleFieldTest } from '../../src/rule-tests.js';
+import type { Edition, RulePack } from '../../src/model/pack.js';
+import type { CandidateRecord } from '../../src/model/record.js';
+import type { Requirement } from '../../src/model/requirement.js';
+import type { FieldTest, SimpleFieldTest } from '../../src/model/rule-tests.js';
 import { smallPack } from '../engine/small-pack.js';
 import { chainOf, type Instance, type Item, type Leaf, type Need, type Range } from './instance.js';
 

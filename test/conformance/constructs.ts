@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { filesOf } from '../../src/cli/folders.js';
 import { type Case, readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
-import type { RulePack } from '../../src/pack.js';
+import type { RulePack } from '../../src/model/pack.js';
 import { withTables } from '../edge/fixtures.js';
 
 const suite = 'rules/conformance';

@@ -1,5 +1,5 @@
 import { isMapping } from '../../src/edge/plain-data.js';
-import type { RulePack } from '../../src/pack.js';
+import type { RulePack } from '../../src/model/pack.js';
 
 /** Keys that are worth naming where a pack has them; whatever has a `kind`, a `standing` or a `test` is named by that. */
 const keys = new Set([

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { AmountStanding } from '../../src/amount-finding.js';
 import { keysOf, reason, refusal, status } from '../../src/edge/answer-words.js';
 import { force } from '../../src/edge/authored-declarations.js';
 import { canonicalPack } from '../../src/edge/canonical-pack.js';
@@ -16,10 +15,11 @@ import type {
 } from '../../src/edge/expectation.js';
 import { recordSchema } from '../../src/edge/record-schema.js';
 import { day, exactly, list, optional, pair, text } from '../../src/edge/shapes.js';
-import type { Status } from '../../src/outcome.js';
-import type { RulePack } from '../../src/pack.js';
-import type { Fraction } from '../../src/quantity.js';
-import type { CandidateRecord } from '../../src/record.js';
+import type { AmountStanding } from '../../src/model/amount-finding.js';
+import type { Status } from '../../src/model/outcome.js';
+import type { RulePack } from '../../src/model/pack.js';
+import type { Fraction } from '../../src/model/quantity.js';
+import type { CandidateRecord } from '../../src/model/record.js';
 
 /** One file of the suite: a construct with its pack and cases, without any phrase that only this project reads. */
 export interface SuiteFile {

@@ -24,7 +24,7 @@ function needed(source: ts.SourceFile, name: string): Declaration {
  * The texts that a type consists of, those of types that it names in the same file included. With a key, only those of that member of
  * the alternatives of which the type consists.
  *
- * `literalsOf('src/use.ts', 'Tier')` is `['earned', 'inProgress', 'planned']`.
+ * `literalsOf('src/model/use.ts', 'Tier')` is `['earned', 'inProgress', 'planned']`.
  */
 export function literalsOf(file: string, name: string, key?: string): readonly string[] {
   const source = parsed(file);
@@ -46,7 +46,7 @@ export function literalsOf(file: string, name: string, key?: string): readonly s
   return [...found];
 }
 
-/** The names of the members of an interface. `membersOf('src/quantity.ts', 'Fraction')` is `['n', 'd']`. */
+/** The names of the members of an interface. `membersOf('src/model/quantity.ts', 'Fraction')` is `['n', 'd']`. */
 export function membersOf(file: string, name: string): readonly string[] {
   const source = parsed(file);
   const declaration = needed(source, name);

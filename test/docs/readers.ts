@@ -12,7 +12,7 @@ import { parseRecord } from '../../src/edge/parse-record.js';
 import { forms, readAmount } from '../../src/edge/phrases.js';
 import { authoredRegistry } from '../../src/edge/registry-schema.js';
 import { byId, list, phrase } from '../../src/edge/shapes.js';
-import type { Amount } from '../../src/value.js';
+import type { Amount } from '../../src/model/value.js';
 
 /** What a block of YAML may be read as: the value, or what is wrong with it. */
 export type Reader = (data: unknown) => { readonly value?: unknown; readonly issues: readonly Issue[] };

@@ -5,7 +5,7 @@ import { runCase } from '../../src/edge/cases.js';
 import { readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { Requirement, SugarKind } from '../../src/requirement.js';
+import type { Requirement, SugarKind } from '../../src/model/requirement.js';
 import { withTables } from '../edge/fixtures.js';
 
 // Each cell of the specification's table of silence is a case, named `<row>, <column>: <sentence>`.

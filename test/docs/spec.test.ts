@@ -41,11 +41,15 @@ const sorted = (names: readonly string[]) => [...new Set(names)].sort();
 
 describe('the specification has a paragraph for every', () => {
   it.each([
-    ['kind of requirement', 'Kind by kind', literalsOf('src/requirement.ts', 'Requirement', 'kind')],
-    ['reason of a finding', 'Reasons of a finding', literalsOf('src/outcome.ts', 'Reason')],
-    ['refusal', 'Reasons why an item counts nowhere in a stage', literalsOf('src/use.ts', 'RefusalReason')],
-    ['standing of an amount', 'Fees and awards in an answer', literalsOf('src/amount-finding.ts', 'AmountStanding')],
-    ['advisory', 'Advisories', literalsOf('src/evaluation.ts', 'Advisory', 'code')],
+    ['kind of requirement', 'Kind by kind', literalsOf('src/model/requirement.ts', 'Requirement', 'kind')],
+    ['reason of a finding', 'Reasons of a finding', literalsOf('src/model/outcome.ts', 'Reason')],
+    ['refusal', 'Reasons why an item counts nowhere in a stage', literalsOf('src/model/use.ts', 'RefusalReason')],
+    [
+      'standing of an amount',
+      'Fees and awards in an answer',
+      literalsOf('src/model/amount-finding.ts', 'AmountStanding'),
+    ],
+    ['advisory', 'Advisories', literalsOf('src/model/evaluation.ts', 'Advisory', 'code')],
     ['problem', 'Problems', literalsOf('src/verify/problems.ts', 'ProblemCode')],
   ])('%s, and none besides', (_, title, codes) => {
     expect(codes.length).toBeGreaterThan(5);
@@ -62,24 +66,24 @@ describe('the specification has a paragraph for every', () => {
 
   it.each([
     ['key of a pack', 'A pack', packKeys],
-    ['kind of exception', 'Records', literalsOf('src/evaluation.ts', 'ExceptionApplied', 'kind')],
-    ['key of an answer', 'Answers', membersOf('src/evaluation.ts', 'Evaluation')],
+    ['kind of exception', 'Records', literalsOf('src/model/evaluation.ts', 'ExceptionApplied', 'kind')],
+    ['key of an answer', 'Answers', membersOf('src/model/evaluation.ts', 'Evaluation')],
   ])('%s, in a table', (_, title, names: readonly string[]) => {
     expect(names.length).toBeGreaterThan(5);
     expect(tabled(title)).toEqual(expect.arrayContaining([...names]));
   });
 
   it.each([
-    ['status', 'Answers', literalsOf('src/outcome.ts', 'Status')],
-    ['list of a record', 'Records', literalsOf('src/requirement.ts', 'ListName')],
-    ['key of a record', 'Records', membersOf('src/record.ts', 'CandidateRecord')],
-    ['legal force', 'A pack', literalsOf('src/pack.ts', 'Force')],
+    ['status', 'Answers', literalsOf('src/model/outcome.ts', 'Status')],
+    ['list of a record', 'Records', literalsOf('src/model/requirement.ts', 'ListName')],
+    ['key of a record', 'Records', membersOf('src/model/record.ts', 'CandidateRecord')],
+    ['legal force', 'A pack', literalsOf('src/model/pack.ts', 'Force')],
     ['built-in unit', 'Days, lengths, amounts, numbers', builtInUnits],
-    ['tier of a use', 'Answers', literalsOf('src/use.ts', 'Tier')],
+    ['tier of a use', 'Answers', literalsOf('src/model/use.ts', 'Tier')],
     ['expectation of a case', 'Cases', membersOf('src/edge/expectation.ts', 'Expectation')],
     ['expectation of a finding', 'Cases', membersOf('src/edge/expectation.ts', 'ExpectedFinding')],
-    ['way to find an edition', 'Answers', literalsOf('src/evaluation.ts', 'EditionBasis', 'basis')],
-    ['approval of a course', 'Answers', literalsOf('src/deficiency.ts', 'CourseOption', 'approval')],
+    ['way to find an edition', 'Answers', literalsOf('src/model/evaluation.ts', 'EditionBasis', 'basis')],
+    ['approval of a course', 'Answers', literalsOf('src/model/deficiency.ts', 'CourseOption', 'approval')],
   ])('%s', (_, title, names) => {
     expect(names.length).toBeGreaterThan(2);
     const said: readonly string[] = section(title).match(/[\w-]+/g) ?? [];
@@ -131,17 +135,25 @@ const shown = (key: string, ...of: readonly string[]) =>
 
 describe('the examples of the specification show every', () => {
   it.each([
-    ['form of a day', shown('kind', 'days'), literalsOf('src/value.ts', 'DayExpr', 'kind')],
-    ['unit of a length', shown('unit', 'lengths'), literalsOf('src/value.ts', 'Length', 'unit')],
-    ['form of a number', shown('kind', 'numbers'), literalsOf('src/value.ts', 'NumberExpr', 'kind')],
-    ['form of money', shown('kind', 'pack'), literalsOf('src/amount.ts', 'MoneyExpr', 'kind')],
-    ['standing of a value', shown('standing', 'values'), literalsOf('src/value.ts', 'Value', 'standing')],
-    ['kind of unit', shown('kind', 'pack'), literalsOf('src/pack.ts', 'UnitDeclaration', 'kind')],
-    ['kind of requirement', shown('kind', 'requirements'), literalsOf('src/requirement.ts', 'Requirement', 'kind')],
-    ['kind of part', shown('kind', 'requirements'), literalsOf('src/requirement.ts', 'Part', 'kind')],
-    ['test of a field', shown('test', 'where'), literalsOf('src/rule-tests.ts', 'FieldTest', 'test')],
-    ['test of a fact', shown('test', 'facts', 'requirements'), literalsOf('src/rule-tests.ts', 'FactTest', 'test')],
-    ['exception', shown('kind', 'record'), literalsOf('src/evaluation.ts', 'ExceptionApplied', 'kind')],
+    ['form of a day', shown('kind', 'days'), literalsOf('src/model/value.ts', 'DayExpr', 'kind')],
+    ['unit of a length', shown('unit', 'lengths'), literalsOf('src/model/value.ts', 'Length', 'unit')],
+    ['form of a number', shown('kind', 'numbers'), literalsOf('src/model/value.ts', 'NumberExpr', 'kind')],
+    ['form of money', shown('kind', 'pack'), literalsOf('src/model/amount.ts', 'MoneyExpr', 'kind')],
+    ['standing of a value', shown('standing', 'values'), literalsOf('src/model/value.ts', 'Value', 'standing')],
+    ['kind of unit', shown('kind', 'pack'), literalsOf('src/model/pack.ts', 'UnitDeclaration', 'kind')],
+    [
+      'kind of requirement',
+      shown('kind', 'requirements'),
+      literalsOf('src/model/requirement.ts', 'Requirement', 'kind'),
+    ],
+    ['kind of part', shown('kind', 'requirements'), literalsOf('src/model/requirement.ts', 'Part', 'kind')],
+    ['test of a field', shown('test', 'where'), literalsOf('src/model/rule-tests.ts', 'FieldTest', 'test')],
+    [
+      'test of a fact',
+      shown('test', 'facts', 'requirements'),
+      literalsOf('src/model/rule-tests.ts', 'FactTest', 'test'),
+    ],
+    ['exception', shown('kind', 'record'), literalsOf('src/model/evaluation.ts', 'ExceptionApplied', 'kind')],
   ])('%s', (_, named, declared) => {
     expect(declared.length).toBeGreaterThan(0);
     expect(named).toEqual(expect.arrayContaining([...declared]));
@@ -155,7 +167,7 @@ describe('the examples of the specification show every', () => {
   )('key of a record, of %s', (name) => {
     const record = examples.find((example) => example.name === 'record')?.value;
     const keys = keysOf(record);
-    expect(keys).toEqual(expect.arrayContaining([...membersOf('src/record.ts', name)]));
+    expect(keys).toEqual(expect.arrayContaining([...membersOf('src/model/record.ts', name)]));
   });
 });
 

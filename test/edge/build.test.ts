@@ -8,7 +8,7 @@ import { parsePack } from '../../src/edge/parse-pack.js';
 import { readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { RulePack } from '../../src/pack.js';
+import type { RulePack } from '../../src/model/pack.js';
 import { authoredPacks, changed, loaded, packText, withTables } from './fixtures.js';
 
 const text = (name: string, pack = loaded()) => buildPack(pack).find((file) => file.name === name)?.text ?? '';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { runCase } from '../../src/edge/cases.js';
 import { issueText } from '../../src/edge/issues.js';
 import { readCases } from '../../src/edge/read-cases.js';
-import type { Evaluation } from '../../src/evaluation.js';
-import type { CandidateRecord } from '../../src/record.js';
+import type { Evaluation } from '../../src/model/evaluation.js';
+import type { CandidateRecord } from '../../src/model/record.js';
 import { loaded } from './fixtures.js';
 
 const progress = (n: number, d: number) => ({

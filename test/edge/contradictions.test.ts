@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { issueText } from '../../src/edge/issues.js';
 import { parseRecord } from '../../src/edge/parse-record.js';
-import type { GrantedException } from '../../src/record.js';
+import type { GrantedException } from '../../src/model/record.js';
 
 const granted = { by: 'board', reason: 'hardship', granted: '2025-01-01' } as const;
 const waiver: GrantedException = { ...granted, id: 'w', kind: 'waiver', requirement: 'hours' };

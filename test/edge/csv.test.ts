@@ -1,7 +1,7 @@
 import { readCsv } from 'certifiable/csv';
 import { issueText, readPack, type TextFile } from 'certifiable/schema';
 import { describe, expect, it } from 'vitest';
-import type { RulePack } from '../../src/pack.js';
+import type { RulePack } from '../../src/model/pack.js';
 import { changed, loaded, oneFile, packText } from './fixtures.js';
 
 const listed = packText.slice(packText.indexOf('  courses:\n'), packText.indexOf('editions:'));

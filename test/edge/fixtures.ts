@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { readCsv } from '../../src/edge/csv.js';
 import { issueText } from '../../src/edge/issues.js';
 import { readPack, type TextFile } from '../../src/edge/read-pack.js';
-import type { RulePack } from '../../src/pack.js';
+import type { RulePack } from '../../src/model/pack.js';
 
 /** A whole pack in one file: every declaration once, every kind of requirement somewhere. */
 export const packText = `format: 1

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { issueText } from '../../src/edge/issues.js';
 import { parseRecord, readRecord } from '../../src/edge/parse-record.js';
-import type { CandidateRecord } from '../../src/record.js';
+import type { CandidateRecord } from '../../src/model/record.js';
 
 /** Every field of a record. */
 const full: CandidateRecord = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { issueText } from '../../src/edge/issues.js';
 import { parsePack } from '../../src/edge/parse-pack.js';
 import { readPack } from '../../src/edge/read-pack.js';
-import type { Requirement } from '../../src/requirement.js';
+import type { Requirement } from '../../src/model/requirement.js';
 import { authoredPacks, changed, loaded, oneFile, packText, withTables } from './fixtures.js';
 
 /** A pack's only requirement, written in place of the work experience of the sample. */

@@ -2,7 +2,7 @@ import { lssc } from 'certifiable/rules/lssc';
 import { expect, it } from 'vitest';
 import { issueText } from '../../src/edge/issues.js';
 import { strangers } from '../../src/edge/strangers.js';
-import type { RulePack } from '../../src/pack.js';
+import type { RulePack } from '../../src/model/pack.js';
 
 it('names that a pack does not know are told, with what may have been meant', () => {
   const record = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { NamedAmount } from '../../src/amount.js';
-import type { AmountFinding } from '../../src/amount-finding.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { RulePack } from '../../src/pack.js';
-import type { CandidateRecord } from '../../src/record.js';
+import type { NamedAmount } from '../../src/model/amount.js';
+import type { AmountFinding } from '../../src/model/amount-finding.js';
+import type { RulePack } from '../../src/model/pack.js';
+import type { CandidateRecord } from '../../src/model/record.js';
 import { verify } from '../../src/verify.js';
 import { loaded } from '../edge/fixtures.js';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/evaluate.js';
-import type { Evaluation } from '../../src/evaluation.js';
-import type { RulePack } from '../../src/pack.js';
-import type { CandidateRecord, Review } from '../../src/record.js';
-import type { RatingShare, ReviewRule } from '../../src/review-rule.js';
-import type { Value } from '../../src/value.js';
+import type { Evaluation } from '../../src/model/evaluation.js';
+import type { RulePack } from '../../src/model/pack.js';
+import type { CandidateRecord, Review } from '../../src/model/record.js';
+import type { RatingShare, ReviewRule } from '../../src/model/review-rule.js';
+import type { Value } from '../../src/model/value.js';
 import { verify } from '../../src/verify.js';
 import { smallPack } from './small-pack.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/evaluate.js';
-import type { Requirement } from '../../src/requirement.js';
+import type { Requirement } from '../../src/model/requirement.js';
 import { smallPack } from './small-pack.js';
 
 const cite = [{ source: 'law' }];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/evaluate.js';
 import { explainText } from '../../src/explain/text.js';
-import type { Edition, RulePack, Stage } from '../../src/pack.js';
+import type { Edition, RulePack, Stage } from '../../src/model/pack.js';
 import { programmePage } from '../../src/page/page.js';
 import { verify } from '../../src/verify.js';
 import { smallPack } from './small-pack.js';

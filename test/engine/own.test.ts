@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { filesOf } from '../../src/cli/folders.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { CandidateRecord } from '../../src/record.js';
+import type { CandidateRecord } from '../../src/model/record.js';
 import { withTables } from '../edge/fixtures.js';
 
 const read = readPack(filesOf('rules/lssc'), withTables);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/evaluate.js';
 import { explainText } from '../../src/explain/text.js';
-import type { CandidateRecord } from '../../src/record.js';
-import type { ScoreRequirement } from '../../src/requirement.js';
+import type { CandidateRecord } from '../../src/model/record.js';
+import type { ScoreRequirement } from '../../src/model/requirement.js';
 import { verify } from '../../src/verify.js';
 import { smallPack } from './small-pack.js';
 

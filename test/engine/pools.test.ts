@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compiled } from '../../src/compile/compile.js';
-import { differenceOf } from '../../src/difference.js';
-import type { Edition } from '../../src/pack.js';
-import type { Requirement } from '../../src/requirement.js';
+import type { Edition } from '../../src/model/pack.js';
+import type { Requirement } from '../../src/model/requirement.js';
+import { differenceOf } from '../../src/worlds/difference.js';
 import { smallPack } from './small-pack.js';
 
 const one = (pool: string): Requirement => ({

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Agreement } from '../../src/agreement.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { RulePack } from '../../src/pack.js';
-import type { CandidateRecord } from '../../src/record.js';
-import type { EvidenceRequirement, Requirement } from '../../src/requirement.js';
-import type { DayExpr, Window } from '../../src/value.js';
+import type { Agreement } from '../../src/model/agreement.js';
+import type { RulePack } from '../../src/model/pack.js';
+import type { CandidateRecord } from '../../src/model/record.js';
+import type { EvidenceRequirement, Requirement } from '../../src/model/requirement.js';
+import type { DayExpr, Window } from '../../src/model/value.js';
 import { verify } from '../../src/verify.js';
 import { smallPack } from './small-pack.js';
 

@@ -1,5 +1,5 @@
-import type { Edition, RulePack } from '../../src/pack.js';
-import type { Requirement } from '../../src/requirement.js';
+import type { Edition, RulePack } from '../../src/model/pack.js';
+import type { Requirement } from '../../src/model/requirement.js';
 
 /** A pack of one edition, with one stage that asks for `requirement`. */
 export function smallPack(

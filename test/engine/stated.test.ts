@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/evaluate.js';
-import type { CandidateRecord } from '../../src/record.js';
-import type { Part } from '../../src/requirement.js';
+import type { CandidateRecord } from '../../src/model/record.js';
+import type { Part } from '../../src/model/requirement.js';
 import { verify } from '../../src/verify.js';
 import { smallPack } from './small-pack.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/evaluate.js';
-import type { Requirement } from '../../src/requirement.js';
-import type { DayExpr, Value } from '../../src/value.js';
+import type { Requirement } from '../../src/model/requirement.js';
+import type { DayExpr, Value } from '../../src/model/value.js';
 import { smallPack } from './small-pack.js';
 
 const onDay = (day: string): DayExpr => ({ kind: 'day', day });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Conflict } from '../../src/contest-finding.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { RulePack } from '../../src/pack.js';
-import type { CandidateRecord } from '../../src/record.js';
-import type { Requirement } from '../../src/requirement.js';
+import type { Conflict } from '../../src/model/contest-finding.js';
+import type { RulePack } from '../../src/model/pack.js';
+import type { CandidateRecord } from '../../src/model/record.js';
+import type { Requirement } from '../../src/model/requirement.js';
 import { verify } from '../../src/verify.js';
 import { smallPack } from './small-pack.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ContestFinding, Prices } from '../../src/contest-finding.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { Evaluation, StageFinding } from '../../src/evaluation.js';
-import type { CandidateRecord } from '../../src/record.js';
-import type { Requirement } from '../../src/requirement.js';
+import type { ContestFinding, Prices } from '../../src/model/contest-finding.js';
+import type { Evaluation, StageFinding } from '../../src/model/evaluation.js';
+import type { CandidateRecord } from '../../src/model/record.js';
+import type { Requirement } from '../../src/model/requirement.js';
 import { verify } from '../../src/verify.js';
 import { smallPack } from './small-pack.js';
 

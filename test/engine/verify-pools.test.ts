@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/evaluate.js';
-import type { Edition, RulePack } from '../../src/pack.js';
-import type { CandidateRecord } from '../../src/record.js';
-import type { Requirement } from '../../src/requirement.js';
+import type { Edition, RulePack } from '../../src/model/pack.js';
+import type { CandidateRecord } from '../../src/model/record.js';
+import type { Requirement } from '../../src/model/requirement.js';
 import { verify } from '../../src/verify.js';
 import { smallPack } from './small-pack.js';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { AmountFinding } from '../../src/amount-finding.js';
-import type { Evaluation } from '../../src/evaluation.js';
 import { moneyWords, standingWords } from '../../src/explain/english-amounts.js';
 import { explain } from '../../src/explain/explain.js';
+import type { AmountFinding } from '../../src/model/amount-finding.js';
+import type { Evaluation } from '../../src/model/evaluation.js';
 import { evaluation } from './evaluations.js';
 
 const usd = (n: number, d = 1) => ({ n, d, unit: 'USD' });

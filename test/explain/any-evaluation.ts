@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { Advisory, Evaluation, Finding, FindingKind, StageFinding } from '../../src/evaluation.js';
 import { en } from '../../src/explain/en.js';
-import type { Reason, Status } from '../../src/outcome.js';
-import type { Force } from '../../src/pack.js';
-import type { Question } from '../../src/question.js';
-import type { ListName } from '../../src/requirement.js';
-import type { RefusalReason } from '../../src/use.js';
+import type { Advisory, Evaluation, Finding, FindingKind, StageFinding } from '../../src/model/evaluation.js';
+import type { Reason, Status } from '../../src/model/outcome.js';
+import type { Force } from '../../src/model/pack.js';
+import type { Question } from '../../src/model/question.js';
+import type { ListName } from '../../src/model/requirement.js';
+import type { RefusalReason } from '../../src/model/use.js';
 import { evaluation } from './evaluations.js';
 
 const status = fc.constantFrom(...(Object.keys(en.statuses) as Status[]));

@@ -1,9 +1,9 @@
-import type { Deficiency } from '../../src/deficiency.js';
-import type { Evaluation, Finding, FindingKind, StageFinding } from '../../src/evaluation.js';
-import type { Status } from '../../src/outcome.js';
-import type { Quantity } from '../../src/quantity.js';
-import type { Unallocated, Use } from '../../src/use.js';
-import type { Citation } from '../../src/value.js';
+import type { Deficiency } from '../../src/model/deficiency.js';
+import type { Evaluation, Finding, FindingKind, StageFinding } from '../../src/model/evaluation.js';
+import type { Status } from '../../src/model/outcome.js';
+import type { Quantity } from '../../src/model/quantity.js';
+import type { Unallocated, Use } from '../../src/model/use.js';
+import type { Citation } from '../../src/model/value.js';
 
 /** An amount of a unit. */
 export const amount = (n: number, unit: string, d = 1): Quantity => ({ n, d, unit });

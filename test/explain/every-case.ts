@@ -2,9 +2,9 @@ import { readFolder } from '../../src/cli/find-pack.js';
 import { filesOf, packFolders } from '../../src/cli/folders.js';
 import { readCases } from '../../src/edge/read-cases.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { Evaluation } from '../../src/evaluation.js';
-import type { RulePack } from '../../src/pack.js';
-import type { CandidateRecord } from '../../src/record.js';
+import type { Evaluation } from '../../src/model/evaluation.js';
+import type { RulePack } from '../../src/model/pack.js';
+import type { CandidateRecord } from '../../src/model/record.js';
 
 /** The answer to a case, with a name to find it by. */
 export interface Answered {

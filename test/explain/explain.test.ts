@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Evaluation, Finding } from '../../src/evaluation.js';
 import { explain } from '../../src/explain/explain.js';
 import type { SectionId } from '../../src/explain/explanation.js';
 import { explainText } from '../../src/explain/text.js';
+import type { Evaluation, Finding } from '../../src/model/evaluation.js';
 import { amount, disputedDeadline, evaluation, finding, oneElectiveToGo, single, stage } from './evaluations.js';
 
 /** Text on one line, as it was before it was wrapped. */

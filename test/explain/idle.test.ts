@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { evaluate } from '../../src/evaluate.js';
 import { explainText } from '../../src/explain/text.js';
-import type { Requirement } from '../../src/requirement.js';
+import type { Requirement } from '../../src/model/requirement.js';
 import { smallPack } from '../engine/small-pack.js';
 
 const asked = (id: string, fact: string): Requirement => ({

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { renderEvaluation } from '../../src/cli/render.js';
-import type { Deficiency } from '../../src/deficiency.js';
-import type { Evaluation } from '../../src/evaluation.js';
 import { en } from '../../src/explain/en.js';
 import { explain } from '../../src/explain/explain.js';
 import { lookUp } from '../../src/explain/lookup.js';
 import type { Messages } from '../../src/explain/messages.js';
 import { explainText } from '../../src/explain/text.js';
+import type { Deficiency } from '../../src/model/deficiency.js';
+import type { Evaluation } from '../../src/model/evaluation.js';
 import { anyEvaluation } from './any-evaluation.js';
 import { everyCase } from './every-case.js';
 import { addNoWord, foreign, pseudo } from './pseudo.js';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { percent } from '../../src/base/fraction.js';
 import { en } from '../../src/explain/en.js';
 import { confidenceWords } from '../../src/explain/english-notices.js';
 import type { ReasonFacts, RefusalFacts } from '../../src/explain/facts.js';
-import { percent } from '../../src/fraction.js';
-import type { Reason, Status } from '../../src/outcome.js';
-import type { RefusalReason } from '../../src/use.js';
+import type { Reason, Status } from '../../src/model/outcome.js';
+import type { RefusalReason } from '../../src/model/use.js';
 import { amount } from './evaluations.js';
 
 const { day, number, quantity } = en.words;

@@ -1,5 +1,5 @@
-import type { Evaluation } from '../../src/evaluation.js';
 import { en } from '../../src/explain/en.js';
+import type { Evaluation } from '../../src/model/evaluation.js';
 
 // Two scripts that are no English: what a catalogue says gets accents, what a pack or a record says gets wide letters.
 // A plain letter in an answer was then said by neither.

@@ -5,7 +5,7 @@ import { parseRecord, readRecord } from '../../src/edge/parse-record.js';
 import { readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { RulePack } from '../../src/pack.js';
+import type { RulePack } from '../../src/model/pack.js';
 import { loaded } from '../edge/fixtures.js';
 import { type Document, record } from './documents.js';
 

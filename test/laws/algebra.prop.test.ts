@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Status } from '../../src/outcome.js';
-import { allOf, choose, type Weighed } from '../../src/status.js';
+import { allOf, choose, type Weighed } from '../../src/base/status.js';
+import type { Status } from '../../src/model/outcome.js';
 
 // The algebra of statuses against definitions that know nothing of a chain: count children, world by world. In a world every
 // requirement is settled; a child that is unknown, or that may not apply, is settled both ways.

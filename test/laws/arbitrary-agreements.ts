@@ -1,6 +1,6 @@
-import type { Agreement } from '../../src/agreement.js';
-import type { Recognition, Requirement, RequirementBase } from '../../src/requirement.js';
-import type { DayExpr, Value, Window } from '../../src/value.js';
+import type { Agreement } from '../../src/model/agreement.js';
+import type { Recognition, Requirement, RequirementBase } from '../../src/model/requirement.js';
+import type { DayExpr, Value, Window } from '../../src/model/value.js';
 import { dayExpr, known, type Pen } from './arbitrary-values.js';
 import { credentials, dayNear } from './words.js';
 

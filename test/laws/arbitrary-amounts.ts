@@ -1,5 +1,5 @@
-import type { MoneyExpr, NamedAmount } from '../../src/amount.js';
-import type { Cite, DatedEntry, Day, Value } from '../../src/value.js';
+import type { MoneyExpr, NamedAmount } from '../../src/model/amount.js';
+import type { Cite, DatedEntry, Day, Value } from '../../src/model/value.js';
 import { factTest, fieldTest, number, type Pen } from './arbitrary-values.js';
 import { dayNear, milestones } from './words.js';
 

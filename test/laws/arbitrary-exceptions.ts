@@ -1,7 +1,7 @@
-import type { RulePack } from '../../src/pack.js';
-import type { CandidateRecord, GrantedException } from '../../src/record.js';
-import type { ListName, Requirement } from '../../src/requirement.js';
-import type { Day } from '../../src/value.js';
+import type { RulePack } from '../../src/model/pack.js';
+import type { CandidateRecord, GrantedException } from '../../src/model/record.js';
+import type { ListName, Requirement } from '../../src/model/requirement.js';
+import type { Day } from '../../src/model/value.js';
 import type { Draw } from './draw.js';
 import { dayNear } from './words.js';
 

@@ -1,7 +1,7 @@
-import type { Bundle, Catalogue, Course } from '../../src/catalogue.js';
-import type { Edition, RulePack, Stage } from '../../src/pack.js';
-import type { Requirement } from '../../src/requirement.js';
-import type { Day, Value } from '../../src/value.js';
+import type { Bundle, Catalogue, Course } from '../../src/model/catalogue.js';
+import type { Edition, RulePack, Stage } from '../../src/model/pack.js';
+import type { Requirement } from '../../src/model/requirement.js';
+import type { Day, Value } from '../../src/model/value.js';
 import { agreements } from './arbitrary-agreements.js';
 import { amounts } from './arbitrary-amounts.js';
 import { type Kinds, settling, tree } from './arbitrary-requirements.js';

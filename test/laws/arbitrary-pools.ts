@@ -1,8 +1,8 @@
 import { usedPools } from '../../src/edge/reference-pools.js';
-import type { Edition, RulePack, Stage } from '../../src/pack.js';
-import type { PoolRule } from '../../src/pool-rule.js';
-import type { CandidateRecord } from '../../src/record.js';
-import type { Requirement } from '../../src/requirement.js';
+import type { Edition, RulePack, Stage } from '../../src/model/pack.js';
+import type { PoolRule } from '../../src/model/pool-rule.js';
+import type { CandidateRecord } from '../../src/model/record.js';
+import type { Requirement } from '../../src/model/requirement.js';
 import type { Draw } from './draw.js';
 import { credentials } from './words.js';
 

@@ -8,9 +8,9 @@ import type {
   HeldCredential,
   Review,
   Score,
-} from '../../src/record.js';
-import type { ListName } from '../../src/requirement.js';
-import type { Day } from '../../src/value.js';
+} from '../../src/model/record.js';
+import type { ListName } from '../../src/model/requirement.js';
+import type { Day } from '../../src/model/value.js';
 import { rated } from './arbitrary-reviews.js';
 import type { Draw } from './draw.js';
 import { authorities, codes, courses, credentials, dayNear, milestones, sets, topics, unlisted } from './words.js';

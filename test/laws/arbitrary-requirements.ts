@@ -1,6 +1,6 @@
-import type { ListName, Part, Requirement, RequirementBase } from '../../src/requirement.js';
-import type { FieldTest } from '../../src/rule-tests.js';
-import type { Cite } from '../../src/value.js';
+import type { ListName, Part, Requirement, RequirementBase } from '../../src/model/requirement.js';
+import type { FieldTest } from '../../src/model/rule-tests.js';
+import type { Cite } from '../../src/model/value.js';
 import { recognition } from './arbitrary-agreements.js';
 import { assessing } from './arbitrary-reviews.js';
 import { covering, dayExpr, factTest, fieldTest, known, named, number, type Pen, window } from './arbitrary-values.js';

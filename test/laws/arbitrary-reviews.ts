@@ -1,9 +1,9 @@
-import type { Framework } from '../../src/catalogue.js';
-import type { Edition } from '../../src/pack.js';
-import type { Rating, Review } from '../../src/record.js';
-import type { ReviewRule } from '../../src/review-rule.js';
-import type { FieldTest } from '../../src/rule-tests.js';
-import type { Day, DayExpr, Value } from '../../src/value.js';
+import type { Framework } from '../../src/model/catalogue.js';
+import type { Edition } from '../../src/model/pack.js';
+import type { Rating, Review } from '../../src/model/record.js';
+import type { ReviewRule } from '../../src/model/review-rule.js';
+import type { FieldTest } from '../../src/model/rule-tests.js';
+import type { Day, DayExpr, Value } from '../../src/model/value.js';
 import { dayExpr, known, number, type Pen } from './arbitrary-values.js';
 import type { Draw } from './draw.js';
 import { dayNear, sets } from './words.js';

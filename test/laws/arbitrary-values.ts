@@ -1,6 +1,6 @@
-import type { ListName } from '../../src/requirement.js';
-import type { FactTest, FieldTest, SimpleFieldTest } from '../../src/rule-tests.js';
-import type { Day, DayExpr, Length, NumberExpr, Value, Window } from '../../src/value.js';
+import type { ListName } from '../../src/model/requirement.js';
+import type { FactTest, FieldTest, SimpleFieldTest } from '../../src/model/rule-tests.js';
+import type { Day, DayExpr, Length, NumberExpr, Value, Window } from '../../src/model/value.js';
 import type { Draw } from './draw.js';
 import { codes, courses, dayNear, milestones, sets, topics } from './words.js';
 

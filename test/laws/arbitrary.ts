@@ -1,7 +1,7 @@
 import type fc from 'fast-check';
-import type { RulePack } from '../../src/pack.js';
-import type { CandidateRecord } from '../../src/record.js';
-import type { Day } from '../../src/value.js';
+import type { RulePack } from '../../src/model/pack.js';
+import type { CandidateRecord } from '../../src/model/record.js';
+import type { Day } from '../../src/model/value.js';
 import { exceptions } from './arbitrary-exceptions.js';
 import { pack } from './arbitrary-pack.js';
 import { withGrantedItems, withPools } from './arbitrary-pools.js';

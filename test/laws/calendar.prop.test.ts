@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { addLength, endOfMonth, formatDay, parseDay, weekdayOnOrAfter, yearlyOnOrAfter } from '../../src/calendar.js';
+import {
+  addLength,
+  endOfMonth,
+  formatDay,
+  parseDay,
+  weekdayOnOrAfter,
+  yearlyOnOrAfter,
+} from '../../src/base/calendar.js';
 import { settings } from './arbitrary.js';
 
 // Law 9: days are reckoned as Temporal reckons them, with `overflow: 'constrain'`, over the years 1 to 9999.

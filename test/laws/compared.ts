@@ -1,4 +1,4 @@
-import type { Evaluation } from '../../src/evaluation.js';
+import type { Evaluation } from '../../src/model/evaluation.js';
 
 /** An evaluation with every list sorted, so that two can be compared by id whatever the order of rules and entries was. */
 export function sorted(evaluation: Evaluation): unknown {

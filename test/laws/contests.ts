@@ -1,7 +1,7 @@
 import type fc from 'fast-check';
-import type { RulePack } from '../../src/pack.js';
-import type { CandidateRecord, CourseCompletion } from '../../src/record.js';
-import type { Requirement } from '../../src/requirement.js';
+import type { RulePack } from '../../src/model/pack.js';
+import type { CandidateRecord, CourseCompletion } from '../../src/model/record.js';
+import type { Requirement } from '../../src/model/requirement.js';
 import { type Draw, drawn } from './draw.js';
 import type { Offered, Wanted } from './oracle.js';
 

@@ -1,7 +1,7 @@
-import type { AmountStanding } from '../../src/amount-finding.js';
-import type { Evaluation, ExceptionApplied } from '../../src/evaluation.js';
-import type { Reason, Status } from '../../src/outcome.js';
-import type { RefusalReason } from '../../src/use.js';
+import type { AmountStanding } from '../../src/model/amount-finding.js';
+import type { Evaluation, ExceptionApplied } from '../../src/model/evaluation.js';
+import type { Reason, Status } from '../../src/model/outcome.js';
+import type { RefusalReason } from '../../src/model/use.js';
 
 /** How often everything that an evaluation can say was said. */
 export interface Histogram {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { compare } from '../../src/base/fraction.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { Evaluation } from '../../src/evaluation.js';
-import { compare } from '../../src/fraction.js';
-import type { CandidateRecord } from '../../src/record.js';
-import type { Day } from '../../src/value.js';
+import type { Evaluation } from '../../src/model/evaluation.js';
+import type { CandidateRecord } from '../../src/model/record.js';
+import type { Day } from '../../src/model/value.js';
 import { cases, settings } from './arbitrary.js';
 
 // Law 3: more evidence never lowers progress, in packs without `lacks` and `latest` scores, where more can hurt, and for records without

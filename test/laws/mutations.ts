@@ -1,8 +1,8 @@
-import type { AmountFinding } from '../../src/amount-finding.js';
-import type { Deficiency } from '../../src/deficiency.js';
-import type { Evaluation, Finding, StageFinding } from '../../src/evaluation.js';
-import type { Status } from '../../src/outcome.js';
-import type { RefusalReason, Unallocated, Use } from '../../src/use.js';
+import type { AmountFinding } from '../../src/model/amount-finding.js';
+import type { Deficiency } from '../../src/model/deficiency.js';
+import type { Evaluation, Finding, StageFinding } from '../../src/model/evaluation.js';
+import type { Status } from '../../src/model/outcome.js';
+import type { RefusalReason, Unallocated, Use } from '../../src/model/use.js';
 import type { Draw } from './draw.js';
 import { type Mutation, poolMutations } from './pool-mutations.js';
 

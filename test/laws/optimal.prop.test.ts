@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { evaluate } from '../../src/evaluate.js';
-import type { Status } from '../../src/outcome.js';
-import type { Fraction } from '../../src/quantity.js';
+import type { Status } from '../../src/model/outcome.js';
+import type { Fraction } from '../../src/model/quantity.js';
 import { settings } from './arbitrary.js';
 import { AS_OF, type Contest, contests } from './contests.js';
 import { bestOf } from './oracle.js';

@@ -1,4 +1,4 @@
-import type { Status } from '../../src/outcome.js';
+import type { Status } from '../../src/model/outcome.js';
 
 // An oracle for contested items: it tries every way to share them out. Nothing here comes from the engine.
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { evaluate } from '../../src/evaluate.js';
-import type { GrantedException } from '../../src/record.js';
-import type { Requirement } from '../../src/requirement.js';
+import type { GrantedException } from '../../src/model/record.js';
+import type { Requirement } from '../../src/model/requirement.js';
 import { settings } from './arbitrary.js';
 import { AS_OF, type Contest, contests } from './contests.js';
 import { drawn } from './draw.js';

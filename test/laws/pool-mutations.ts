@@ -2,10 +2,10 @@ import { compiled } from '../../src/compile/compile.js';
 import type { CompiledNode } from '../../src/compile/nodes.js';
 import { type PoolRules, withThoseAround } from '../../src/compile/pools.js';
 import { parseAmount } from '../../src/compile/units.js';
-import type { Evaluation } from '../../src/evaluation.js';
-import type { RulePack } from '../../src/pack.js';
-import type { CandidateRecord } from '../../src/record.js';
-import type { Use } from '../../src/use.js';
+import type { Evaluation } from '../../src/model/evaluation.js';
+import type { RulePack } from '../../src/model/pack.js';
+import type { CandidateRecord } from '../../src/model/record.js';
+import type { Use } from '../../src/model/use.js';
 import type { Draw } from './draw.js';
 
 /** Makes one untrue thing out of an evaluation, or nothing where there is no place for it. */

@@ -1,6 +1,6 @@
-import type { Conflict, ContestFinding, Prices } from '../../src/contest-finding.js';
-import type { Evaluation, StageFinding } from '../../src/evaluation.js';
-import type { Fraction } from '../../src/quantity.js';
+import type { Conflict, ContestFinding, Prices } from '../../src/model/contest-finding.js';
+import type { Evaluation, StageFinding } from '../../src/model/evaluation.js';
+import type { Fraction } from '../../src/model/quantity.js';
 import type { Draw } from './draw.js';
 import type { Mutation } from './pool-mutations.js';
 

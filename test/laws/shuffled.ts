@@ -1,5 +1,5 @@
-import type { RulePack } from '../../src/pack.js';
-import type { CandidateRecord } from '../../src/record.js';
+import type { RulePack } from '../../src/model/pack.js';
+import type { CandidateRecord } from '../../src/model/record.js';
 
 /** A record with the entries of its lists in another order. */
 export function shuffledRecord(record: CandidateRecord, seed: number): CandidateRecord {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { evaluate } from '../../src/evaluate.js';
-import type { CandidateRecord, Review } from '../../src/record.js';
+import type { CandidateRecord, Review } from '../../src/model/record.js';
 import { cases, LONGEST, settings } from './arbitrary.js';
 import { earnedView } from './compared.js';
 import { witness } from './witness.js';

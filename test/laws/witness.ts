@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Evaluation } from '../../src/evaluation.js';
+import type { Evaluation } from '../../src/model/evaluation.js';
 import { describeHistogram, type Histogram, histogramOf } from './histogram.js';
 
 /** Looks on while a law is tested, so that no law holds for want of cases. */

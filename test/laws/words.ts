@@ -1,6 +1,6 @@
-import { addLength, formatDay, parseDay } from '../../src/calendar.js';
-import type { RulePack } from '../../src/pack.js';
-import type { Day } from '../../src/value.js';
+import { addLength, formatDay, parseDay } from '../../src/base/calendar.js';
+import type { RulePack } from '../../src/model/pack.js';
+import type { Day } from '../../src/model/value.js';
 import type { Draw } from './draw.js';
 
 /** What rules and records of the laws speak about; few words, so that what is wanted and what is there often meet. */

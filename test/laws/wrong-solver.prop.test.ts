@@ -8,10 +8,10 @@ import {
   SHOWN,
   WITH_IN_PROGRESS,
   WITH_PLANNED,
-} from '../../src/allocation.js';
+} from '../../src/allocate/allocation.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { Evaluation } from '../../src/evaluation.js';
-import type { Edge, Matched } from '../../src/matched.js';
+import type { Edge, Matched } from '../../src/match/matched.js';
+import type { Evaluation } from '../../src/model/evaluation.js';
 import { verify } from '../../src/verify.js';
 import { settings } from './arbitrary.js';
 import { AS_OF, contests } from './contests.js';

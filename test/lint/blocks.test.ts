@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { impossibleRequirement } from '../../src/lint/impossible.js';
-import type { Requirement } from '../../src/requirement.js';
+import type { Requirement } from '../../src/model/requirement.js';
 import { smallPack } from '../engine/small-pack.js';
 
 const says = 'Something.';

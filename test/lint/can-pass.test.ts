@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { mayPass } from '../../src/lint/can-pass.js';
 import { impossibleRequirement } from '../../src/lint/impossible.js';
-import type { ListName, Requirement } from '../../src/requirement.js';
-import type { FieldTest } from '../../src/rule-tests.js';
+import type { ListName, Requirement } from '../../src/model/requirement.js';
+import type { FieldTest } from '../../src/model/rule-tests.js';
 import { smallPack } from '../engine/small-pack.js';
 
 const held: Requirement = { kind: 'holds', id: 'award', says: 'Held.', credential: ['degree'] };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { formatDay } from '../../src/calendar.js';
+import { formatDay } from '../../src/base/calendar.js';
 import { compiled } from '../../src/compile/compile.js';
 import { editionDays } from '../../src/lint/editions.js';
-import type { Edition } from '../../src/pack.js';
-import type { Day, Value } from '../../src/value.js';
+import type { Edition } from '../../src/model/pack.js';
+import type { Day, Value } from '../../src/model/value.js';
 import { smallPack } from '../engine/small-pack.js';
 import { settings } from '../laws/arbitrary.js';
 

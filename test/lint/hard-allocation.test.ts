@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hardAllocation } from '../../src/lint/hard-allocation.js';
-import type { Edition } from '../../src/pack.js';
-import type { Requirement, SumPart } from '../../src/requirement.js';
-import type { FieldTest } from '../../src/rule-tests.js';
+import type { Edition } from '../../src/model/pack.js';
+import type { Requirement, SumPart } from '../../src/model/requirement.js';
+import type { FieldTest } from '../../src/model/rule-tests.js';
 import { smallPack } from '../engine/small-pack.js';
 
 const says = 'Something.';

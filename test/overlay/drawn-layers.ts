@@ -1,5 +1,5 @@
 import type { Edit, Overlay, RulePack } from 'certifiable';
-import type { Requirement } from '../../src/requirement.js';
+import type { Requirement } from '../../src/model/requirement.js';
 import { type Draw, drawn } from '../laws/draw.js';
 import { basePack, over } from './layers.js';
 

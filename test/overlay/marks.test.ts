@@ -1,6 +1,6 @@
 import { type Edit, type OverlayMark, type RulePack, resolve } from 'certifiable';
 import { describe, expect, it } from 'vitest';
-import type { Requirement } from '../../src/requirement.js';
+import type { Requirement } from '../../src/model/requirement.js';
 import { basePack, by, over } from './layers.js';
 
 const cite = by('a');

@@ -1,9 +1,9 @@
 import { type Edit, evaluate, type Overlay, type RulePack, resolve, type Status } from 'certifiable';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Part, Requirement } from '../../src/model/requirement.js';
+import type { DayExpr, Window } from '../../src/model/value.js';
 import { linesIn } from '../../src/overlay/spots.js';
-import type { Part, Requirement } from '../../src/requirement.js';
-import type { DayExpr, Window } from '../../src/value.js';
 import { cases, settings } from '../laws/arbitrary.js';
 import { type Draw, drawn } from '../laws/draw.js';
 import { over } from './layers.js';

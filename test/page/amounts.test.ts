@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { MoneyExpr, NamedAmount } from '../../src/amount.js';
-import type { RulePack } from '../../src/pack.js';
+import type { MoneyExpr, NamedAmount } from '../../src/model/amount.js';
+import type { RulePack } from '../../src/model/pack.js';
 import { amountLines } from '../../src/page/amounts.js';
 import { applicationLines } from '../../src/page/applications.js';
 import { unmarked } from '../../src/page/cite-marks.js';

@@ -1,4 +1,4 @@
-import type { RulePack } from '../../src/pack.js';
+import type { RulePack } from '../../src/model/pack.js';
 import { namesOf } from '../../src/page/names.js';
 import { changed, loaded } from '../edge/fixtures.js';
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { Edition } from '../../src/pack.js';
+import type { Edition } from '../../src/model/pack.js';
+import type { Part, Requirement } from '../../src/model/requirement.js';
 import { unmarked } from '../../src/page/cite-marks.js';
 import { historyLines } from '../../src/page/history.js';
 import { programmePage } from '../../src/page/page.js';
 import { programmeOf } from '../../src/page/programme.js';
-import type { Part, Requirement } from '../../src/requirement.js';
 import { basePack } from '../overlay/layers.js';
 
 const sum = (id: string, says: string, atLeast: number): Part => ({

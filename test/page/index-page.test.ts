@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RulePack } from '../../src/pack.js';
+import type { RulePack } from '../../src/model/pack.js';
 import { type IndexEntry, indexPage } from '../../src/page/index-page.js';
 import { basePack, over } from '../overlay/layers.js';
 

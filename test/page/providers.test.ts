@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Catalogue } from '../../src/catalogue.js';
+import type { Catalogue } from '../../src/model/catalogue.js';
 import { unmarked } from '../../src/page/cite-marks.js';
 import { courseLines } from '../../src/page/courses.js';
 import { programmeOf } from '../../src/page/programme.js';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { Part, Requirement } from '../../src/model/requirement.js';
+import type { FactTest, FieldTest } from '../../src/model/rule-tests.js';
+import type { DayExpr } from '../../src/model/value.js';
 import { unmarked } from '../../src/page/cite-marks.js';
 import { detailLines } from '../../src/page/conditions.js';
 import { programmeOf } from '../../src/page/programme.js';
 import { partsWords, partWords, requirementWords } from '../../src/page/requirement-words.js';
 import { reviewSentences } from '../../src/page/reviews.js';
 import { factTestWords, fieldTestWords } from '../../src/page/test-words.js';
-import type { Part, Requirement } from '../../src/requirement.js';
-import type { FactTest, FieldTest } from '../../src/rule-tests.js';
-import type { DayExpr } from '../../src/value.js';
 import { sample, sampleNames } from './fixtures.js';
 
 const names = sampleNames();

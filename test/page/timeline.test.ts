@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Edition, RulePack } from '../../src/pack.js';
+import type { Edition, RulePack } from '../../src/model/pack.js';
 import { between, lastRead, spans } from '../../src/page/edition-days.js';
 import { timelineLines } from '../../src/page/timeline.js';
 import { loaded } from '../edge/fixtures.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { UnitDeclaration } from '../../src/pack.js';
+import type { UnitDeclaration } from '../../src/model/pack.js';
 import { unitSentences } from '../../src/page/units.js';
 
 const kinds: { readonly [K in UnitDeclaration['kind']]: readonly [UnitDeclaration, readonly string[]] } = {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import type { DayExpr, Value } from '../../src/model/value.js';
 import { unmarked } from '../../src/page/cite-marks.js';
 import { programmeOf } from '../../src/page/programme.js';
 import { unsettledLines } from '../../src/page/unsettled.js';
-import type { DayExpr, Value } from '../../src/value.js';
 import { basePack } from '../overlay/layers.js';
 
 const applied: DayExpr = { kind: 'named', name: 'applied' };

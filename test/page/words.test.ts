@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { DayExpr, NumberExpr, Value, Window } from '../../src/model/value.js';
 import { marks, unmarked } from '../../src/page/cite-marks.js';
 import { dayWords, onDayWords, windowWords } from '../../src/page/day-words.js';
 import { inside } from '../../src/page/names.js';
 import { amountWords, boundsWords, lengthWords, numberWords, numeral } from '../../src/page/number-words.js';
 import { valueWords } from '../../src/page/value-words.js';
-import type { DayExpr, NumberExpr, Value, Window } from '../../src/value.js';
 import { sampleNames } from './fixtures.js';
 
 const names = sampleNames();

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/evaluate.js';
-import type { RulePack } from '../../src/pack.js';
+import type { RulePack } from '../../src/model/pack.js';
+import type { CandidateRecord } from '../../src/model/record.js';
+import type { Requirement, TotalRequirement } from '../../src/model/requirement.js';
 import { applied, type Plan, plan } from '../../src/plan.js';
-import type { CandidateRecord } from '../../src/record.js';
-import type { Requirement, TotalRequirement } from '../../src/requirement.js';
 import { smallPack } from '../engine/small-pack.js';
 
 const asOf = '2026-11-22';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { decide } from '../../src/evaluate.js';
-import type { Status } from '../../src/outcome.js';
+import type { Status } from '../../src/model/outcome.js';
 import { applied, type Plan, type PlanObjective, type PlanStep, plan } from '../../src/plan.js';
 import { settings } from '../laws/arbitrary.js';
 import { drawn } from '../laws/draw.js';

@@ -1,8 +1,8 @@
-import type { Bundle, Course } from '../../src/catalogue.js';
-import type { RulePack } from '../../src/pack.js';
-import type { CandidateRecord, CourseCompletion } from '../../src/record.js';
-import type { EvidenceRequirement, Requirement } from '../../src/requirement.js';
-import type { Day } from '../../src/value.js';
+import type { Bundle, Course } from '../../src/model/catalogue.js';
+import type { RulePack } from '../../src/model/pack.js';
+import type { CandidateRecord, CourseCompletion } from '../../src/model/record.js';
+import type { EvidenceRequirement, Requirement } from '../../src/model/requirement.js';
+import type { Day } from '../../src/model/value.js';
 import type { Draw } from '../laws/draw.js';
 
 /** One person who wants to know what to do, few enough things that all of them can be tried. */

@@ -1,8 +1,8 @@
 import { lssc } from 'certifiable/rules/lssc';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/evaluate.js';
+import type { CandidateRecord } from '../../src/model/record.js';
 import { applied, type Plan, type PlanObjective, plan } from '../../src/plan.js';
-import type { CandidateRecord } from '../../src/record.js';
 
 // Expected by hand from what the pack cites: prices and lengths of courses (`infopeople-cataloging-2023`: 200 dollars, 4 weeks;
 // `infopeople-reference-2021`: 200 dollars, 6 weeks; `arizona`: nothing for staff there; `louisiana-2011`: 6 weeks), the fee to enrol (`eligibility`: 325 dollars for

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { RulePack } from '../../src/pack.js';
+import type { RulePack } from '../../src/model/pack.js';
+import type { CandidateRecord } from '../../src/model/record.js';
 import type { Plan } from '../../src/plan.js';
-import type { CandidateRecord } from '../../src/record.js';
 import {
   all,
   ask,

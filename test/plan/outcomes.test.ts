@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Stage } from '../../src/pack.js';
+import type { Stage } from '../../src/model/pack.js';
+import type { Requirement } from '../../src/model/requirement.js';
 import { applied } from '../../src/plan.js';
-import type { Requirement } from '../../src/requirement.js';
 import { all, ask, byEdition, course, diploma, enrolled, evidence, packOf, titles, year } from './small-plans.js';
 
 describe('what no step settles', () => {

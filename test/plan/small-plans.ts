@@ -1,8 +1,8 @@
-import type { Course } from '../../src/catalogue.js';
-import type { Edition, RulePack, Stage } from '../../src/pack.js';
+import type { Course } from '../../src/model/catalogue.js';
+import type { Edition, RulePack, Stage } from '../../src/model/pack.js';
+import type { CandidateRecord } from '../../src/model/record.js';
+import type { EvidenceRequirement, Requirement } from '../../src/model/requirement.js';
 import { type Plan, type PlanOptions, plan } from '../../src/plan.js';
-import type { CandidateRecord } from '../../src/record.js';
-import type { EvidenceRequirement, Requirement } from '../../src/requirement.js';
 import { smallPack } from '../engine/small-pack.js';
 
 // Small rules, and what is planned by them.

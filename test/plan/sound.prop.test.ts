@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decide } from '../../src/evaluate.js';
-import type { Status } from '../../src/outcome.js';
-import type { RulePack } from '../../src/pack.js';
+import type { Status } from '../../src/model/outcome.js';
+import type { RulePack } from '../../src/model/pack.js';
+import type { CandidateRecord } from '../../src/model/record.js';
 import { applied, type Plan, type PlanObjective, type PlanStep, plan } from '../../src/plan.js';
-import type { CandidateRecord } from '../../src/record.js';
 import { everyCase } from '../explain/every-case.js';
 import { cases, settings } from '../laws/arbitrary.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { NamedAmount } from '../../src/amount.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { Stage } from '../../src/pack.js';
+import type { NamedAmount } from '../../src/model/amount.js';
+import type { Stage } from '../../src/model/pack.js';
+import type { Requirement } from '../../src/model/requirement.js';
 import { applied } from '../../src/plan.js';
-import type { Requirement } from '../../src/requirement.js';
 import { all, ask, asOf, course, enrolled, evidence, packOf, titles } from './small-plans.js';
 
 describe('steps', () => {

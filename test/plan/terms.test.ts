@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Course, Provider } from '../../src/catalogue.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { RulePack } from '../../src/pack.js';
+import type { Course, Provider } from '../../src/model/catalogue.js';
+import type { RulePack } from '../../src/model/pack.js';
+import type { CandidateRecord } from '../../src/model/record.js';
 import { explainPlanText, type Plan } from '../../src/plan.js';
-import type { CandidateRecord } from '../../src/record.js';
 import { ask, asOf, codes, course, enrolled, evidence, packOf, titles } from './small-plans.js';
 
 // Who may take a course, and what it costs whom.

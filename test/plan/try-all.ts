@@ -1,6 +1,6 @@
-import type { Course } from '../../src/catalogue.js';
 import { decide } from '../../src/evaluate.js';
-import type { CandidateRecord } from '../../src/record.js';
+import type { Course } from '../../src/model/catalogue.js';
+import type { CandidateRecord } from '../../src/model/record.js';
 import { APPROVED, AS_OF, FEES, type Instance } from './instances.js';
 
 // Knows nothing of how plans are found: all subsets of what could be done, each asked of the engine, and the best of those that are met.

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { NamedAmount } from '../../src/amount.js';
 import { filesOf } from '../../src/cli/folders.js';
 import { runCase } from '../../src/edge/cases.js';
 import { readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
+import type { NamedAmount } from '../../src/model/amount.js';
 import { withTables } from '../edge/fixtures.js';
 
 // A sum, a number of places or a last day that could be changed without a case noticing would be one that nothing checks.

@@ -4,7 +4,7 @@ import { readFolder } from '../../src/cli/find-pack.js';
 import { filesOf, packFolders } from '../../src/cli/folders.js';
 import { readCases } from '../../src/edge/read-cases.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { Evaluation } from '../../src/evaluation.js';
+import type { Evaluation } from '../../src/model/evaluation.js';
 
 // A code that no case of any pack reaches is one of which nobody has seen an example.
 const spec = readFileSync('docs/spec.md', 'utf8');

@@ -6,7 +6,7 @@ import type { Expectation } from '../../src/edge/expectation.js';
 import { type Case, readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { RulePack } from '../../src/pack.js';
+import type { RulePack } from '../../src/model/pack.js';
 import { withTables } from '../edge/fixtures.js';
 
 // `rules/lssc/EDGES.md` promises for each trap a case that asserts how it is answered.

@@ -1,4 +1,4 @@
-import type { RulePack } from '../../src/pack.js';
+import type { RulePack } from '../../src/model/pack.js';
 
 type Path = readonly (string | number)[];
 

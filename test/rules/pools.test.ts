@@ -4,7 +4,7 @@ import { runCase } from '../../src/edge/cases.js';
 import { readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { RulePack, UnitDeclaration } from '../../src/pack.js';
+import type { RulePack, UnitDeclaration } from '../../src/model/pack.js';
 import { withTables } from '../edge/fixtures.js';
 
 // What an edition says of its pools would say nothing if no case noticed that it is gone.

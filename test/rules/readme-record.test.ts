@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import { filesOf } from '../../src/cli/folders.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { RulePack } from '../../src/pack.js';
-import type { CandidateRecord } from '../../src/record.js';
+import type { RulePack } from '../../src/model/pack.js';
+import type { CandidateRecord } from '../../src/model/record.js';
 import { withTables } from '../edge/fixtures.js';
 
 // The answer that README shows hangs on no value that sources dispute and on none that no source gives.

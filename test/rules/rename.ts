@@ -1,7 +1,7 @@
 import { findingIds } from '../../src/edge/ids.js';
 import { builtInUnits } from '../../src/edge/phrases.js';
-import type { RulePack } from '../../src/pack.js';
-import type { CandidateRecord } from '../../src/record.js';
+import type { RulePack } from '../../src/model/pack.js';
+import type { CandidateRecord } from '../../src/model/record.js';
 
 /** Words of the format that stand where ids may stand. */
 const words: readonly string[] = [

@@ -4,8 +4,8 @@ import { filesOf } from '../../src/cli/folders.js';
 import { readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { Evaluation } from '../../src/evaluation.js';
-import type { RulePack } from '../../src/pack.js';
+import type { Evaluation } from '../../src/model/evaluation.js';
+import type { RulePack } from '../../src/model/pack.js';
 import { withTables } from '../edge/fixtures.js';
 import { declaredIds, type Other, prefixed, renamed, renamedPack, renamedRecord, reversed } from './rename.js';
 

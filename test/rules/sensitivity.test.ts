@@ -4,7 +4,7 @@ import { runCase } from '../../src/edge/cases.js';
 import { type Case, readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { RulePack } from '../../src/pack.js';
+import type { RulePack } from '../../src/model/pack.js';
 import { withTables } from '../edge/fixtures.js';
 import { changedAt, numbersOf } from './numbers.js';
 

@@ -4,7 +4,7 @@ import type { Expectation } from '../../src/edge/expectation.js';
 import { readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
-import type { Evaluation } from '../../src/evaluation.js';
+import type { Evaluation } from '../../src/model/evaluation.js';
 import { withTables } from '../edge/fixtures.js';
 
 // Texts that leave something open must leave answers open, neither nearly none nor nearly all, and each says what would settle it.

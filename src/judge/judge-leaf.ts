@@ -1,0 +1,86 @@
+import type { AllocatingLeaf, LeafAllocation } from '../allocate/allocation.js';
+import { type Count, countEdges, countMeasured } from '../match/count.js';
+import type { Edge, LeafMatch, MeasuredMatch } from '../match/matched.js';
+import { type JudgedNode, type JudgedPart, judgedNode, type Outcome } from './judged.js';
+import { reasonOf } from './reasons.js';
+
+/** Met if what is certain and earned fills it, else pending with what is in progress, else unknown with what is uncertain, else unmet. */
+export function judgeLeaf(leaf: LeafMatch, allocation: LeafAllocation | undefined): JudgedNode {
+  const shown = allocation?.shown ?? NO_EDGES;
+  const { sure, soon, perhaps, best } = leaf.kind === 'measured' ? measured(leaf) : counted(leaf, allocation);
+  const asks = leaf.kind === 'measured' ? leaf.asks : [...shown.flatMap((edge) => edge.asks), ...needAsks(leaf)];
+  const outcome = settle([sure, soon, perhaps], (count) => count.filled, leaf, asks);
+  const cut = [sure, soon, perhaps, best.earned, best.withInProgress, best.withPlanned].some(
+    (count) => count.atBest !== undefined,
+  );
+  const progress = {
+    earned: best.earned.fraction,
+    withInProgress: best.withInProgress.fraction,
+    withPlanned: best.withPlanned.fraction,
+    atBest: (best.earned.atBest ?? best.earned).fraction,
+  };
+  const parts = sure.parts.map((part, i): JudgedPart => {
+    const isFilled = (count: Count) => (count.parts[i]?.have ?? 0) >= (count.parts[i]?.need ?? 0);
+    const { status, reason, asks: open } = settle([sure, soon, perhaps], isFilled, leaf, asks);
+    const need = Number.isFinite(part.need) ? part.need : undefined;
+    return { id: part.id, have: part.have, need, isAmount: part.kind === 'sum', status, reason, asks: open };
+  });
+  return judgedNode(outcome, progress, sure.have, sure.need, parts, cut);
+}
+
+/** The first of the three counts that is filled decides; before it, one that a better reckoning might fill leaves it open. */
+function settle(
+  [sure, soon, perhaps]: readonly [Count, Count, Count],
+  isFilled: (count: Count) => boolean,
+  leaf: LeafMatch,
+  asks: readonly string[],
+): Outcome {
+  const mightBe = (count: Count) => count.atBest !== undefined && isFilled(count.atBest);
+  const cut: Outcome = { status: 'unknown', reason: 'searchCut', asks: [] };
+  if (isFilled(sure)) return { status: 'met', reason: leaf.kind === 'measured' ? leaf.metReason : undefined, asks: [] };
+  if (mightBe(sure)) return cut;
+  if (isFilled(soon)) return { status: 'pending', reason: 'inProgress', asks: [] };
+  if (mightBe(soon)) return cut;
+  if (isFilled(perhaps)) return { status: 'unknown', reason: reasonOf(asks), asks };
+  if (leaf.partial.length > 0)
+    return { status: 'unknown', reason: 'partialList', asks: leaf.partial.map((list) => `list:${list}`) };
+  if (mightBe(perhaps)) return cut;
+  return { status: 'unmet', reason: (leaf.kind === 'measured' && leaf.unmetReason) || 'short', asks: [] };
+}
+
+interface Counts {
+  readonly sure: Count;
+  readonly soon: Count;
+  readonly perhaps: Count;
+  readonly best: { readonly earned: Count; readonly withInProgress: Count; readonly withPlanned: Count };
+}
+
+function measured(leaf: MeasuredMatch): Counts {
+  const sure = countMeasured(leaf, 'earned');
+  const soon = countMeasured(leaf, 'withInProgress');
+  const best = { earned: sure, withInProgress: soon, withPlanned: countMeasured(leaf, 'withPlanned') };
+  return { sure, soon, perhaps: countMeasured(leaf, 'possible'), best };
+}
+
+function counted(leaf: AllocatingLeaf, allocation: LeafAllocation | undefined): Counts {
+  const { shown = NO_EDGES, earned = NO_EDGES, withInProgress = NO_EDGES, withPlanned = NO_EDGES } = allocation ?? {};
+  const certain = shown.filter((edge) => edge.certain);
+  const sure = countEdges(
+    leaf,
+    certain.filter((edge) => edge.tier === 'earned'),
+    'certain',
+  );
+  const again = (edges: readonly Edge[]) =>
+    edges === shown && certain.length === shown.length ? soon : countEdges(leaf, edges, 'certain');
+  const soon = certain.every((edge) => edge.tier === 'earned') ? sure : countEdges(leaf, certain, 'certain');
+  const best = { earned: again(earned), withInProgress: again(withInProgress), withPlanned: again(withPlanned) };
+  return { sure, soon, perhaps: countEdges(leaf, shown, 'possible'), best };
+}
+
+const NO_EDGES: readonly Edge[] = [];
+
+function needAsks(leaf: AllocatingLeaf): readonly string[] {
+  const parts =
+    leaf.kind === 'sum' ? leaf.parts.flatMap((part) => [...(part.need?.asks ?? []), ...(part.atMost?.asks ?? [])]) : [];
+  return [...(leaf.need?.asks ?? []), ...parts];
+}

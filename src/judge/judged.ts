@@ -1,0 +1,97 @@
+import { ONE, ZERO } from '../base/fraction.js';
+import type { PeriodMatch, StandIn } from '../match/matched.js';
+import type { Reason, Status } from '../model/outcome.js';
+import type { Fraction } from '../model/quantity.js';
+import { reasonOf } from './reasons.js';
+
+/** A status, why, and what would settle it where it is unknown. */
+export interface Outcome {
+  readonly status: Status;
+  readonly reason: Reason | undefined;
+  readonly asks: readonly string[];
+}
+
+/** What is known of one requirement: by node index in `Judged`. Every node has every field, so that all have one shape. */
+export interface JudgedNode extends Outcome {
+  /** In minor units of the leaf; met children for a branch. */
+  readonly have: number | undefined;
+  /** Absent where nothing bounds it. */
+  readonly need: number | undefined;
+  readonly progress: Views;
+  readonly parts: readonly JudgedPart[];
+  /** Its own reckoning was cut: a better one may exist. */
+  readonly cut: boolean;
+  /** For `eachPeriod`. */
+  readonly periods: readonly JudgedPeriod[] | undefined;
+}
+
+export interface JudgedPeriod {
+  readonly period: PeriodMatch;
+  readonly judged: Judged;
+}
+
+export interface JudgedPart extends Outcome {
+  readonly id: string;
+  readonly have: number;
+  /** Absent where nothing bounds it. */
+  readonly need: number | undefined;
+  /** Whether have and need are amounts of the total's unit rather than counts of values. */
+  readonly isAmount: boolean;
+}
+
+/** An outcome with everything else that a node has, in one shape. */
+export function judgedNode(
+  { status, reason, asks }: Outcome,
+  progress: Views,
+  have?: number,
+  need?: number,
+  parts: readonly JudgedPart[] = NO_PARTS,
+  cut = false,
+  periods?: readonly JudgedPeriod[],
+): JudgedNode {
+  return {
+    status,
+    reason,
+    asks,
+    have,
+    need: need !== undefined && Number.isFinite(need) ? need : undefined,
+    progress,
+    parts,
+    cut,
+    periods,
+  };
+}
+
+const NO_PARTS: readonly JudgedPart[] = [];
+
+/** Exact progress: over what is earned, with what is in progress, with what is planned, and at best where the search was cut. */
+export interface Views {
+  readonly earned: Fraction;
+  readonly withInProgress: Fraction;
+  readonly withPlanned: Fraction;
+  readonly atBest: Fraction;
+}
+
+export interface Judged {
+  readonly nodes: readonly JudgedNode[];
+  /** False where a contest was cut. */
+  readonly optimal: boolean;
+}
+
+const COMPLETE: Views = { earned: ONE, withInProgress: ONE, withPlanned: ONE, atBest: ONE };
+
+/** What does not apply: complete, and out of every count. */
+export const NOT_APPLICABLE = judgedNode({ status: 'notApplicable', reason: 'doesNotApply', asks: [] }, COMPLETE);
+
+/** What an authority has dispensed with. */
+export const WAIVED = judgedNode({ status: 'waived', reason: undefined, asks: [] }, COMPLETE);
+
+/** That for which one item stands in: met once it is earned, pending while it is in progress, open while it may be too late. */
+export function stoodIn({ tier, certain, asks }: StandIn): JudgedNode {
+  if (!certain) return judgedNode({ status: 'unknown', reason: reasonOf(asks), asks }, NOTHING_YET);
+  if (tier === 'earned') return judgedNode({ status: 'met', reason: undefined, asks: [] }, COMPLETE);
+  return judgedNode({ status: 'pending', reason: 'inProgress', asks: [] }, UNDER_WAY);
+}
+
+const NOTHING_YET: Views = { earned: ZERO, withInProgress: ZERO, withPlanned: ZERO, atBest: ZERO };
+const UNDER_WAY: Views = { earned: ZERO, withInProgress: ONE, withPlanned: ONE, atBest: ZERO };

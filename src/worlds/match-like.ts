@@ -1,0 +1,87 @@
+import type { CompiledNode } from '../compile/nodes.js';
+import { matchLeaf } from '../kinds/leaf.js';
+import { type Context, resolveDay } from '../match/context.js';
+import { NO_EXCEPTIONS } from '../match/exceptions.js';
+import type { LeafMatch, Matched } from '../match/matched.js';
+import { deadlinesOf, isLeaf } from '../match.js';
+import { type Blank, listOf } from './blank.js';
+import type { Difference } from './difference.js';
+
+/**
+ * What was matched for one tree, for another of the same shape that asks something else of these leaves. The list of leaves is the same
+ * object where they come to the same. `undefined` where a last day differs and something of the record lies near it.
+ */
+export function matchLike(
+  blank: Blank,
+  matched: Matched,
+  nodes: readonly CompiledNode[],
+  other: Difference,
+  c: Context,
+): Matched | undefined {
+  const dues = duesLike(matched, nodes, other, c);
+  if (!dues) return undefined;
+  const found = leavesLike(blank, matched, nodes, other, c);
+  return dues === matched.dues && found === matched.leaves ? matched : { ...matched, dues, leaves: found };
+}
+
+function duesLike(
+  matched: Matched,
+  nodes: readonly CompiledNode[],
+  other: Difference,
+  c: Context,
+): Matched['dues'] | undefined {
+  let dues: Matched['dues'][number][] | undefined;
+  for (const index of other.dues) {
+    const due = nodes[index]?.due;
+    if (due === undefined) continue;
+    const before = matched.dues[index];
+    const day = resolveDay(due, c);
+    if (before && isSameDay(before, day)) continue;
+    const last = c.record.items.reduce((latest, item) => Math.max(latest, item.day ?? latest), c.asOf);
+    if (!before || before.value.lo <= last || day.value.lo <= last || hasOtherDays(nodes, index)) return undefined;
+    dues ??= [...matched.dues];
+    dues[index] = day;
+  }
+  return dues ?? matched.dues;
+}
+
+type Due = NonNullable<Matched['dues'][number]>;
+
+function isSameDay(a: Due, b: Due): boolean {
+  return a.value.lo === b.value.lo && a.value.hi === b.value.hi && a.asks.join() === b.asks.join();
+}
+
+/** Whether something below a requirement has days that are no item's own: work runs into any last day, a milestone may be unknown. */
+function hasOtherDays(nodes: readonly CompiledNode[], at: number): boolean {
+  const node = nodes[at];
+  if (node?.kind === 'experience' || node?.kind === 'eachPeriod' || node?.kind === 'milestone') return true;
+  return node?.children.some((child) => hasOtherDays(nodes, child)) ?? false;
+}
+
+function leavesLike(
+  blank: Blank,
+  matched: Matched,
+  nodes: readonly CompiledNode[],
+  other: Difference,
+  c: Context,
+): Matched['leaves'] {
+  const touched = other.byRule.filter((at) => matched.leaves[at] !== blank.leaves[at]);
+  if (other.leaves.length + touched.length === 0) return matched.leaves;
+  const deadlines = deadlinesOf(blank.dueAbove, matched.dues);
+  let found: (LeafMatch | undefined)[] | undefined;
+  for (const at of [...other.leaves, ...touched]) {
+    const [before, node] = [matched.leaves[at], nodes[at]];
+    const list = node && listOf(node);
+    if (!before || !node || !isLeaf(node)) continue;
+    const items = (list && c.record.byList.get(list)) ?? [];
+    const leaf = matchLeaf(node, c, deadlines[at] ?? [], NO_EXCEPTIONS, items);
+    if (isSameLeaf(before, leaf)) continue;
+    found ??= [...matched.leaves];
+    found[at] = leaf;
+  }
+  return found ?? matched.leaves;
+}
+
+function isSameLeaf(a: LeafMatch, b: LeafMatch): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
