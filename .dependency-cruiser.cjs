@@ -1,5 +1,10 @@
-/** What the engine is made of: the files directly in `src/` and the folders of its steps. */
-const engine = '^src/([^/]+\\.ts$|(compile|kinds|allocate|findings|explain|verify|plan|overlay)/)';
+/** The folders of the engine: what rules, records and answers are, and the steps of an answer. */
+const folders = 'model|base|compile|match|kinds|allocate|judge|worlds|findings|explain|verify|plan|overlay';
+/** What the engine is made of: the files directly in `src/`, which are its steps, and the folders. */
+const engine = `^src/([^/]+\\.ts$|(${folders})/)`;
+
+/** The order in which the engine is read: a folder knows only those before it, and itself. */
+const layers = ['model', 'base', 'compile', 'match', 'kinds'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -20,7 +25,7 @@ module.exports = {
         'and then `verify` would accept an answer that its own evidence does not carry.',
       severity: 'error',
       from: { path: '^src/(judge|allocate)' },
-      to: { path: '^src/record\\.ts$', reachable: true },
+      to: { path: '^src/model/record\\.ts$', reachable: true },
     },
     {
       name: 'verify-without-solver',
@@ -28,10 +33,17 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/verify\\.ts$' },
       to: {
-        path: '^src/((match(-like)?|allocate|judge(-branch|-leaf)?|evaluate)\\.ts$|(kinds|allocate)/)',
+        path: '^src/((match|allocate|judge|worlds|stages|evaluate)\\.ts$|(kinds|allocate|judge|worlds)/)',
         reachable: true,
       },
     },
+    ...layers.map((layer, index) => ({
+      name: `${layer}-knows-what-is-before-it`,
+      comment: 'What a rule is does not depend on how it is read, nor what an item is worth on where it is placed.',
+      severity: 'error',
+      from: { path: `^src/${layer}/` },
+      to: { path: '^src/', pathNot: `^src/(${layers.slice(0, index + 1).join('|')})/` },
+    })),
     {
       name: 'edge-without-command-line',
       comment: 'Reading packs and records is for programs too; the command line is one caller of it.',
@@ -45,7 +57,7 @@ module.exports = {
         'Pages of programmes and linters of packs are made from packs and needed to evaluate nobody: neither the engine nor ' +
         'the reading of packs and records carries them.',
       severity: 'error',
-      from: { path: '^src/([^/]+\\.ts$|(compile|kinds|allocate|findings|explain|verify|plan|overlay|edge)/)' },
+      from: { path: `^src/([^/]+\\.ts$|(${folders}|edge)/)` },
       to: { path: '^src/(page|lint)/' },
     },
     {

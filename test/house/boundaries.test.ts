@@ -38,117 +38,136 @@ function cruise(folder: string): Promise<Cruise> {
 }
 
 /** Lines that break a rule, each appended to a file of a copy of `src`, and the violation that must come of it. */
-const plants = [
-  // The engine reaches nothing but itself: not directly, not by types, not from the folder of the kinds.
-  { file: 'engine-zod.ts', line: "import 'zod';", rule: 'engine-stands-alone', to: /zod/ },
-  { file: 'engine-zod-type.ts', line: "import type { ZodType } from 'zod';", rule: 'engine-stands-alone', to: /zod/ },
-  { file: 'kinds/engine-yaml.ts', line: "import 'yaml';", rule: 'engine-stands-alone', to: /yaml/ },
-  { file: 'engine-commander.ts', line: "export * from 'commander';", rule: 'engine-stands-alone', to: /commander/ },
-  { file: 'engine-colours.ts', line: "await import('picocolors');", rule: 'engine-stands-alone', to: /picocolors/ },
-  { file: 'engine-node.ts', line: "import 'node:fs';", rule: 'engine-stands-alone', to: /fs/ },
-  { file: 'kinds/engine-bare.ts', line: "import type { Stats } from 'fs';", rule: 'engine-stands-alone', to: /fs/ },
-  { file: 'engine-edge.ts', line: "import './edge/planted.js';", rule: 'engine-stands-alone', to: /edge\/planted/ },
-  {
-    file: 'engine-cli.ts',
-    line: "import type {} from './cli/planted.js';",
-    rule: 'engine-stands-alone',
-    to: /cli\/planted/,
-  },
+const plants: readonly { readonly file: string; readonly line: string; readonly rule: string; readonly to: RegExp }[] =
+  [
+    // The engine reaches nothing but itself: not directly, not by types, not from the folder of the kinds.
+    { file: 'engine-zod.ts', line: "import 'zod';", rule: 'engine-stands-alone', to: /zod/ },
+    { file: 'engine-zod-type.ts', line: "import type { ZodType } from 'zod';", rule: 'engine-stands-alone', to: /zod/ },
+    { file: 'kinds/engine-yaml.ts', line: "import 'yaml';", rule: 'engine-stands-alone', to: /yaml/ },
+    { file: 'engine-commander.ts', line: "export * from 'commander';", rule: 'engine-stands-alone', to: /commander/ },
+    { file: 'engine-colours.ts', line: "await import('picocolors');", rule: 'engine-stands-alone', to: /picocolors/ },
+    { file: 'engine-node.ts', line: "import 'node:fs';", rule: 'engine-stands-alone', to: /fs/ },
+    { file: 'kinds/engine-bare.ts', line: "import type { Stats } from 'fs';", rule: 'engine-stands-alone', to: /fs/ },
+    { file: 'engine-edge.ts', line: "import './edge/planted.js';", rule: 'engine-stands-alone', to: /edge\/planted/ },
+    {
+      file: 'engine-cli.ts',
+      line: "import type {} from './cli/planted.js';",
+      rule: 'engine-stands-alone',
+      to: /cli\/planted/,
+    },
 
-  // Through any number of files, and types count.
-  {
-    file: 'judge.ts',
-    line: "import type {} from './hop-record.js';",
-    rule: 'judge-and-allocate-without-record',
-    to: /src\/record/,
-  },
-  {
-    file: 'allocate.ts',
-    line: "import type {} from './record.js';",
-    rule: 'judge-and-allocate-without-record',
-    to: /src\/record/,
-  },
-  { file: 'verify.ts', line: "import './hop-match.js';", rule: 'verify-without-solver', to: /src\/match/ },
-  {
-    file: 'verify.ts',
-    line: "import type {} from './allocate.js';",
-    rule: 'verify-without-solver',
-    to: /src\/allocate/,
-  },
-  { file: 'verify.ts', line: "import type {} from './judge.js';", rule: 'verify-without-solver', to: /src\/judge/ },
-  {
-    file: 'verify.ts',
-    line: "import type {} from './evaluate.js';",
-    rule: 'verify-without-solver',
-    to: /src\/evaluate/,
-  },
-  {
-    file: 'verify.ts',
-    line: "import type {} from './allocate/planted.js';",
-    rule: 'verify-without-solver',
-    to: /allocate\/planted/,
-  },
-  {
-    file: 'verify.ts',
-    line: "import type {} from './kinds/planted.js';",
-    rule: 'verify-without-solver',
-    to: /src\/kinds/,
-  },
+    // Through any number of files, and types count.
+    {
+      file: 'judge.ts',
+      line: "import type {} from './hop-record.js';",
+      rule: 'judge-and-allocate-without-record',
+      to: /src\/model\/record/,
+    },
+    {
+      file: 'allocate.ts',
+      line: "import type {} from './model/record.js';",
+      rule: 'judge-and-allocate-without-record',
+      to: /src\/model\/record/,
+    },
+    { file: 'verify.ts', line: "import './hop-match.js';", rule: 'verify-without-solver', to: /src\/match/ },
+    {
+      file: 'verify.ts',
+      line: "import type {} from './allocate.js';",
+      rule: 'verify-without-solver',
+      to: /src\/allocate/,
+    },
+    { file: 'verify.ts', line: "import type {} from './judge.js';", rule: 'verify-without-solver', to: /src\/judge/ },
+    {
+      file: 'verify.ts',
+      line: "import type {} from './evaluate.js';",
+      rule: 'verify-without-solver',
+      to: /src\/evaluate/,
+    },
+    {
+      file: 'verify.ts',
+      line: "import type {} from './allocate/planted.js';",
+      rule: 'verify-without-solver',
+      to: /allocate\/planted/,
+    },
+    {
+      file: 'verify.ts',
+      line: "import type {} from './kinds/planted.js';",
+      rule: 'verify-without-solver',
+      to: /src\/kinds/,
+    },
 
-  {
-    file: 'edge/edge-cli.ts',
-    line: "import type {} from '../cli/planted.js';",
-    rule: 'edge-without-command-line',
-    to: /src\/cli/,
-  },
-  {
-    file: 'engine-page.ts',
-    line: "import type {} from './page/planted.js';",
-    rule: 'engine-stands-alone',
-    to: /page\/planted/,
-  },
-  {
-    file: 'explain/engine-page.ts',
-    line: "import '../page/planted.js';",
-    rule: 'pages-and-linters-beside',
-    to: /page\/planted/,
-  },
-  {
-    file: 'edge/edge-lint.ts',
-    line: "import '../lint/planted.js';",
-    rule: 'pages-and-linters-beside',
-    to: /lint\/planted/,
-  },
-  {
-    file: 'evaluate.ts',
-    line: "import type {} from './plan/planted.js';",
-    rule: 'plans-beside',
-    to: /plan\/planted/,
-  },
-  {
-    file: 'plan/engine-edge.ts',
-    line: "import '../edge/planted.js';",
-    rule: 'engine-stands-alone',
-    to: /edge\/planted/,
-  },
-  { file: 'cycle-a.ts', line: "import type {} from './cycle-b.js';", rule: 'no-cycles', to: /cycle-b/ },
-] as const;
+    // A folder knows only those that are read before it.
+    ...[
+      ['model', 'base'],
+      ['base', 'compile'],
+      ['compile', 'match'],
+      ['match', 'kinds'],
+      ['kinds', 'judge'],
+    ].map(([folder, next]) => ({
+      file: `${folder}/ahead.ts`,
+      line: `import type {} from '../${next}/planted.js';`,
+      rule: `${folder}-knows-what-is-before-it`,
+      to: new RegExp(`${next}/planted`),
+    })),
+
+    {
+      file: 'edge/edge-cli.ts',
+      line: "import type {} from '../cli/planted.js';",
+      rule: 'edge-without-command-line',
+      to: /src\/cli/,
+    },
+    {
+      file: 'engine-page.ts',
+      line: "import type {} from './page/planted.js';",
+      rule: 'engine-stands-alone',
+      to: /page\/planted/,
+    },
+    {
+      file: 'explain/engine-page.ts',
+      line: "import '../page/planted.js';",
+      rule: 'pages-and-linters-beside',
+      to: /page\/planted/,
+    },
+    {
+      file: 'edge/edge-lint.ts',
+      line: "import '../lint/planted.js';",
+      rule: 'pages-and-linters-beside',
+      to: /lint\/planted/,
+    },
+    {
+      file: 'evaluate.ts',
+      line: "import type {} from './plan/planted.js';",
+      rule: 'plans-beside',
+      to: /plan\/planted/,
+    },
+    {
+      file: 'plan/engine-edge.ts',
+      line: "import '../edge/planted.js';",
+      rule: 'engine-stands-alone',
+      to: /edge\/planted/,
+    },
+    { file: 'cycle-a.ts', line: "import type {} from './cycle-b.js';", rule: 'no-cycles', to: /cycle-b/ },
+  ];
 
 /** What the plants lead to. */
 const scenery = {
   'edge/planted.ts': 'export {};',
   'allocate/planted.ts': 'export {};',
+  'base/planted.ts': 'export {};',
   'cli/planted.ts': 'export {};',
+  'compile/planted.ts': 'export {};',
+  'judge/planted.ts': 'export {};',
   'kinds/planted.ts': 'export {};',
   'lint/planted.ts': 'export {};',
+  'match/planted.ts': 'export {};',
   'page/planted.ts': 'export {};',
   'plan/planted.ts': 'export {};',
-  'record.ts': 'export {};',
+  'model/record.ts': 'export {};',
   'match.ts': 'export {};',
   'allocate.ts': 'export {};',
   'judge.ts': 'export {};',
   'evaluate.ts': 'export {};',
-  'hop-record.ts': "import type {} from './record.js';",
+  'hop-record.ts': "import type {} from './model/record.js';",
   'hop-match.ts': "import type {} from './match.js';",
   'cycle-b.ts': "import './cycle-a.js';",
 };

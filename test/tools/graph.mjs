@@ -1,6 +1,6 @@
 // Writes the graph of what imports what, folder by folder, into the block of docs/architecture.md that is marked `graph`.
 // Usage: node test/tools/graph.mjs [--check]; with --check it writes nothing and exits with 1 if the block is another.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cruise } from 'dependency-cruiser';
 import tsConfigOf from 'dependency-cruiser/config-utl/extract-ts-config';
@@ -16,6 +16,9 @@ function partOf(path) {
   return /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? 'node';
 }
 
+/** What every folder imports: arrows to it would hide the others. */
+const everywhere = new Set(['model', 'base']);
+
 /** Each part that imports another, with whether some import is of more than types. */
 async function importsByPart() {
   const { output } = await cruise(['src'], options, undefined, { tsConfig: tsConfigOf('tsconfig.json') });
@@ -26,7 +29,7 @@ async function importsByPart() {
     for (const { resolved, dependencyTypes } of dependencies) {
       const [from, to] = [partOf(source), partOf(resolved)];
       const key = `${from} ${to}`;
-      if (from !== to) found.set(key, found.get(key) || !dependencyTypes.includes('type-only'));
+      if (from !== to && !everywhere.has(to)) found.set(key, found.get(key) || !dependencyTypes.includes('type-only'));
     }
   }
   return found;
@@ -40,11 +43,10 @@ function idOf(part) {
 function mermaid(imports) {
   const keys = [...imports.keys()].sort();
   const parts = [...new Set(keys.flatMap((key) => key.split(' ')))].sort();
-  const own = new Set(['engine', ...keys.map((key) => key.split(' ')[0])]);
   const name = (part) => {
     if (part === 'engine') return 'engine["src/*.ts"]';
     if (part === 'node') return 'node(["Node.js"])';
-    return own.has(part) ? `${part}["src/${part}"]` : `${idOf(part)}(["${part}"])`;
+    return existsSync(`src/${part}`) ? `${part}["src/${part}"]` : `${idOf(part)}(["${part}"])`;
   };
   const lines = keys.flatMap((key) => {
     const [from, to] = key.split(' ');
