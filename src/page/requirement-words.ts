@@ -19,7 +19,8 @@ export function requirementWords(requirement: Requirement, names: Names): string
     }
     case 'evidence': {
       const noun = entries[requirement.from];
-      const many = numberValue(requirement.count, names, (n) => (n === 1 ? noun.one : `${n} ${noun.many}`));
+      const say: Say = (n) => (n === 1 ? noun.one : `${n} ${noun.many}`);
+      const many = valueWords(requirement.count, (n) => numberWords(n, names, say), `number of ${noun.many}`);
       return many + limits(requirement, names);
     }
     case 'total': {

@@ -122,6 +122,13 @@ describe('a number that nobody gives', () => {
     };
     expect(requirementWords(total, names)).toContain('at least a number of contact hours that no source gives');
   });
+
+  it('is one of what is counted', () => {
+    const count = { standing: 'notEstablished', because: 'cut', atLeast: 1 } as const;
+    expect(requirementWords({ ...base, kind: 'evidence', from: 'completions', count, where: [] }, names)).toBe(
+      'a number of completed courses that no source gives (at least one completed course)',
+    );
+  });
 });
 
 describe('the shares of a requirement', () => {
