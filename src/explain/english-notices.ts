@@ -49,7 +49,7 @@ export const exceptions: Messages['exceptions'] = {
 export const forces: Messages['forces'] = {
   voluntary: 'The credential is voluntary.',
   mandatory: 'The law asks for this credential.',
-  conditionOfAid: 'Public money depends on this credential.',
+  conditionOfAid: 'Public money depends on it.',
   historical: 'The programme has ended; this applies its text as it was.',
   none: 'There is no such credential here.',
 };

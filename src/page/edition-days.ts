@@ -49,6 +49,9 @@ export function spans(pack: RulePack): readonly { readonly from: Between; readon
   const starts = pack.editions.map(({ from }) => between(from, open));
   return pack.editions.map(({ until }, i) => {
     const next = starts[i + 1] ?? { earliest: '9999-12-31', latest: '9999-12-31' };
-    return { from: starts[i] ?? open, until: until === undefined ? next : between(until, open) };
+    const end = until === undefined ? next : between(until, open);
+    const from = starts[i] ?? open;
+    // What has ended began before.
+    return { from: from.latest > end.latest ? { ...from, latest: end.latest } : from, until: end };
   });
 }

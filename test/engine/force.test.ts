@@ -54,7 +54,7 @@ describe('what the law makes of a stage', () => {
   it('is told where it is not that of the pack', () => {
     const record = { milestones: { enrolled: '2019-12-31' }, credentials: [{ id: 'one', credential: 'director' }] };
     const text = explainText(evaluate(pack, record, { asOf: '2024-01-01' }), { only: ['stages'] });
-    expect(text.match(/Public money depends on this credential\./g)).toHaveLength(1);
+    expect(text.match(/Public money depends on it\./g)).toHaveLength(1);
     expect(programmePage(pack)).toContain('The law asks for this credential.');
   });
 });

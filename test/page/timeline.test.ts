@@ -50,6 +50,14 @@ describe('the editions over the years', () => {
     expect(lastRead(pack(first))).toBe('2026-11-31');
   });
 
+  it('an edition of which nobody knows when it began began before it ended', () => {
+    const ended = { ...edition('one', cut()), until: '2015-01-01' };
+    const both = pack(ended, edition('two', '2015-01-01'));
+    expect(spans(both)[0]?.from.latest).toBe('2015-01-01');
+    const [, , one = '', two = ''] = timelineLines(both);
+    expect(two.indexOf('█')).toBeGreaterThanOrEqual(one.length - 1);
+  });
+
   it('an edition ends where the next begins, or where it says', () => {
     const until = { ...edition('one', '2010-01-01'), until: '2015-01-01' };
     expect(spans(pack(until, edition('two', '2020-01-01')))[0]?.until).toEqual({
