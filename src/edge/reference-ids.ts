@@ -56,7 +56,24 @@ export function idIssues(pack: RulePack): readonly Issue[] {
         ...inBoth(Object.keys(edition.days ?? {}), pack, [...path, 'days']),
       ];
     }),
+    ...inTwoStages(pack),
   ];
+}
+
+/** An id stays in its stage from edition to edition: an answer speaks of it once, whichever edition governs each stage. */
+function inTwoStages(pack: RulePack): readonly Issue[] {
+  const first = new Map<string, { readonly stage: string; readonly edition: number }>();
+  return pack.editions.flatMap((edition, index) =>
+    findingIds(edition).flatMap(({ id, path }): readonly Issue[] => {
+      const stage = edition.stages[Number(path[1])]?.id ?? '';
+      const before = first.get(id) ?? { stage, edition: index };
+      first.set(id, before);
+      // Twice in one edition is told as that.
+      if (before.stage === stage || before.edition === index) return [];
+      const expected = `something in the stage \`${before.stage}\` of an earlier edition`;
+      return [{ code: 'duplicateId', path: ['editions', index, ...path], found: id, expected }];
+    }),
+  );
 }
 
 /** A named day must not hide a milestone. */

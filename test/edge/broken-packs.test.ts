@@ -272,6 +272,24 @@ const faults: readonly Fault[] = [
     says: '`hired` is already the id of a milestone',
   },
   {
+    name: 'an id that stands in another stage in another edition',
+    from: 'experience: { atLeast: 2 years }\n',
+    to: `experience: { atLeast: 2 years }
+  - id: second
+    from: 2022-01-01
+    cite: rules
+    stages:
+      award:
+        title: Award
+        main: true
+        allOf:
+          - { id: school, says: A diploma. Later., fact: diploma }
+`,
+    code: 'duplicateId',
+    at: 'school, says: A diploma. Later.',
+    says: '`school` is already the id of something in the stage `entry` of an earlier edition',
+  },
+  {
     name: 'no main stage',
     from: 'main: true',
     to: 'main: false',
