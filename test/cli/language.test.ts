@@ -13,8 +13,9 @@ import { addNoWord, pseudo, wide } from '../explain/pseudo.js';
 
 const asIs = ['explanation', 'plans'].flatMap((part) => addNoWord.map((path) => `${part}.${path}`));
 const { messages: language, said, paths } = pseudo<Language>(english, { asIs });
-/** A pack that speaks in wide letters: what is left in plain ones is code, or said by the program. */
-const foreignPack = changed('id: hours-admin,', 'id: hours-admin, says: Of these four.,').replace(
+/** A pack that speaks in wide letters, of a place without a title: what is left in plain ones is code, or said by the program. */
+const placed = changed('jurisdiction: us', 'jurisdiction: zz');
+const foreignPack = changed('id: hours-admin,', 'id: hours-admin, says: Of these four.,', placed).replace(
   /(?<=(?:title|says|asks|provider): )[^,}\n]+/g,
   wide,
 );
