@@ -13,10 +13,17 @@ const long = [
   'test/cli/*.test.ts',
   'test/docs/blocks.test.ts',
   'test/docs/graph.test.ts',
+  'test/conformance/suite.test.ts',
   'test/edge/build.test.ts',
+  'test/edge/completion.test.ts',
+  'test/edge/frozen.test.ts',
   'test/edge/json-schema.test.ts',
+  'test/edge/typical-mistakes.test.ts',
+  'test/engine/crossing.test.ts',
+  'test/explain/language.test.ts',
   'test/hostile/*.test.ts',
   'test/house/boundaries.test.ts',
+  'test/registry/tables.test.ts',
 ];
 
 /** What puts something else in the place of a source, which a worker must not have read before. */
