@@ -1,6 +1,7 @@
 // Writes what `rules/registry.yaml` says, and how many cases each pack and each overlay has, into the blocks of docs/registry.md and README.md that are
 // marked `registry`, and prints the counts of every value.
 // Usage: node test/tools/registry.mjs [--check]; with --check it writes nothing and exits with 1 if a block is another.
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fromSource } from './from-source.mjs';
 
@@ -164,6 +165,9 @@ function providerTable() {
   );
 }
 
+/** How well the values of each pack are known, as `npm run standings` prints it. */
+const standings = () => execFileSync(process.execPath, ['test/tools/standings.mjs'], { encoding: 'utf8' }).trim();
+
 const blocks = {
   'README.md': { counts, cases },
   'docs/registry.md': {
@@ -172,6 +176,7 @@ const blocks = {
     programmes: programmeTable,
     frameworks: frameworkTable,
     providers: providerTable,
+    standings,
   },
 };
 
