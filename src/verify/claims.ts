@@ -98,7 +98,8 @@ const NO_CLAIM: Claim = { status: 'notApplicable', reason: undefined };
  */
 export function isToldOf({ says }: ReadingOutcome, { edition, context }: CheckedWorld): boolean {
   const { id } = edition.edition;
-  const own = [id, `${id} from ${formatDay(edition.from.lo)}`, ...context.tree.readings.map((reading) => reading.says)];
+  const days = [`${id} from ${formatDay(edition.from.lo)}`, `${id} until ${formatDay(edition.until.hi - 1)}`];
+  const own = [id, ...days, ...context.tree.readings.map((reading) => reading.says)];
   return says.split('; ').every((one) => own.includes(one));
 }
 
