@@ -175,8 +175,8 @@ function optionOf(offer: Offer, isApprovalAsked: boolean, { ruleset, asOf, recor
     courses: courses.map(({ course, provider }) => ({ id: course.id, title: course.title, provider })),
     ...(isApprovalAsked && {
       approval: approved ? 'approved' : lastSeen === undefined ? 'notEstablished' : 'seenApproved',
+      ...(lastSeen !== undefined && { lastSeen: formatDay(lastSeen) }),
     }),
-    ...(isApprovalAsked && lastSeen !== undefined && { lastSeen: formatDay(lastSeen) }),
     ...(typeof length === 'string' && { length }),
     ...(typeof cost === 'string' && { cost }),
     ...termsForAll(courses, offer.cite, contextOn(asOf, ruleset, record)),

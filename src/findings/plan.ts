@@ -55,10 +55,10 @@ function build(trees: readonly CompiledTree[]): Plan {
 }
 
 function askedFor(leaves: readonly CompiledNode[]): AskedFor {
-  const byCourse = leaves.filter((node) => node.kind === 'evidence' && node.from[0] === 'completions');
+  const byCourse = leaves.flatMap((node) => (node.kind === 'evidence' && node.from[0] === 'completions' ? [node] : []));
   return {
     from: frozen([...new Set(leaves.flatMap(listsOf))]),
-    sets: [...new Set(byCourse.flatMap((node) => (node.kind === 'evidence' ? node.where.flatMap(setOf) : [])))],
+    sets: [...new Set(byCourse.flatMap(({ where }) => where.flatMap(setOf)))],
     isApprovalAsked: byCourse.some((node) => hasTest(node, 'approvedOn')),
   };
 }
