@@ -106,6 +106,7 @@ export const course: z.ZodType<Course> = exactly<Course>()({
   length: optional(standing(prose)),
   cost: optional(standing(prose)),
   ...terms,
+  retired: optional(prose),
   fields: optional(byId(fieldValue)),
   cite: optional(cite),
 });

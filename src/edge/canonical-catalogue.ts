@@ -78,6 +78,7 @@ export const course: z.ZodType<Course> = exactly<Course>()({
   length: optional(standingOf(text)),
   cost: optional(standingOf(text)),
   ...terms,
+  retired: optional(text),
   fields: optional(byId(fieldValue)),
   cite: optional(cites),
 });

@@ -54,6 +54,7 @@ export const columnsOf: Readonly<Record<TableName, readonly Column[]>> = {
     ...standing('cost', 'text'),
     { header: 'openTo.*', kind: 'fact' },
     ...priced('price'),
+    { header: 'retired', kind: 'text' },
     { header: 'fields.*', kind: 'field' },
     cite,
   ],

@@ -92,6 +92,8 @@ export interface Course extends CourseTerms {
   readonly length?: Value<string>;
   /** What is known of the cost in words; `price` says it in numbers, and by facts. */
   readonly cost?: Value<string>;
+  /** Why it is no longer offered, one sentence. It is proposed to nobody; who completed it has completed it. */
+  readonly retired?: string;
   readonly fields?: Readonly<Record<string, FieldValue>>;
   readonly cite?: readonly Cite[];
 }

@@ -59,6 +59,7 @@ const course: readonly (keyof Course)[] = [
     'cost',
     'openTo',
     'price',
+    'retired',
     'cite',
   ] as const),
 ];

@@ -37,9 +37,10 @@ function bundlesOf(catalogue: Catalogue, set: string): readonly (readonly Course
 function courseRow(set: string, courses: readonly Course[], programme: Programme): readonly string[] {
   const each = (say: (course: Course) => string) => [...new Set(courses.map(say).filter((text) => text !== ''))];
   const titles = list(courses.map(({ title }) => plain(title)));
+  const retired = each(({ retired: why }) => (why === undefined ? '' : `No longer offered. ${plain(why)}`)).join(' ');
   return [
     plain(set),
-    courses.length > 1 ? `${titles} (only together)` : titles,
+    [courses.length > 1 ? `${titles} (only together)` : titles, retired].filter((text) => text !== '').join('. '),
     each((course) => plain(providerNamed(course.provider, programme.pack.catalogue)?.title ?? course.provider)).join(
       '; ',
     ),

@@ -10,7 +10,7 @@ import type { Candidate } from './candidate.js';
 import { daysIn, priceIn, UNKNOWN } from './price.js';
 
 /**
- * Every course of the catalogue that could still be taken: not one that she is taking, or has taken so that it counts, and not one that
+ * Every course of the catalogue that could still be taken: not one that is no longer offered or that she is taking, or has taken so that it counts, and not one that
  * is certainly not approved on the day, nor one that she certainly may not take. Where approval is not established, or whether she may,
  * the step takes it for granted and says so.
  */
@@ -18,7 +18,7 @@ export function courseSteps(standing: Standing, nameOf: (name: string) => string
   const { ruleset, dayText, day } = standing;
   const gone = takenAlready(standing);
   const courses = [...ruleset.courses.values()]
-    .filter(({ course }) => !gone.has(course.id))
+    .filter(({ course }) => course.retired === undefined && !gone.has(course.id))
     .sort((a, b) => (a.course.id < b.course.id ? -1 : 1));
   const plain = courses.map(({ course }): CourseCompletion & { readonly id: string } => ({
     id: nameOf(course.id),

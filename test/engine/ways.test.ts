@@ -3,6 +3,7 @@ import { filesOf } from '../../src/cli/folders.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
 import { explainText } from '../../src/explain/text.js';
+import { plan } from '../../src/plan.js';
 import { withTables } from '../edge/fixtures.js';
 
 const read = readPack(filesOf('rules/lssc'), withTables);
@@ -62,5 +63,47 @@ describe('the ways to a competency set', () => {
     expect(options.length).toBeGreaterThan(0);
     expect(options.filter((option) => 'approval' in option || 'lastSeen' in option)).toEqual([]);
     expect(explainText(asked, { only: ['needed'] })).not.toMatch(/approv/);
+  });
+});
+
+// Read from the pack with one of its courses retired: which, is of no moment.
+describe('a course that is no longer offered', () => {
+  const taken = 'infopeople:foundations';
+  const retired = {
+    ...read.pack,
+    ...(read.pack.catalogue && {
+      catalogue: {
+        ...read.pack.catalogue,
+        courses: read.pack.catalogue.courses.map((course) =>
+          course.id === taken ? { ...course, retired: 'Another took its place.' } : course,
+        ),
+      },
+    }),
+  };
+  const milestones = { enrolled: '2023-09-01', accepted: '2023-09-01' };
+  const offered = (pack: typeof read.pack) =>
+    evaluate(pack, { milestones }, { asOf: '2024-12-01' })
+      .deficiencies.filter(({ requirement }) => requirement === 'foundations')
+      .flatMap((each) => each.ways ?? [])
+      .flatMap((way) => way.courses.flatMap(({ courses }) => courses.map(({ id }) => id)));
+
+  it('is no way to what is still needed', () => {
+    expect(offered(read.pack)).toContain(taken);
+    expect(offered(retired)).toEqual(offered(read.pack).filter((id) => id !== taken));
+  });
+
+  it('counts for whoever completed it', () => {
+    const completions = [{ id: 'one', course: taken, completed: '2024-06-01', approval }];
+    const asked = evaluate(retired, { milestones, completions }, { asOf: '2024-12-01' });
+    expect(asked.sets.foundations?.status).toBe('met');
+  });
+
+  it('is no step of a plan', () => {
+    const steps = (pack: typeof read.pack) => {
+      const result = plan(pack, { milestones }, { asOf: '2024-12-01', by: 'fewest' });
+      return JSON.stringify(result);
+    };
+    expect(steps(read.pack)).toContain(taken);
+    expect(steps(retired)).not.toContain(taken);
   });
 });
