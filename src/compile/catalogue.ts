@@ -62,15 +62,13 @@ export function providerNamed(name: string, catalogue: Catalogue | undefined): P
   return Object.values(providers).find(({ title }) => title === name);
 }
 
-/** What covers each competency set and can still be taken: single courses and bundles. */
+/** What covers each competency set: single courses and bundles. */
 export function compileOffers(pack: RulePack): ReadonlyMap<string, readonly Offer[]> {
   const offers = new Map<string, Offer[]>();
-  const retired = new Set(pack.catalogue?.courses.filter((course) => course.retired).map(({ id }) => id));
   const singles = (pack.catalogue?.courses ?? []).map(
     (c): Offer => ({ id: c.id, courses: [c.id], covers: c.covers ?? [], cite: c.cite ?? [] }),
   );
   for (const offer of [...singles, ...(pack.catalogue?.bundles ?? []).map(bundleOffer)]) {
-    if (offer.courses.some((id) => retired.has(id))) continue;
     for (const set of offer.covers) offers.set(set, [...(offers.get(set) ?? []), offer]);
   }
   return offers;

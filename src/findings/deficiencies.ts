@@ -150,7 +150,9 @@ function waysOf(finding: Finding, s: Shortage): readonly Way[] {
 function wayOf({ id, says, status }: Finding, s: Shortage): Way {
   const { from, sets, isApprovalAsked } = planOf(s.trees).asksFor(id);
   const courses = sets.flatMap((set) =>
-    (s.ruleset.offers.get(set) ?? []).map((offer) => optionOf(offer, isApprovalAsked, s)),
+    (s.ruleset.offers.get(set) ?? [])
+      .filter((offer) => offer.courses.every((id) => s.ruleset.courses.get(id)?.course.retired === undefined))
+      .map((offer) => optionOf(offer, isApprovalAsked, s)),
   );
   return { requirement: id, says, status, from, courses };
 }

@@ -4,6 +4,7 @@ import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
 import { explainText } from '../../src/explain/text.js';
 import { plan } from '../../src/plan.js';
+import { verify } from '../../src/verify.js';
 import { withTables } from '../edge/fixtures.js';
 
 const read = readPack(filesOf('rules/lssc'), withTables);
@@ -96,6 +97,17 @@ describe('a course that is no longer offered', () => {
     const completions = [{ id: 'one', course: taken, completed: '2024-06-01', approval }];
     const asked = evaluate(retired, { milestones, completions }, { asOf: '2024-12-01' });
     expect(asked.sets.foundations?.status).toBe('met');
+  });
+
+  it('counts with another for a set that the two cover together', () => {
+    const pair = ['infopeople:communication-is-more-than-words', 'infopeople:all-work-is-team-work'];
+    const { catalogue } = read.pack;
+    const courses = catalogue?.courses.map((course) => ({ ...course, retired: 'Another took its place.' })) ?? [];
+    const pack = { ...read.pack, ...(catalogue && { catalogue: { ...catalogue, courses } }) };
+    const completions = pair.map((id) => ({ id, course: id, completed: '2024-06-01', approval }));
+    const asked = evaluate(pack, { milestones, completions }, { asOf: '2024-12-01' });
+    expect(asked.sets.communication?.status).toBe('met');
+    expect(verify(asked, pack, { milestones, completions })).toEqual({ ok: true });
   });
 
   it('is no step of a plan', () => {
