@@ -1,3 +1,4 @@
+import { ONE } from './base/fraction.js';
 import type { CompiledNode, EachPeriodNode, LeafNode } from './compile/nodes.js';
 import type { DayRange } from './compile/ruleset.js';
 import { periodsOf } from './kinds/each-period.js';
@@ -90,7 +91,7 @@ function appliesTo(nodes: readonly CompiledNode[], c: Context): readonly Applies
 /** Also below a waiver: how much a choice weighs in progress does not hang on who waived what. */
 function countsOf(nodes: readonly CompiledNode[], c: Context): readonly (Bound | undefined)[] {
   return nodes.map((node) =>
-    node.kind === 'choose' && node.choose !== undefined ? resolveNumber(node.choose, c, { n: 1, d: 1 }) : undefined,
+    node.kind === 'choose' && node.choose !== undefined ? resolveNumber(node.choose, c, ONE) : undefined,
   );
 }
 

@@ -2,11 +2,11 @@ import type { Allocation } from './allocate/allocation.js';
 import { allocate } from './allocate.js';
 import { type DayNumber, NO_LATEST } from './base/calendar.js';
 import type { CompiledNode } from './compile/nodes.js';
-import type { CompiledEdition, CompiledRuleset, CompiledStage, CompiledTree, DayRange } from './compile/ruleset.js';
+import type { CompiledEdition, CompiledRuleset, CompiledStage, CompiledTree } from './compile/ruleset.js';
 import type { Judged } from './judge/judged.js';
 import { judge } from './judge.js';
-import { type Context, resolveDay } from './match/context.js';
-import type { Known, Matched } from './match/matched.js';
+import { type Context, knownDay, resolveDay } from './match/context.js';
+import type { Matched } from './match/matched.js';
 import type { ReadRecord } from './match/read.js';
 import { NOTHING_SPENT, type Spent } from './match/spent.js';
 import { match } from './match.js';
@@ -148,9 +148,8 @@ function groundOf(
   asOf: DayNumber,
 ): Ground {
   const base = { ruleset, tree, record, asOf };
-  const today: Known<DayRange> = { value: { lo: asOf, hi: asOf }, asks: [] };
   const { decidedOn } = compiled.stage;
-  const stageDay = decidedOn ? resolveDay(decidedOn, base) : today;
+  const stageDay = decidedOn ? resolveDay(decidedOn, base) : knownDay(asOf);
   const decided = decidedOn !== undefined && (stageDay.value.lo !== asOf || stageDay.value.hi !== asOf);
   const context: Context = {
     ...base,

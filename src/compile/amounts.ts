@@ -7,6 +7,7 @@ import { dayBounds } from './day-bounds.js';
 import { describe } from './describe.js';
 import type { CompiledUnit } from './nodes.js';
 import type { AmountEntry, AmountOption, AssumedValue, CompiledAmount } from './ruleset.js';
+import { plainUnit } from './units.js';
 
 /** Fees and awards with the values that each may have, by the day from which it does. */
 export function compileAmounts(pack: RulePack): readonly CompiledAmount[] {
@@ -42,7 +43,7 @@ const always = { opens: { lo: NO_EARLIEST, hi: NO_EARLIEST }, closes: { lo: NO_L
 
 /** A currency, counted in hundredths. */
 export function currencyUnit(unit: string): CompiledUnit {
-  return { id: unit, base: unit, perUnit: { n: 100, d: 1 } };
+  return plainUnit(unit, unit, 100);
 }
 
 /** The values that money may have, by the day from which it does; `at` is its place in the pack. */

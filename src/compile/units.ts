@@ -5,15 +5,20 @@ import type { Fraction } from '../model/quantity.js';
 import type { Amount, Band } from '../model/value.js';
 import type { CompiledUnit, Worth } from './nodes.js';
 
+/** A unit that is so many smallest parts of its base, by default its own smallest part. */
+export function plainUnit(id: string, base = id, parts = 1): CompiledUnit {
+  return { id, base, perUnit: { n: parts, d: 1 } };
+}
+
 /** The units that every pack has. Months and years are measured in days only once their window is known. */
 export const BUILT_IN: readonly CompiledUnit[] = [
-  { id: 'minutes', base: 'minutes', perUnit: { n: 1, d: 1 } },
-  { id: 'hours', base: 'minutes', perUnit: { n: 60, d: 1 } },
-  { id: 'days', base: 'days', perUnit: { n: 1, d: 1 } },
-  { id: 'weeks', base: 'days', perUnit: { n: 7, d: 1 } },
-  { id: 'months', base: 'months', perUnit: { n: 1, d: 1 } },
-  { id: 'years', base: 'months', perUnit: { n: 12, d: 1 } },
-  { id: 'items', base: 'items', perUnit: { n: 1, d: 1 } },
+  plainUnit('minutes'),
+  plainUnit('hours', 'minutes', 60),
+  plainUnit('days'),
+  plainUnit('weeks', 'days', 7),
+  plainUnit('months'),
+  plainUnit('years', 'months', 12),
+  plainUnit('items'),
 ];
 
 /**

@@ -1,6 +1,6 @@
 import { type DayNumber, NO_EARLIEST, parseDay } from '../base/calendar.js';
 import type { AssumedValue, CompiledAmount, CompiledRuleset, DayRange } from '../compile/ruleset.js';
-import { type Context, resolveDay } from '../match/context.js';
+import { type Context, knownDay, resolveDay } from '../match/context.js';
 import { testFacts } from '../match/fact-tests.js';
 import type { Known } from '../match/matched.js';
 import { fieldOf, type ReadRecord } from '../match/read.js';
@@ -102,7 +102,7 @@ function itemsOf({ entries, unit }: CompiledAmount, each: AmountEach, context: C
     const on: Known<DayRange> =
       stated === undefined
         ? { value: { lo: NO_EARLIEST, hi: asOf }, asks: [`field:${item.id}.${each.on}`] }
-        : { value: { lo: stated, hi: stated }, asks: [] };
+        : knownDay(stated);
     const tested = testWhere(each.where, item, { ...context, stageDay: on });
     if (tested.truth === 'no') return [];
     const worth = worthOn(entries, unit, on, context);

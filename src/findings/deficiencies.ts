@@ -2,6 +2,7 @@ import { type DayNumber, formatDay } from '../base/calendar.js';
 import { fraction } from '../base/fraction.js';
 import { rank } from '../base/status.js';
 import type { CompiledRuleset, CompiledTree, Offer } from '../compile/ruleset.js';
+import type { Context } from '../match/context.js';
 import type { ReadRecord } from '../match/read.js';
 import type { CourseOption, Deficiency, Way } from '../model/deficiency.js';
 import type { Finding } from '../model/evaluation.js';
@@ -149,10 +150,9 @@ function waysOf(finding: Finding, s: Shortage): readonly Way[] {
 
 function wayOf({ id, says, status }: Finding, s: Shortage): Way {
   const { from, sets, isApprovalAsked } = planOf(s.trees).asksFor(id);
+  const context = contextOn(s.asOf, s.ruleset, s.record);
   const courses = sets.flatMap((set) =>
-    (s.ruleset.offers.get(set) ?? [])
-      .filter((offer) => offer.courses.every((id) => s.ruleset.courses.get(id)?.course.retired === undefined))
-      .map((offer) => optionOf(offer, isApprovalAsked, s)),
+    (s.ruleset.offers.get(set) ?? []).flatMap((offer) => optionsOf(offer, isApprovalAsked, context)),
   );
   return { requirement: id, says, status, from, courses };
 }
@@ -163,24 +163,29 @@ function leafWays(finding: Finding, s: Shortage): readonly Way[] {
   return way.courses.length > 0 ? [way] : [];
 }
 
-function optionOf(offer: Offer, isApprovalAsked: boolean, { ruleset, asOf, record }: Shortage): CourseOption {
-  const courses = offer.courses.map((id) => ruleset.courses.get(id)).filter((course) => course !== undefined);
+/** None where one of the courses is no longer offered. */
+function optionsOf(offer: Offer, isApprovalAsked: boolean, context: Context): readonly CourseOption[] {
+  const { ruleset, asOf } = context;
+  const courses = offer.courses.flatMap((id) => ruleset.courses.get(id) ?? []);
+  if (courses.some(({ course }) => course.retired)) return [];
   const approved = courses.every((course) =>
     course.approvals.some((a) => asOf >= a.from && (a.until === undefined || asOf < a.until)),
   );
-  const seen = courses.map((course) => course.seenApproved.at(-1)).filter((day) => day !== undefined);
+  const seen = courses.flatMap((course) => course.seenApproved.at(-1) ?? []);
   const lastSeen = seen.length === courses.length && seen.length > 0 ? Math.min(...seen) : undefined;
   const single = courses.length === 1 ? courses[0]?.course : undefined;
   const length = single?.length;
   const cost = single?.cost;
-  return {
-    courses: courses.map(({ course, provider }) => ({ id: course.id, title: course.title, provider })),
-    ...(isApprovalAsked && {
-      approval: approved ? 'approved' : lastSeen === undefined ? 'notEstablished' : 'seenApproved',
-      ...(lastSeen !== undefined && { lastSeen: formatDay(lastSeen) }),
-    }),
-    ...(typeof length === 'string' && { length }),
-    ...(typeof cost === 'string' && { cost }),
-    ...termsForAll(courses, offer.cite, contextOn(asOf, ruleset, record)),
-  };
+  return [
+    {
+      courses: courses.map(({ course, provider }) => ({ id: course.id, title: course.title, provider })),
+      ...(isApprovalAsked && {
+        approval: approved ? 'approved' : lastSeen === undefined ? 'notEstablished' : 'seenApproved',
+        ...(lastSeen !== undefined && { lastSeen: formatDay(lastSeen) }),
+      }),
+      ...(typeof length === 'string' && { length }),
+      ...(typeof cost === 'string' && { cost }),
+      ...termsForAll(courses, offer.cite, context),
+    },
+  ];
 }

@@ -74,8 +74,8 @@ function textOf({ world: { edition } }: View, views: readonly View[]): string {
     ({ world: { edition: other } }) => other.edition.id === id && other.index !== edition.index,
   );
   if (!isSplit) return id;
-  const from = formatDay(edition.from.lo);
-  return from === formatDay(NO_EARLIEST) ? `${id} until ${formatDay(edition.until.hi - 1)}` : `${id} from ${from}`;
+  const { from, until } = edition;
+  return from.lo > NO_EARLIEST ? `${id} from ${formatDay(from.lo)}` : `${id} until ${formatDay(until.hi - 1)}`;
 }
 
 /** The last day of the requirement or of the nearest one above it that has one. */

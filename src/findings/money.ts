@@ -92,7 +92,8 @@ function statedBound(fact: string, perUnit: Fraction, on: Known<DayRange>, c: Om
   if (typeof value !== 'number' || !(value >= 0) || !Number.isFinite(value))
     return { ...UNBOUNDED, asks: asks.length > 0 ? asks : [`fact:${fact}`] };
   const { n, d } = multiply(exact(value), perUnit);
-  return { lo: Math.floor(n / d), hi: Math.floor(n / d), asks: [] };
+  const amount = Math.floor(n / d);
+  return { lo: amount, hi: amount, asks: [] };
 }
 
 const NOTHING: Bound = { lo: 0, hi: 0, asks: [] };

@@ -57,11 +57,7 @@ export function question(
           ? pack.fields?.[list]?.[field]?.asks
           : undefined;
   const because =
-    about === 'rule'
-      ? becauseOf(rest, ruleset)
-      : about === 'approval' && entry
-        ? approvalWords(entry, ruleset)
-        : undefined;
+    about === 'rule' ? becauseOf(rest, ruleset) : about === 'approval' ? approvalWords(entry, ruleset) : undefined;
   const titled = about === 'rule' ? titleOf(rest, ruleset) : undefined;
   return {
     id,
@@ -75,8 +71,8 @@ export function question(
 }
 
 /** What was found about the approval of the courses of an item's provider. */
-function approvalWords(item: Item, { pack }: CompiledRuleset): string | undefined {
-  const provider = fieldOf(item, 'provider');
+function approvalWords(item: Item | undefined, { pack }: CompiledRuleset): string | undefined {
+  const provider = item && fieldOf(item, 'provider');
   return typeof provider === 'string' ? providerNamed(provider, pack.catalogue)?.approval?.says : undefined;
 }
 

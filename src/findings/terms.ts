@@ -1,7 +1,7 @@
 import type { DayNumber } from '../base/calendar.js';
 import { currencyUnit } from '../compile/amounts.js';
 import type { CompiledCourse, CompiledRuleset } from '../compile/ruleset.js';
-import { type Context, NO_TREE } from '../match/context.js';
+import { type Context, knownDay, NO_TREE } from '../match/context.js';
 import { testFacts } from '../match/fact-tests.js';
 import type { Bound } from '../match/matched.js';
 import type { ReadRecord } from '../match/read.js';
@@ -26,8 +26,7 @@ export function termsFor({ openTo, price }: CompiledCourse, context: Context): T
   const cite = openTo?.cite ?? [];
   if (!price) return { access, cite };
   const { lo, hi, asks, options } = worthOn(price.entries, price.unit, context.stageDay, context);
-  const said = options.flatMap((option) => option.cite);
-  return { access, price: { lo, hi, asks, unit: price.unit.id }, cite: [...cite, ...said] };
+  return { access, price: { lo, hi, asks, unit: price.unit.id }, cite: [...cite, ...options.flatMap((o) => o.cite)] };
 }
 
 /** The terms of courses that are taken together: whether she may take all of them, what they cost in one currency, and who says so. */
@@ -37,13 +36,12 @@ export function termsForAll(
   context: Context,
 ): Pick<CourseOption, 'price' | 'mayTake' | 'cite'> {
   const terms = courses.map((course) => termsFor(course, context));
-  const isRestricted = courses.some(({ openTo }) => openTo !== undefined);
-  const money = sumOf(terms.flatMap(({ price }) => price ?? []));
-  const isPriced = terms.length > 0 && terms.every(({ price }) => price !== undefined);
+  const prices = terms.flatMap(({ price }) => price ?? []);
+  const price = prices.length === terms.length ? sumOf(prices) : undefined;
   return {
     cite: citedOnce([...own, ...terms.flatMap(({ cite }) => cite)]),
-    ...(isPriced && money && { price: money }),
-    ...(isRestricted && { mayTake: every(terms.map(({ access }) => access)).truth }),
+    ...(price && { price }),
+    ...(courses.some(({ openTo }) => openTo) && { mayTake: every(terms.map(({ access }) => access)).truth }),
   };
 }
 
@@ -56,7 +54,7 @@ export function citedOnce(cites: readonly Cite[]): readonly Cite[] {
 
 /** What terms are read in: no edition stands behind them. */
 export function contextOn(day: DayNumber, ruleset: CompiledRuleset, record: ReadRecord): Context {
-  return { ruleset, tree: NO_TREE, record, asOf: day, stageDay: { value: { lo: day, hi: day }, asks: [] } };
+  return { ruleset, tree: NO_TREE, record, asOf: day, stageDay: knownDay(day) };
 }
 
 function sumOf(prices: readonly NonNullable<Terms['price']>[]): Money | undefined {

@@ -2,6 +2,7 @@ import type { DayNumber } from '../base/calendar.js';
 import { formatDay } from '../base/calendar.js';
 import { exact, fraction } from '../base/fraction.js';
 import type { CompiledNode, CompiledUnit } from '../compile/nodes.js';
+import { plainUnit } from '../compile/units.js';
 import type { JudgedNode, JudgedPeriod, Outcome } from '../judge/judged.js';
 import type { ExceptionApplied, FindingKind, PeriodFinding } from '../model/evaluation.js';
 import type { Quantity } from '../model/quantity.js';
@@ -136,10 +137,10 @@ function unitOf(node: CompiledNode): CompiledUnit | undefined {
   }
 }
 
-const REQUIREMENTS: CompiledUnit = { id: 'requirements', base: 'requirements', perUnit: { n: 1, d: 1 } };
-const PERIODS: CompiledUnit = { id: 'periods', base: 'periods', perUnit: { n: 1, d: 1 } };
-const ITEMS: CompiledUnit = { id: 'items', base: 'items', perUnit: { n: 1, d: 1 } };
-const VALUES: CompiledUnit = { id: 'values', base: 'values', perUnit: { n: 1, d: 1 } };
+const REQUIREMENTS = plainUnit('requirements');
+const PERIODS = plainUnit('periods');
+const ITEMS = plainUnit('items');
+const VALUES = plainUnit('values');
 
 const pointsText = (n: number | undefined): Quantity | undefined =>
   n === undefined ? undefined : { ...exact(n), unit: 'points' };

@@ -1,3 +1,4 @@
+import { ONE } from '../base/fraction.js';
 import type { EvidenceNode } from '../compile/nodes.js';
 import type { Offer } from '../compile/ruleset.js';
 import { type Context, resolveNumber, resolveWindow } from '../match/context.js';
@@ -53,7 +54,7 @@ export function matchEvidence(
   return {
     kind: 'units',
     node: node.index,
-    need: resolveNumber(node.count, c, { n: 1, d: 1 }),
+    need: resolveNumber(node.count, c, ONE),
     pool: node.pool,
     edges: sorted.edges,
     late: sorted.late,

@@ -1,7 +1,7 @@
 import { type DayNumber, NO_EARLIEST, NO_LATEST, parseDay } from '../base/calendar.js';
 import type { CompiledPart, ExperienceNode } from '../compile/nodes.js';
 import type { DayRange } from '../compile/ruleset.js';
-import { type Context, resolveNumber, resolveWindow } from '../match/context.js';
+import { type Context, knownDay, resolveNumber, resolveWindow } from '../match/context.js';
 import type { LeafExceptions } from '../match/exceptions.js';
 import type { Deadline, Dimension, MeasuredMatch, MeasuredUse, Refused } from '../match/matched.js';
 import type { Item } from '../match/read.js';
@@ -139,9 +139,9 @@ function boundsOf(node: ExperienceNode, c: Context, deadlines: readonly Deadline
 }
 
 function issuedOn(credential: string, c: Context): DayRange & { item: string } {
-  const always = { value: { lo: c.asOf, hi: c.asOf }, asks: [] };
+  const today = knownDay(c.asOf);
   const held = (c.record.byList.get('credentials') ?? []).filter(
-    (item) => item.entry.credential === credential && some([heldOn(item, always)]).truth !== 'no',
+    (item) => item.entry.credential === credential && some([heldOn(item, today)]).truth !== 'no',
   );
   const first = held.toSorted((a, b) => (a.day ?? NO_EARLIEST) - (b.day ?? NO_EARLIEST))[0];
   if (!first) return { lo: NO_LATEST, hi: NO_LATEST, item: credential };

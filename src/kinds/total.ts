@@ -1,3 +1,4 @@
+import { ONE } from '../base/fraction.js';
 import type { CompiledPart, TotalNode } from '../compile/nodes.js';
 import { convert, parseAmount } from '../compile/units.js';
 import { type Context, resolveNumber, resolveWindow } from '../match/context.js';
@@ -145,7 +146,7 @@ function valuesOf(item: Item, field: string, c: Context): readonly string[] {
 }
 
 function partOf(part: CompiledPart, node: TotalNode, c: Context): PartMatch {
-  const scale = part.kind === 'sum' ? node.unit.perUnit : { n: 1, d: 1 };
+  const scale = part.kind === 'sum' ? node.unit.perUnit : ONE;
   const count = part.values?.length ?? 0;
   return {
     id: part.id,

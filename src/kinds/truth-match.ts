@@ -1,4 +1,4 @@
-import { BUILT_IN } from '../compile/units.js';
+import { plainUnit } from '../compile/units.js';
 import type { MeasuredMatch } from '../match/matched.js';
 import type { Truth } from '../match/truth.js';
 
@@ -19,4 +19,4 @@ export function truthMatch(node: number, { truth, asks }: Truth): MeasuredMatch 
   };
 }
 
-const ITEMS = BUILT_IN.find((unit) => unit.id === 'items') ?? { id: 'items', base: 'items', perUnit: { n: 1, d: 1 } };
+const ITEMS = plainUnit('items');

@@ -1,4 +1,5 @@
 import { type DayNumber, NO_LATEST, parseDay } from '../base/calendar.js';
+import { ONE } from '../base/fraction.js';
 import type { CompiledReview, SetCount } from '../compile/ruleset.js';
 import type { Rating } from '../model/record.js';
 import { type Context, resolveDay, resolveNumber } from './context.js';
@@ -101,8 +102,6 @@ function compareShare(least: number, most: number, n: number, percent: Bound, ab
   if (reaches(least, percent.hi)) return YES;
   return reaches(most, percent.lo) ? { truth: 'unknown', asks: percent.asks } : NO;
 }
-
-const ONE = { n: 1, d: 1 };
 
 /** The merged rating of one competency; none while fewer raters than the rule asks for have given it a rating that the rule knows. */
 function merged(competency: string, raters: readonly Rating[], rule: CompiledReview): string | undefined {

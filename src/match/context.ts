@@ -7,7 +7,7 @@ import {
   weekdayOnOrAfter,
   yearlyOnOrAfter,
 } from '../base/calendar.js';
-import { exact, multiply } from '../base/fraction.js';
+import { exact, multiply, ONE } from '../base/fraction.js';
 import type { CompiledWindow, Settled } from '../compile/nodes.js';
 import { isNotEstablished } from '../compile/readings.js';
 import type { CompiledRuleset, CompiledTree, DayRange } from '../compile/ruleset.js';
@@ -64,15 +64,13 @@ export function resolveDay(expr: Settled<DayExpr>, c: Omit<Context, 'stageDay'>,
     return { value: { lo: f(value.lo), hi: f(value.hi) }, asks };
   };
   switch (expr.kind) {
-    case 'day': {
-      const day = requireDay(expr.day, 'day');
-      return { value: { lo: day, hi: day }, asks: [] };
-    }
+    case 'day':
+      return knownDay(requireDay(expr.day, 'day'));
     case 'named':
       return resolveName(expr.name, c, depth);
     case 'before':
     case 'after': {
-      const n = resolveNumber(expr.length.n, c, ONE_EACH);
+      const n = resolveNumber(expr.length.n, c, ONE);
       const inner = under(expr.of);
       const sign = expr.kind === 'after' ? 1 : -1;
       const ends = [
@@ -116,15 +114,20 @@ export function resolveDay(expr: Settled<DayExpr>, c: Omit<Context, 'stageDay'>,
   }
 }
 
+/** A day that nothing leaves open. */
+export function knownDay(day: DayNumber): Known<DayRange> {
+  return { value: { lo: day, hi: day }, asks: [] };
+}
+
 function resolveName(name: string, c: Omit<Context, 'stageDay'>, depth: number): Known<DayRange> {
   if (depth > DEEPEST) throw new TypeError(`days.${name}: expected a day that is not defined by itself`);
-  if (name === 'asOf') return { value: { lo: c.asOf, hi: c.asOf }, asks: [] };
+  if (name === 'asOf') return knownDay(c.asOf);
   const named = c.tree.days.get(name);
   if (named !== undefined) return resolveDay(named, c, depth + 1);
   const milestone = c.ruleset.pack.milestones[name];
   const stated = c.record.milestones.get(name);
-  if (stated === 'notYet') return { value: { lo: c.asOf, hi: c.asOf }, asks: [] };
-  if (stated !== undefined) return { value: { lo: stated, hi: stated }, asks: [] };
+  if (stated === 'notYet') return knownDay(c.asOf);
+  if (stated !== undefined) return knownDay(stated);
   if (milestone?.sameAs !== undefined) return resolveName(milestone.sameAs, c, depth + 1);
   const lo = milestone?.notBefore && resolveDay(milestone.notBefore, c, depth + 1).value.lo;
   const hi = milestone?.notAfter && resolveDay(milestone.notAfter, c, depth + 1).value.hi;
@@ -145,20 +148,19 @@ export function resolveNumber(
     return { lo, hi, asks: ['rule'] };
   }
   if (typeof expr === 'number') {
-    const n = minor(expr, perUnit);
-    return { lo: n, hi: n, asks: NOTHING };
+    return knownNumber(minor(expr, perUnit));
   }
   const fact = readFact(
     expr.kind === 'byFact' ? expr.fact : expr.of,
     c,
-    'on' in expr && expr.on ? resolveDay(expr.on, c) : (factsOn ?? { value: { lo: c.asOf, hi: c.asOf }, asks: [] }),
+    'on' in expr && expr.on ? resolveDay(expr.on, c) : (factsOn ?? knownDay(c.asOf)),
   );
   if (expr.kind === 'steps') {
     if (typeof fact.value !== 'number')
       return { lo: minor(expr.base, perUnit), hi: Number.POSITIVE_INFINITY, asks: fact.asks };
     const over = Math.max(0, fact.value - expr.over) / expr.each;
     const n = minor(expr.base + expr.add * (expr.round === 'down' ? Math.floor(over) : Math.ceil(over)), perUnit);
-    return { lo: n, hi: n, asks: NOTHING };
+    return knownNumber(n);
   }
   if (fact.value === undefined) {
     const values = expr.table.map((row) => minor(row.value, perUnit));
@@ -167,27 +169,25 @@ export function resolveNumber(
   const stated = fact.value;
   const row = expr.table.find((r) => ('is' in r ? r.is === stated : typeof stated === 'number' && inBand(stated, r)));
   if (!row) return { lo: 0, hi: Number.POSITIVE_INFINITY, asks: ['rule'] };
-  return { lo: minor(row.value, perUnit), hi: minor(row.value, perUnit), asks: NOTHING };
+  return knownNumber(minor(row.value, perUnit));
+}
+
+function knownNumber(n: number): Bound {
+  return { lo: n, hi: n, asks: NOTHING };
 }
 
 /** Both ends of a window, as far as it has them; without an end of its own it ends on the day on which the stage is judged. */
 export function resolveWindow(window: CompiledWindow | undefined, c: Context): ResolvedWindow {
   const to = window?.to === undefined ? c.cutOff : resolveDay(window.to, c);
   const from = window?.from === undefined ? undefined : resolveDay(window.from, c);
-  if (c.period) return { from: notBefore(from, c.period.lo), to: notAfter(to, c.period.hi) };
+  if (c.period) return { from: limited(from, c.period.lo, Math.max), to: limited(to, c.period.hi, Math.min) };
   return { ...(from && { from }), ...(to && { to }) };
 }
 
-function notBefore(day: Known<DayRange> | undefined, limit: DayNumber): Known<DayRange> {
-  return day
-    ? { value: { lo: Math.max(day.value.lo, limit), hi: Math.max(day.value.hi, limit) }, asks: day.asks }
-    : { value: { lo: limit, hi: limit }, asks: [] };
-}
-
-function notAfter(day: Known<DayRange> | undefined, limit: DayNumber): Known<DayRange> {
-  return day
-    ? { value: { lo: Math.min(day.value.lo, limit), hi: Math.min(day.value.hi, limit) }, asks: day.asks }
-    : { value: { lo: limit, hi: limit }, asks: [] };
+/** A day no earlier (`Math.max`) or no later (`Math.min`) than a limit, which stands for a day that is not there. */
+function limited(day: Known<DayRange> | undefined, limit: DayNumber, pick: typeof Math.max): Known<DayRange> {
+  if (!day) return knownDay(limit);
+  return { value: { lo: pick(day.value.lo, limit), hi: pick(day.value.hi, limit) }, asks: day.asks };
 }
 
 export interface ResolvedWindow {
@@ -202,7 +202,7 @@ export function shift(range: DayRange, length: Settled<Length>, sign: 1 | -1, c:
       ? { value: { lo: range.lo, hi: NO_LATEST }, asks: ['rule'] }
       : { value: { lo: NO_EARLIEST, hi: range.hi }, asks: ['rule'] };
   }
-  const n = resolveNumber(length.n, c, ONE_EACH);
+  const n = resolveNumber(length.n, c, ONE);
   const a = addLength(range.lo, sign * (sign > 0 ? n.lo : n.hi), length.unit);
   const b = addLength(range.hi, sign * (sign > 0 ? n.hi : n.lo), length.unit);
   return { value: { lo: a, hi: b }, asks: n.asks };
@@ -221,7 +221,6 @@ export function readFact(
   return { value, asks: value === undefined ? [`fact:${fact}`] : NOTHING };
 }
 
-const ONE_EACH: Fraction = { n: 1, d: 1 };
 const NOTHING: readonly string[] = [];
 const DEEPEST = 32;
 

@@ -1,4 +1,5 @@
 import { addLength, type DayNumber, NO_LATEST, parseDay } from '../base/calendar.js';
+import { ONE } from '../base/fraction.js';
 import type { CompiledRuleset, Offer } from '../compile/ruleset.js';
 import { inBand } from '../compile/units.js';
 import type { FieldTest, FieldValue, SimpleFieldTest } from '../model/rule-tests.js';
@@ -131,7 +132,7 @@ function between(
   if (from === undefined || to === undefined)
     return { truth: 'unknown', asks: [`field:${item.id}.${from === undefined ? test.from : test.to}`] };
   const after = (length: Length) => {
-    const n = resolveNumber(length.n, c, { n: 1, d: 1 });
+    const n = resolveNumber(length.n, c, ONE);
     return { lo: addLength(from, n.lo, length.unit), hi: addLength(from, n.hi, length.unit), asks: n.asks };
   };
   const least = test.atLeast && after(test.atLeast);

@@ -13,7 +13,7 @@ const packs = readdirSync(`${root}dist/rules`).flatMap((file) => file.match(/^(.
 
 /** `limit` is the most that gzip may weigh; where that is more than it is meant to be, `goal` is what it is meant to be. */
 const rows = [
-  { what: 'evaluate', code: "export { evaluate } from 'certifiable'", limit: 57_700, goal: 9_000 },
+  { what: 'evaluate', code: "export { evaluate } from 'certifiable'", limit: 57_500, goal: 9_000 },
   { what: 'decide', code: "export { decide } from 'certifiable'" },
   { what: 'explain', code: "export { explain } from 'certifiable'" },
   { what: 'explainText', code: "export { explainText } from 'certifiable'" },
