@@ -1,16 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Issue } from '../edge/issues.js';
-import { isMapping } from '../edge/plain-data.js';
 import { readCases } from '../edge/read-cases.js';
-import { readYaml } from '../edge/yaml.js';
 import { notEncodedFile } from '../lint/left-out.js';
 import type { RulePack } from '../model/pack.js';
+import type { Overlay } from '../overlay/overlay.js';
 import type { Around } from '../page/around.js';
 import { type IndexEntry, indexPage } from '../page/index-page.js';
 import { programmePage } from '../page/page.js';
 import { hasOverlay, lowerFolder, readFolder, readOverlaid } from './find-pack.js';
 import { entriesOf, filesOf, isRules } from './folders.js';
+import { placeTitles } from './place-titles.js';
 
 /** Where the pages of programmes are kept. */
 export const pageHome = 'docs/programmes';
@@ -49,23 +49,46 @@ export function pageFileOf(folder: string, home: string = pageHome): string {
 export function readProgramme(
   folder: string,
   file: string,
-  { top = 'rules', home = pageHome }: { readonly top?: string; readonly home?: string } = {},
 ): { readonly ok: true; readonly programme: Programme } | { readonly ok: false; readonly issues: readonly Issue[] } {
+  const found = find(folder);
+  return found.ok ? { ok: true, programme: linkedFrom(file, found, placesBelow('rules')) } : found;
+}
+
+/** What a folder holds, before anything links to it. */
+interface Found {
+  readonly ok: true;
+  readonly folder: string;
+  readonly pack: RulePack;
+  readonly overlay?: Overlay;
+  readonly cases: number;
+}
+
+function find(folder: string): Found | { readonly ok: false; readonly issues: readonly Issue[] } {
   const files = filesOf(folder);
   const read = readFolder(folder, files);
   if (!read.ok) return read;
   const over = hasOverlay(files) ? readOverlaid(folder, files) : undefined;
-  const place = placeTitles(top)[(over?.ok ? over.overlay : read.pack).jurisdiction];
-  const beside: Around = {
+  const cases = readCases(files).cases.length;
+  return { ok: true, folder, pack: read.pack, ...(over?.ok && { overlay: over.overlay }), cases };
+}
+
+function linkedFrom(
+  file: string,
+  { folder, pack, overlay, cases }: Found,
+  places: ReadonlyMap<string, string>,
+  home = pageHome,
+): Programme {
+  const place = places.get((overlay ?? pack).jurisdiction);
+  const base = overlay && lowerFolder(folder, overlay.extends.id);
+  const around: Around = {
     ...(place !== undefined && { place }),
     folder: link(file, folder),
-    cases: readCases(files).cases.length,
+    cases,
     leavesOut: existsSync(join(folder, notEncodedFile)),
+    ...(overlay && { overlay }),
+    ...(base !== undefined && { basePage: link(file, pageFileOf(base, home)) }),
   };
-  if (!over?.ok) return { ok: true, programme: { pack: read.pack, around: beside } };
-  const base = lowerFolder(folder, over.overlay.extends.id);
-  const basePage = base === undefined ? {} : { basePage: link(file, pageFileOf(base, home)) };
-  return { ok: true, programme: { pack: read.pack, around: { ...beside, overlay: over.overlay, ...basePage } } };
+  return { pack, around };
 }
 
 /** Every page of the programmes below a folder, with an index of all of them; nothing of what does not load but its issues. */
@@ -74,33 +97,24 @@ export function pageFiles(
   home: string = pageHome,
 ): { readonly pages: readonly PageFile[]; readonly issues: readonly Issue[] } {
   const index = join(home, 'README.md');
+  const places = placesBelow(top);
   const issues: Issue[] = [];
   const entries: IndexEntry[] = [];
   const pages = programmeFolders(top).flatMap((folder): readonly PageFile[] => {
     const file = pageFileOf(folder, home);
-    const page = readProgramme(folder, file, { top, home });
-    const entry = readProgramme(folder, index, { top, home });
-    if (!page.ok || !entry.ok) {
-      issues.push(...(page.ok ? [] : page.issues));
+    const found = find(folder);
+    if (!found.ok) {
+      issues.push(...found.issues);
       return [];
     }
-    entries.push({ ...entry.programme, page: link(index, file) });
-    return [{ file, text: programmePage(page.programme.pack, page.programme.around) }];
+    entries.push({ ...linkedFrom(index, found, places, home), page: link(index, file) });
+    const { pack, around } = linkedFrom(file, found, places, home);
+    return [{ file, text: programmePage(pack, around) }];
   });
-  return { pages: [{ file: index, text: indexPage(entries, placeTitles(top)) }, ...pages], issues };
+  return { pages: [{ file: index, text: indexPage(entries, places) }, ...pages], issues };
 }
 
-/** What places are called, by their codes, as the registry beside the packs says; nothing without a registry. */
-function placeTitles(top: string): Readonly<Record<string, string>> {
-  const file = join(top, 'registry.yaml');
-  const yaml = existsSync(file) ? readYaml(readFileSync(file, 'utf8'), file) : undefined;
-  const places = yaml?.ok && isMapping(yaml.value.data) ? yaml.value.data.jurisdictions : undefined;
-  if (!isMapping(places)) return {};
-  return Object.fromEntries(
-    Object.entries(places).flatMap(([id, place]) =>
-      isMapping(place) && typeof place.title === 'string' ? [[id, place.title]] : [],
-    ),
-  );
-}
+/** What the registry beside the packs calls places. */
+const placesBelow = (top: string) => placeTitles(join(top, 'registry.yaml'));
 
 const link = (from: string, to: string) => relative(dirname(from), to).split(sep).join('/');

@@ -18,8 +18,8 @@ export interface RegistryData {
 }
 
 /**
- * How well packs cover something. `covered`: a pack says what is known of it and lists what it leaves out; `partial`: it says some of it; `none`: its rules are public and no
- * pack says them; `notEstablished`: its rules, or whether there is any programme, could not be found.
+ * How well packs cover something. `covered`: a pack says what is known of it and lists what it leaves out; `partial`: it says
+ * some of it; `none`: its rules are public and no pack says them; `notEstablished`: its rules, or whether there is any programme, could not be found.
  */
 export type Coverage = 'covered' | 'partial' | 'none' | 'notEstablished';
 

@@ -21,7 +21,7 @@ export interface IndexEntry {
  * The index of programmes as Markdown: by country and by part of a country, each programme with who decides, what the law makes of it, what it
  * asks for in a sentence, and when its rules were last seen; overlays stand below what they lie over, and are pointed to from their own place. `titles` names places by their codes.
  */
-export function indexPage(entries: readonly IndexEntry[], titles: Readonly<Record<string, string>> = {}): string {
+export function indexPage(entries: readonly IndexEntry[], titles: ReadonlyMap<string, string> = new Map()): string {
   const programmes = entries.filter(({ around }) => around.overlay === undefined);
   const overlays = entries.filter(({ around }) => around.overlay !== undefined);
   const places = [...new Set(entries.map(placeOf))].sort();
@@ -31,10 +31,10 @@ export function indexPage(entries: readonly IndexEntry[], titles: Readonly<Recor
   const body = countries.flatMap((country) => {
     const here = places.filter((place) => countryOf(place) === country);
     return [
-      `## ${placeName(country, titles[country])}`,
+      `## ${placeName(country, titles.get(country))}`,
       '',
       ...here.flatMap((place) => {
-        const heading = place === country ? 'The whole country' : placeName(place, titles[place]);
+        const heading = place === country ? 'The whole country' : placeName(place, titles.get(place));
         return section(3, heading, placeItems(place, programmes, overlays));
       }),
     ];

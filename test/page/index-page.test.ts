@@ -31,7 +31,7 @@ it('lists programmes by country and by part of it, whatever their order', () => 
 });
 
 it('names places where their names are known', () => {
-  const page = indexPage([state, abroad], { us: 'Country', 'us-xb': 'State B' });
+  const page = indexPage([state, abroad], new Map(Object.entries({ us: 'Country', 'us-xb': 'State B' })));
   expect(page.match(/^##+ .*/gm)).toEqual(['## Country (US)', '### State B (US-XB)', '## XX', '### The whole country']);
 });
 
