@@ -139,7 +139,8 @@ export function firstGround(
   return edition && compiled && tree ? groundOf(ruleset, edition, compiled, tree, record, asOf) : undefined;
 }
 
-function groundOf(
+/** The ground of a stage under one edition and one combination of readings, before anything is matched. */
+export function groundOf(
   ruleset: CompiledRuleset,
   edition: CompiledEdition,
   compiled: CompiledStage,

@@ -1,4 +1,5 @@
 import { agreed } from '../base/status.js';
+import type { CompiledRuleset } from '../compile/ruleset.js';
 import type { Decision } from '../model/evaluation.js';
 import type { Status } from '../model/outcome.js';
 import type { Asked, JudgedStage } from '../stages.js';
@@ -12,11 +13,16 @@ export function decisionOf({ ruleset }: Asked, judged: readonly JudgedStage[]): 
   const requirements: Record<string, Status> = {};
   for (const stage of judged) {
     stages[stage.id] = stage.status;
-    if (stage.closed === undefined) addStatuses(stage, requirements);
-    for (const gate of stage.gates) requirements[gate.id] = gate.status;
-    for (const { noEdition } of ruleset.absent.get(stage.id) ?? []) requirements[noEdition.id] ??= noEdition.status;
+    addRequirements(stage, ruleset, requirements);
   }
   return { status: stages[ruleset.mainStage] ?? 'notApplicable', stages, requirements };
+}
+
+/** The statuses of a stage's requirements and gates, by id. */
+export function addRequirements(stage: JudgedStage, { absent }: CompiledRuleset, to: Record<string, Status>): void {
+  if (stage.closed === undefined) addStatuses(stage, to);
+  for (const gate of stage.gates) to[gate.id] = gate.status;
+  for (const { noEdition } of absent.get(stage.id) ?? []) to[noEdition.id] ??= noEdition.status;
 }
 
 function addStatuses({ id, worlds, governing }: JudgedStage, requirements: Record<string, Status>): void {

@@ -81,6 +81,17 @@ export function readRecord(record: CandidateRecord, asOf: DayNumber, authority: 
   };
 }
 
+/** What `readRecord` makes of the same record for another day; what does not hang on the day is not read again. */
+export function readOn(read: ReadRecord, record: CandidateRecord, asOf: DayNumber, authority: string): ReadRecord {
+  const items = read.items.map((item): Item => {
+    const tier = tierOf(item.list, item.day, item.started, asOf);
+    return tier === item.tier ? item : { ...item, tier };
+  });
+  const byList = new Map([...read.byList].map(([list, each]) => [list, each.map(({ index }) => items[index] as Item)]));
+  const milestones = readMilestones(record, asOf);
+  return { ...read, items, byList, milestones, ...readExceptions(record, asOf, authority) };
+}
+
 /**
  * A field of an item: built-in ones stand on the entry, declared ones below `fields`. `undefined` where it is not stated.
  * A completion's provider, where it is not stated, is what stands before the colon of its course.

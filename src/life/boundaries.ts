@@ -1,0 +1,162 @@
+import { type DayNumber, NO_EARLIEST, NO_LATEST } from '../base/calendar.js';
+import type { CompiledApproval, DayRange } from '../compile/ruleset.js';
+import { periodsOf } from '../kinds/each-period.js';
+import { type Context, knownDay, NO_TREE, shift } from '../match/context.js';
+import { fieldOf, type Item } from '../match/read.js';
+import type { ListName } from '../model/requirement.js';
+import { partsOf } from './day-exprs.js';
+import type { Life } from './life.js';
+import { type Mark, marksOf, type StageMarks } from './marks.js';
+import { isLeaping, leaps, type Moving, meetings } from './moving.js';
+import { recordTurns } from './record-turns.js';
+import { collectTurns, type TurnCollector, type Turns } from './turns.js';
+
+/** When a stage may turn out otherwise than the day before. */
+export interface Boundaries {
+  readonly turns: Turns;
+  /** Stretches in which some day of its rules moves with the day asked for. */
+  readonly sliding: readonly DayRange[];
+}
+
+/**
+ * Every day on which some comparison of days that a stage makes may turn out otherwise: nothing but what it compares is looked at, and nothing is
+ * evaluated. Days on which nothing changes after all may be among them; no other day changes anything, save that work adds up.
+ */
+export function boundariesOf(stage: string, life: Life): Boundaries {
+  const { ruleset, from, until, epochs } = life;
+  const first = life.recordOn(from);
+  const marks = marksOf(ruleset, stage);
+  const collector = collectTurns(from, until);
+  const { add } = collector;
+  const hasExceptions = (life.stated.exceptions ?? []).length > 0;
+  const lists = hasExceptions ? ALL_LISTS : marks.lists;
+  recordTurns(life, lists, collector);
+  // What has no day of its own may end on any day, so that even the fixed days of the rules are compared with the day asked for.
+  const open = first.items.filter((item) => item.day === undefined && item.tier !== 'earned' && lists.has(item.list));
+  const sliding: DayRange[] = [];
+  const targets = new Set(life.days);
+  const moving: { readonly mark: Mark; readonly stretch: DayRange; readonly isLimit: boolean }[] = [];
+  const look = (mark: Mark, isLimit: boolean) => {
+    for (const stretch of mark.fixed ? epochs.slice(0, 1) : epochs) {
+      const begin = mark.fixed ?? life.resolve(mark.expr, stretch.lo);
+      const end = mark.fixed ?? life.resolve(mark.expr, stretch.hi);
+      if (begin.lo !== end.lo || begin.hi !== end.hi) {
+        moving.push({ mark, stretch, isLimit });
+        continue;
+      }
+      for (const day of begin.lo === begin.hi ? [begin.lo] : [begin.lo, begin.hi]) {
+        targets.add(day);
+        if (isLimit || open.length > 0) addMark(day, mark, collector);
+      }
+    }
+  };
+  for (const mark of marks.limits) look(mark, true);
+  for (const mark of marks.others) look(mark, false);
+  for (const { from: begins, until: ends } of ruleset.editions)
+    for (const day of [begins.lo, begins.hi, ends.lo, ends.hi]) targets.add(day);
+  if (open.length > 0) approvalTurns(open, marks.approvals, life, collector);
+  const ordered = [...targets].filter((day) => day > NO_EARLIEST && day < NO_LATEST).sort((a, b) => a - b);
+  periodTurns(marks, life, ordered, collector);
+  for (const { mark, stretch } of moving) {
+    sliding.push(stretch);
+    const day: Moving = (asOf) => life.resolve(mark.expr, asOf);
+    for (const met of meetings(day, stretch, ordered)) add(met, mark.on ?? mark.after);
+    for (const part of partsOf(mark.expr).filter(isLeaping)) {
+      for (const leap of [stretch.lo, ...leaps((asOf) => life.resolve(part, asOf), stretch)]) {
+        add(leap);
+        const { lo, hi } = day(leap);
+        addMark(lo, mark, collector);
+        addMark(hi, mark, collector);
+      }
+    }
+  }
+  return { turns: collector.turns(), sliding };
+}
+
+function addMark(day: DayNumber, { on, after }: Mark, { add }: TurnCollector): void {
+  add(day, on);
+  add(day + 1, after);
+}
+
+/** Days on which the approval of a course begins, ends, or was seen, for what may still be completed on any day. */
+function approvalTurns(
+  open: readonly Item[],
+  rules: readonly CompiledApproval[],
+  { ruleset, recordOn, from }: Life,
+  { add }: TurnCollector,
+): void {
+  const c: Context = { ruleset, tree: NO_TREE, record: recordOn(from), asOf: from, stageDay: knownDay(from) };
+  for (const item of open) {
+    const name = fieldOf(item, 'course');
+    const course = typeof name === 'string' ? ruleset.courses.get(name) : undefined;
+    if (!course) continue;
+    const ended = { code: 'approvalEnds' as const, course: course.course.id, title: course.course.title };
+    for (const day of [
+      ...course.seenApproved,
+      ...course.approvals.flatMap((each) => [each.from, each.until ?? []].flat()),
+    ]) {
+      add(day);
+      add(day + 1, ended);
+      for (const rule of rules) {
+        const lasts = shift({ lo: day, hi: day }, rule.lasts, 1, c).value;
+        const back = shift({ lo: day, hi: day }, rule.reachesBack, -1, c).value;
+        add(lasts.lo, ended);
+        add(lasts.hi, ended);
+        add(back.lo);
+        add(back.hi);
+      }
+    }
+  }
+}
+
+/** Days on which a period of a requirement that repeats begins and the one before it closes. */
+function periodTurns(
+  { periods }: StageMarks,
+  { ruleset, epochs, recordOn }: Life,
+  targets: readonly DayNumber[],
+  { add }: TurnCollector,
+): void {
+  for (const { node, tree } of periods) {
+    const closed = { code: 'periodClosed' as const, requirement: node.id, says: node.says };
+    for (const stretch of epochs) {
+      const record = recordOn(stretch.lo);
+      const at = (asOf: DayNumber) =>
+        periodsOf(node, { ruleset, tree, record, asOf, stageDay: knownDay(asOf) }).periods;
+      const last = at(stretch.hi);
+      if (at(stretch.lo)[0]?.from === last[0]?.from) {
+        for (const { from, to } of last) {
+          add(from);
+          add(to + 1, closed);
+        }
+        continue;
+      }
+      // They move with the day asked for: how many have begun and closed is looked up for each day, and where an entry passes from one to another.
+      const shapeOn = (asOf: DayNumber) =>
+        at(asOf)
+          .map((period) => period.closed)
+          .join();
+      for (let day = stretch.lo, shape = shapeOn(day); day < stretch.hi; day++) {
+        const next = shapeOn(day + 1);
+        if (next !== shape) add(day + 1, closed);
+        shape = next;
+      }
+      const most = Math.max(at(stretch.lo).length, last.length);
+      for (let i = 0; i < most; i++) {
+        const begins: Moving = (asOf) => knownDay(at(asOf)[i]?.from ?? asOf).value;
+        for (const met of meetings(begins, stretch, targets)) add(met);
+        const ends: Moving = (asOf) => knownDay((at(asOf)[i]?.to ?? asOf) + 1).value;
+        for (const met of meetings(ends, stretch, targets)) add(met);
+      }
+    }
+  }
+}
+
+const ALL_LISTS: ReadonlySet<ListName> = new Set([
+  'completions',
+  'reviews',
+  'experience',
+  'credentials',
+  'scores',
+  'attestations',
+  'activities',
+]);

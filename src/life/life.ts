@@ -1,0 +1,62 @@
+import { type DayNumber, parseDay } from '../base/calendar.js';
+import type { CompiledRuleset, DayRange } from '../compile/ruleset.js';
+import { NO_TREE, resolveDay } from '../match/context.js';
+import { type ReadRecord, readOn, readRecord } from '../match/read.js';
+import type { CandidateRecord } from '../model/record.js';
+import type { DayExpr } from '../model/value.js';
+
+/** A record and rules over a stretch of days, both ends included. */
+export interface Life {
+  readonly ruleset: CompiledRuleset;
+  readonly stated: CandidateRecord;
+  readonly from: DayNumber;
+  readonly until: DayNumber;
+  /** First and last days of stretches in which no milestone comes and no fact changes. */
+  readonly epochs: readonly DayRange[];
+  /** Every day that stands anywhere in the record. */
+  readonly days: ReadonlySet<DayNumber>;
+  /** The record as it is read on a day. */
+  readonly recordOn: (asOf: DayNumber) => ReadRecord;
+  /** Where a day of the rules lies if it is asked on a day; named days must be written out. */
+  readonly resolve: (expr: DayExpr, asOf: DayNumber) => DayRange;
+}
+
+/** @throws TypeError naming the path of a day or amount of the record that cannot be read. */
+export function lifeOf(ruleset: CompiledRuleset, stated: CandidateRecord, from: DayNumber, until: DayNumber): Life {
+  const authority = ruleset.pack.authority.id;
+  const first = readRecord(stated, from, authority);
+  const read = new Map([[from, first]]);
+  const recordOn = (asOf: DayNumber): ReadRecord => {
+    const known = read.get(asOf);
+    if (known) return known;
+    const record = readOn(first, stated, asOf, authority);
+    read.set(asOf, record);
+    return record;
+  };
+  const milestones = Object.values(stated.milestones ?? {}).map((day) => parseDay(day) ?? Number.NaN);
+  const facts = [...first.facts.values()].flatMap((values) => values.map((value) => value.from));
+  const turns = [...milestones, ...facts].filter((day) => day > from && day <= until);
+  const starts = [...new Set([from, ...turns])].sort((a, b) => a - b);
+  const epochs = starts.map((lo, i): DayRange => ({ lo, hi: (starts[i + 1] ?? until + 1) - 1 }));
+  return {
+    ruleset,
+    stated,
+    from,
+    until,
+    epochs,
+    days: new Set(daysIn(stated)),
+    recordOn,
+    resolve: (expr, asOf) => {
+      // Between two turns only the day asked for is another.
+      const record = recordOn(starts.findLast((start) => start <= asOf) ?? from);
+      return resolveDay(expr, { ruleset, tree: NO_TREE, record, asOf }).value;
+    },
+  };
+}
+
+/** Every text below a piece of the record that is a day, whatever its field. */
+function daysIn(data: unknown): readonly DayNumber[] {
+  if (typeof data === 'object' && data !== null) return Object.values(data).flatMap(daysIn);
+  const day = parseDay(data);
+  return day === undefined ? [] : [day];
+}

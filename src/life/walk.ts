@@ -1,0 +1,74 @@
+import type { DayNumber } from '../base/calendar.js';
+import type { ReadRecord } from '../match/read.js';
+import { andAlso, NOTHING_SPENT } from '../match/spent.js';
+import type { Status } from '../model/outcome.js';
+import { type JudgedStage, judgeStage, throughOthers } from '../stages.js';
+import { spentBy } from '../worlds/spending.js';
+import { boundariesOf } from './boundaries.js';
+import type { Life } from './life.js';
+import type { Turns } from './turns.js';
+import { withWork } from './work.js';
+
+/** Every stage on one day. */
+export interface DayJudged {
+  readonly day: DayNumber;
+  readonly record: ReadRecord;
+  /** In the order of the rules. */
+  readonly stages: readonly JudgedStage[];
+  /** The stages that were judged anew; the others are as on the day before. */
+  readonly anew: ReadonlySet<string>;
+}
+
+/** The days on which stages may turn out otherwise, and why each stage may. */
+export interface Walk {
+  readonly days: readonly DayJudged[];
+  readonly turns: ReadonlyMap<string, Turns>;
+}
+
+/** Every stage on the first day of a life and on each day on which one of them, or whatever else is asked for, may turn out otherwise. */
+export function walk(life: Life, besides: Iterable<DayNumber> = []): Walk {
+  const { ruleset, from } = life;
+  const found = new Map(ruleset.stages.map((id) => [id, boundariesOf(id, life)]));
+  // What one stage uses is gone for the others, so that each hangs on all.
+  const isShared = sharesAcross(life);
+  const turns = new Map([...found].map(([id, each]) => [id, withWork(id, each, life)]));
+  const all = new Set([from, ...besides, ...[...turns.values()].flatMap((each) => [...each.keys()])]);
+  const days: DayJudged[] = [];
+  for (const day of [...all].sort((a, b) => a - b))
+    days.push(judgeDay(day, life, days.at(-1), (id) => isShared || turns.get(id)?.has(day) === true, isShared));
+  return { days, turns };
+}
+
+function judgeDay(
+  day: DayNumber,
+  { ruleset, recordOn }: Life,
+  before: DayJudged | undefined,
+  mayTurn: (stage: string) => boolean,
+  isShared: boolean,
+): DayJudged {
+  const record = recordOn(day);
+  const asked = { ruleset, record, asOf: day };
+  const known = new Map(before?.stages.map((stage) => [stage.id, stage]));
+  const statuses = new Map<string, Status>();
+  const anew = new Set<string>();
+  let spent = NOTHING_SPENT;
+  const found = new Map<string, JudgedStage>();
+  for (const id of ruleset.served) {
+    const same = mayTurn(id) ? undefined : known.get(id);
+    const judged = same ? throughOthers(same, asked, statuses) : judgeStage(id, asked, statuses, spent);
+    if (!same || judged.status !== same.status) anew.add(id);
+    found.set(id, judged);
+    statuses.set(id, judged.status);
+    if (isShared) spent = andAlso(spent, spentBy(id, judged.worlds, judged.governing, ruleset, record));
+  }
+  return { day, record, stages: ruleset.stages.flatMap((id) => found.get(id) ?? []), anew };
+}
+
+/** Whether some pool reaches across stages. */
+function sharesAcross({ ruleset }: Life): boolean {
+  return ruleset.editions.some(({ stages }) =>
+    [...stages.values()].some(({ first }) =>
+      [...(first.pools?.byName.values() ?? [])].some((pool) => pool.acrossStages),
+    ),
+  );
+}

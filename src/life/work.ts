@@ -1,0 +1,133 @@
+import type { DayNumber } from '../base/calendar.js';
+import type { CompiledNode, ExperienceNode } from '../compile/nodes.js';
+import type { CompiledTree } from '../compile/ruleset.js';
+import { judgeLeaf } from '../judge/judge-leaf.js';
+import type { Matched, MeasuredMatch } from '../match/matched.js';
+import { match } from '../match.js';
+import type { TimelineCause } from '../model/timeline.js';
+import { governing, groundOf, treesFor } from '../worlds.js';
+import type { Boundaries } from './boundaries.js';
+import type { Life } from './life.js';
+import { marksOf } from './marks.js';
+import type { Turns } from './turns.js';
+
+/**
+ * The turns of a stage, and those days on which work that adds up from day to day reaches a number or falls below it. Between two turns more days
+ * never make less work, so that the day is found by halving; unless a window slides, in which case work is lost at its other end as well.
+ */
+export function withWork(stage: string, { turns, sliding }: Boundaries, life: Life): Turns {
+  const { from, until, recordOn, ruleset } = life;
+  const spans = recordOn(from).byList.get('experience') ?? [];
+  if (spans.length === 0 || !marksOf(ruleset, stage).hasWork) return turns;
+  const found = new Map(turns);
+  const known = new Map<DayNumber, Work>();
+  const on = (day: DayNumber): Work => {
+    const work = known.get(day) ?? workOn(stage, day, life);
+    known.set(day, work);
+    return work;
+  };
+  const search = (a: DayNumber, b: DayNumber, slides: boolean): void => {
+    const changed = differences(on(a), on(b));
+    if (changed.length === 0 && (b - a <= 1 || !slides || isFar(on(a), on(b), spans.length))) return;
+    if (b - a > 1) {
+      const middle = (a + b) >> 1;
+      search(a, middle, slides);
+      search(middle, b, slides);
+    } else found.set(b, changed);
+  };
+  const days = [from, ...[...turns.keys()].sort((a, b) => a - b), until + 1];
+  for (const [i, a] of days.slice(0, -1).entries()) {
+    const b = (days[i + 1] ?? a) - 1;
+    const slides = sliding.some(({ lo, hi }) => lo <= b && hi >= a);
+    const grows = spans.some(({ started, day }) => (started ?? a) <= b && (day ?? b) > a);
+    if (b > a && (slides || grows)) search(a, b, slides);
+  }
+  return found;
+}
+
+/** The requirements of a stage that add up work, under every edition and reading and in every period, by where they stand. */
+type Work = ReadonlyMap<string, WorkDone>;
+
+interface WorkDone {
+  readonly node: ExperienceNode;
+  readonly status: string;
+  readonly match: MeasuredMatch;
+}
+
+function workOn(stage: string, asOf: DayNumber, { ruleset, recordOn }: Life): Work {
+  const work = new Map<string, WorkDone>();
+  const record = recordOn(asOf);
+  const add = (nodes: readonly CompiledNode[], matched: Matched, path: string): void => {
+    for (const node of nodes) {
+      const at = `${path}.${node.index}`;
+      const leaf = matched.leaves[node.index];
+      if (node.kind === 'experience' && leaf?.kind === 'measured') {
+        const { status, parts } = judgeLeaf(leaf, undefined);
+        work.set(at, { node, status: [status, ...parts.map((part) => part.status)].join(), match: leaf });
+      }
+      if (node.kind !== 'eachPeriod') continue;
+      for (const period of matched.periods[node.index]?.periods ?? [])
+        add(node.nodes, period.matched, `${at}.${period.from}`);
+    }
+  };
+  for (const edition of governing(ruleset, stage, record, asOf).editions) {
+    const compiled = edition.stages.get(stage);
+    for (const tree of compiled ? treesFor(compiled, record) : []) {
+      if (!compiled) continue;
+      const { context } = groundOf(ruleset, edition, compiled, tree, record, asOf);
+      const nodes = workNodes(tree);
+      if (nodes.length > 0) add(nodes, match(nodes, context), `${edition.index}.${tree.combination}`);
+    }
+  }
+  return work;
+}
+
+/** The requirements of a tree that add up work, and those above them; nothing else of the tree hangs on how far work has come. */
+function workNodes({ nodes }: CompiledTree): readonly CompiledNode[] {
+  const known = KNOWN.get(nodes);
+  if (known) return known;
+  const isWork = (node: CompiledNode): boolean =>
+    node.kind === 'experience' ||
+    (node.kind === 'eachPeriod' && node.nodes.some(isWork)) ||
+    node.children.some((child) => nodes[child] !== undefined && isWork(nodes[child]));
+  const kept = nodes.filter(isWork);
+  const place = new Map(kept.map(({ index }, i) => [index, i]));
+  const found = kept.map((node, index) => ({
+    ...node,
+    index,
+    parent: place.get(node.parent) ?? -1,
+    children: node.children.flatMap((child) => place.get(child) ?? []),
+  }));
+  KNOWN.set(nodes, found);
+  return found;
+}
+
+const KNOWN = new WeakMap<readonly CompiledNode[], readonly CompiledNode[]>();
+
+function differences(before: Work, after: Work): readonly TimelineCause[] {
+  return [...after].flatMap(([path, { node, status }]) =>
+    before.get(path)?.status === status ? [] : { code: 'workReached', requirement: node.id, says: node.says },
+  );
+}
+
+/** Whether everything is so far from the number that it asks for that it cannot have reached it and come back between two days. */
+function isFar(before: Work, after: Work, spans: number): boolean {
+  return [...after].every(([path, { node, match: now }]) => {
+    const room = node.measure === 'hours' ? FEW_DAYS * spans : FEW_MONTHS;
+    return now.dimensions.every((is, d) => {
+      const was = before.get(path)?.match.dimensions[d];
+      if (!was) return false;
+      const side = (n: number, need: number) => (n - need > room ? 1 : need - n > room ? -1 : 0);
+      return (['earned', 'withInProgress', 'possible'] as const).every((view) =>
+        [is.need.lo, is.need.hi].every((need) => {
+          const then = side(was[view], need);
+          return then !== 0 && then === side(is[view], need);
+        }),
+      );
+    });
+  });
+}
+
+/** Between two turns work grows or shrinks evenly, but for the length of months and for rounding: by no more than this, in minutes and in months. */
+const FEW_DAYS = 4 * 24 * 60;
+const FEW_MONTHS = 3;
