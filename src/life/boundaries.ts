@@ -4,8 +4,9 @@ import { periodsOf } from '../kinds/each-period.js';
 import { type Context, knownDay, NO_TREE, shift } from '../match/context.js';
 import { fieldOf, type Item } from '../match/read.js';
 import type { ListName } from '../model/requirement.js';
-import { partsOf } from './day-exprs.js';
-import type { Life } from './life.js';
+import type { TimelineCause } from '../model/timeline.js';
+import type { DayExpr } from '../model/value.js';
+import { daysOf, type Life } from './life.js';
 import { type Mark, marksOf, type StageMarks } from './marks.js';
 import { isLeaping, leaps, type Moving, meetings } from './moving.js';
 import { recordTurns } from './record-turns.js';
@@ -14,8 +15,14 @@ import { collectTurns, type TurnCollector, type Turns } from './turns.js';
 /** When a stage may turn out otherwise than the day before. */
 export interface Boundaries {
   readonly turns: Turns;
-  /** Stretches in which some day of its rules moves with the day asked for. */
-  readonly sliding: readonly DayRange[];
+  /** Stretches in which some day of its rules moves with the day asked for, and from where on. */
+  readonly sliding: readonly Sliding[];
+}
+
+export interface Sliding extends DayRange {
+  readonly begins: DayNumber;
+  /** Whether it is the first day of work that counts: then work is lost as well as gained. */
+  readonly isWorkStart: boolean;
 }
 
 /**
@@ -33,49 +40,63 @@ export function boundariesOf(stage: string, life: Life): Boundaries {
   recordTurns(life, lists, collector);
   // What has no day of its own may end on any day, so that even the fixed days of the rules are compared with the day asked for.
   const open = first.items.filter((item) => item.day === undefined && item.tier !== 'earned' && lists.has(item.list));
-  const sliding: DayRange[] = [];
-  const targets = new Set(life.days);
-  const moving: { readonly mark: Mark; readonly stretch: DayRange; readonly isLimit: boolean }[] = [];
+  const targets = new Set(daysOf(life, lists));
+  for (const { from: begins, until: ends } of ruleset.editions)
+    for (const day of [begins.lo, begins.hi, ends.lo, ends.hi]) targets.add(day);
+  const moving: { readonly mark: Mark; readonly stretch: DayRange }[] = [];
+  const sliding: Sliding[] = [];
   const look = (mark: Mark, isLimit: boolean) => {
     for (const stretch of mark.fixed ? epochs.slice(0, 1) : epochs) {
-      const begin = mark.fixed ?? life.resolve(mark.expr, stretch.lo);
-      const end = mark.fixed ?? life.resolve(mark.expr, stretch.hi);
-      if (begin.lo !== end.lo || begin.hi !== end.hi) {
-        moving.push({ mark, stretch, isLimit });
-        continue;
-      }
-      for (const day of begin.lo === begin.hi ? [begin.lo] : [begin.lo, begin.hi]) {
-        targets.add(day);
-        if (isLimit || open.length > 0) addMark(day, mark, collector);
+      const still = mark.fixed ?? stillIn(stretch, mark.expr, life);
+      if (still && !isLimit && open.length === 0) continue;
+      if (still) addMark(still, mark, collector, isLimit ? targets : undefined);
+      else {
+        moving.push({ mark, stretch });
+        sliding.push({
+          ...stretch,
+          begins: life.resolve(mark.expr, stretch.lo).lo,
+          isWorkStart: mark.isWorkStart ?? false,
+        });
+        // Of the later or the earlier of two days one may stand still: from it on the other counts.
+        for (const part of mark.parts) {
+          const fixed = stillIn(stretch, part, life);
+          if (fixed) addMark(fixed, { expr: part, parts: [] }, collector);
+        }
       }
     }
   };
   for (const mark of marks.limits) look(mark, true);
   for (const mark of marks.others) look(mark, false);
-  for (const { from: begins, until: ends } of ruleset.editions)
-    for (const day of [begins.lo, begins.hi, ends.lo, ends.hi]) targets.add(day);
   if (open.length > 0) approvalTurns(open, marks.approvals, life, collector);
   const ordered = [...targets].filter((day) => day > NO_EARLIEST && day < NO_LATEST).sort((a, b) => a - b);
   periodTurns(marks, life, ordered, collector);
   for (const { mark, stretch } of moving) {
-    sliding.push(stretch);
     const day: Moving = (asOf) => life.resolve(mark.expr, asOf);
-    for (const met of meetings(day, stretch, ordered)) add(met, mark.on ?? mark.after);
-    for (const part of partsOf(mark.expr).filter(isLeaping)) {
+    const cause: TimelineCause | undefined =
+      mark.on?.code === 'windowOpens' ? { ...mark.on, code: 'windowMoves' } : undefined;
+    for (const met of meetings(day, stretch, ordered)) add(met, cause);
+    for (const part of [mark.expr, ...mark.parts].filter(isLeaping)) {
       for (const leap of [stretch.lo, ...leaps((asOf) => life.resolve(part, asOf), stretch)]) {
         add(leap);
-        const { lo, hi } = day(leap);
-        addMark(lo, mark, collector);
-        addMark(hi, mark, collector);
+        addMark(day(leap), mark, collector);
       }
     }
   }
   return { turns: collector.turns(), sliding };
 }
 
-function addMark(day: DayNumber, { on, after }: Mark, { add }: TurnCollector): void {
-  add(day, on);
-  add(day + 1, after);
+/** Where a day of the rules lies throughout a stretch; `undefined` where it moves. */
+function stillIn(stretch: DayRange, expr: DayExpr, { resolve }: Life): DayRange | undefined {
+  const [begin, end] = [resolve(expr, stretch.lo), resolve(expr, stretch.hi)];
+  return begin.lo === end.lo && begin.hi === end.hi ? begin : undefined;
+}
+
+function addMark({ lo, hi }: DayRange, { on, after }: Mark, { add }: TurnCollector, targets?: Set<DayNumber>): void {
+  for (const day of lo === hi ? [lo] : [lo, hi]) {
+    targets?.add(day);
+    add(day, on);
+    add(day + 1, after);
+  }
 }
 
 /** Days on which the approval of a course begins, ends, or was seen, for what may still be completed on any day. */

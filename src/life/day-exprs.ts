@@ -45,10 +45,16 @@ function settled(value: Settled<DayExpr>, days: CompiledTree['days']): Settled<D
   };
 }
 
-/** A day and every day of which it is made; the bounds of one that no source gives, instead of it. */
-export function partsOf(expr: Settled<DayExpr>): readonly DayExpr[] {
-  if (isNotEstablished(expr))
-    return [expr.atLeast, expr.atMost].flatMap((bound) => (bound === undefined ? [] : partsOf(bound)));
+/** The bounds of a day that no source gives, instead of it. */
+export function unbounded(expr: Settled<DayExpr>): readonly DayExpr[] {
+  if (!isNotEstablished(expr)) return [expr];
+  return [expr.atLeast, expr.atMost].flatMap((bound) => (bound === undefined ? [] : unbounded(bound)));
+}
+
+/** A day and every day of which it is made. */
+export function partsOf(given: Settled<DayExpr>): readonly DayExpr[] {
+  const [expr, ...others] = unbounded(given);
+  if (expr === undefined || others.length > 0) return others.length > 0 ? unbounded(given).flatMap(partsOf) : [];
   switch (expr.kind) {
     case 'day':
     case 'named':

@@ -3,6 +3,7 @@ import type { CompiledRuleset, DayRange } from '../compile/ruleset.js';
 import { NO_TREE, resolveDay } from '../match/context.js';
 import { type ReadRecord, readOn, readRecord } from '../match/read.js';
 import type { CandidateRecord } from '../model/record.js';
+import type { ListName } from '../model/requirement.js';
 import type { DayExpr } from '../model/value.js';
 
 /** A record and rules over a stretch of days, both ends included. */
@@ -13,8 +14,6 @@ export interface Life {
   readonly until: DayNumber;
   /** First and last days of stretches in which no milestone comes and no fact changes. */
   readonly epochs: readonly DayRange[];
-  /** Every day that stands anywhere in the record. */
-  readonly days: ReadonlySet<DayNumber>;
   /** The record as it is read on a day. */
   readonly recordOn: (asOf: DayNumber) => ReadRecord;
   /** Where a day of the rules lies if it is asked on a day; named days must be written out. */
@@ -44,7 +43,6 @@ export function lifeOf(ruleset: CompiledRuleset, stated: CandidateRecord, from: 
     from,
     until,
     epochs,
-    days: new Set(daysIn(stated)),
     recordOn,
     resolve: (expr, asOf) => {
       // Between two turns only the day asked for is another.
@@ -52,6 +50,12 @@ export function lifeOf(ruleset: CompiledRuleset, stated: CandidateRecord, from: 
       return resolveDay(expr, { ruleset, tree: NO_TREE, record, asOf }).value;
     },
   };
+}
+
+/** Every day that is stated of the entries of some lists, of milestones, facts and exceptions. */
+export function daysOf({ stated, from, recordOn }: Life, lists: ReadonlySet<ListName>): readonly DayNumber[] {
+  const entries = recordOn(from).items.flatMap((item) => (lists.has(item.list) ? item.entry : []));
+  return daysIn([entries, stated.milestones, stated.facts, stated.exceptions]);
 }
 
 /** Every text below a piece of the record that is a day, whatever its field. */

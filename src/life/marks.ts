@@ -5,13 +5,17 @@ import { knownDay } from '../match/context.js';
 import type { ListName } from '../model/requirement.js';
 import type { TimelineCause } from '../model/timeline.js';
 import type { DayExpr } from '../model/value.js';
-import { dayExprsIn, inlined, partsOf } from './day-exprs.js';
+import { dayExprsIn, inlined, partsOf, unbounded } from './day-exprs.js';
 
 /** A day of the rules with which days are compared, and what happens when one comes or has passed. */
 export interface Mark {
   readonly expr: DayExpr;
+  /** The days of which it is made. */
+  readonly parts: readonly DayExpr[];
   /** Where it lies for every record, if it is the same for all. */
   readonly fixed?: DayRange;
+  /** Whether it is the first day of work that counts. */
+  readonly isWorkStart?: true;
   /** What can be said of the day itself, and of the day after it. */
   readonly on?: TimelineCause;
   readonly after?: TimelineCause;
@@ -48,12 +52,15 @@ function findMarks(ruleset: CompiledRuleset, id: string): StageMarks {
   const approvals = new Map<string, CompiledApproval>();
   const lists = new Set<ListName>();
   let hasWork = false;
-  const add = (to: Map<string, Mark>, data: unknown, tree: CompiledTree, cause: Omit<Mark, 'expr'>) => {
-    for (const expr of dayExprsIn(data)) {
-      for (const part of partsOf(inlined(expr, tree.days))) {
-        const key = JSON.stringify([part, cause]);
-        if (!to.has(key)) to.set(key, { expr: part, ...fixedDay(part), ...cause });
-      }
+  const add = (
+    to: Map<string, Mark>,
+    data: unknown,
+    tree: CompiledTree,
+    cause: Pick<Mark, 'on' | 'after' | 'isWorkStart'>,
+  ) => {
+    for (const expr of dayExprsIn(data).flatMap((each) => unbounded(inlined(each, tree.days)))) {
+      const key = JSON.stringify([expr, cause]);
+      if (!to.has(key)) to.set(key, { expr, parts: partsOf(expr).slice(1), ...fixedDay(expr), ...cause });
     }
   };
   const visit = (node: CompiledNode, tree: CompiledTree) => {
@@ -68,7 +75,10 @@ function findMarks(ruleset: CompiledRuleset, id: string): StageMarks {
     }
     const { due: _, ...rest } = node;
     const window = 'within' in node ? node.within : undefined;
-    add(others, window?.from, tree, { on: { code: 'windowOpens', ...of } });
+    add(others, window?.from, tree, {
+      on: { code: 'windowOpens', ...of },
+      ...(node.kind === 'experience' && { isWorkStart: true as const }),
+    });
     add(others, window?.to, tree, { after: { code: 'windowClosed', ...of } });
     add(others, { ...rest, within: undefined, nodes: undefined }, tree, {});
   };

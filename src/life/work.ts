@@ -1,4 +1,4 @@
-import type { DayNumber } from '../base/calendar.js';
+import { type DayNumber, NO_LATEST } from '../base/calendar.js';
 import type { CompiledNode, ExperienceNode } from '../compile/nodes.js';
 import type { CompiledTree } from '../compile/ruleset.js';
 import { judgeLeaf } from '../judge/judge-leaf.js';
@@ -35,11 +35,15 @@ export function withWork(stage: string, { turns, sliding }: Boundaries, life: Li
       search(middle, b, slides);
     } else found.set(b, changed);
   };
+  const lastDay = Math.max(...spans.map(({ day }) => day ?? NO_LATEST));
   const days = [from, ...[...turns.keys()].sort((a, b) => a - b), until + 1];
   for (const [i, a] of days.slice(0, -1).entries()) {
     const b = (days[i + 1] ?? a) - 1;
-    const slides = sliding.some(({ lo, hi }) => lo <= b && hi >= a);
-    const grows = spans.some(({ started, day }) => (started ?? a) <= b && (day ?? b) > a);
+    const moving = sliding.filter(({ lo, hi }) => lo <= b && hi >= a);
+    const slides = moving.some(({ isWorkStart }) => isWorkStart);
+    const grows =
+      spans.some(({ started, day }) => (started ?? a) <= b && (day ?? b) > a) ||
+      moving.some(({ begins }) => begins < lastDay);
     if (b > a && (slides || grows)) search(a, b, slides);
   }
   return found;

@@ -77,9 +77,9 @@ export type TimelineCause =
   | { readonly code: 'fact'; readonly fact: string; readonly title: string }
   | { readonly code: 'exceptionBegins' | 'exceptionEnds'; readonly exception: string }
   | { readonly code: 'editionBegins' | 'editionEnds'; readonly edition: string }
-  /** The last day of a requirement has passed; what it counts begins or has ended; a period of it has closed; its work has reached the number. */
+  /** The last day of a requirement has passed; what it counts begins, has ended, or lies too far back now; a period of it has closed; its work has reached the number. */
   | {
-      readonly code: 'lastDayPassed' | 'windowOpens' | 'windowClosed' | 'periodClosed' | 'workReached';
+      readonly code: 'lastDayPassed' | 'windowOpens' | 'windowClosed' | 'windowMoves' | 'periodClosed' | 'workReached';
       readonly requirement: string;
       readonly says: string;
     }
