@@ -6,6 +6,7 @@ import { fieldOf, type Item } from '../match/read.js';
 import type { ListName } from '../model/requirement.js';
 import type { TimelineCause } from '../model/timeline.js';
 import type { DayExpr } from '../model/value.js';
+import { inlined } from './day-exprs.js';
 import { daysOf, type Life } from './life.js';
 import { type Mark, marksOf, type StageMarks } from './marks.js';
 import { isLeaping, leaps, type Moving, meetings } from './moving.js';
@@ -131,12 +132,8 @@ function approvalTurns(
 }
 
 /** Days on which a period of a requirement that repeats begins and the one before it closes. */
-function periodTurns(
-  { periods }: StageMarks,
-  { ruleset, epochs, recordOn }: Life,
-  targets: readonly DayNumber[],
-  { add }: TurnCollector,
-): void {
+function periodTurns({ periods }: StageMarks, life: Life, targets: readonly DayNumber[], { add }: TurnCollector): void {
+  const { ruleset, epochs, recordOn } = life;
   for (const { node, tree } of periods) {
     const closed = { code: 'periodClosed' as const, requirement: node.id, says: node.says };
     for (const stretch of epochs) {
@@ -144,7 +141,10 @@ function periodTurns(
       const at = (asOf: DayNumber) =>
         periodsOf(node, { ruleset, tree, record, asOf, stageDay: knownDay(asOf) }).periods;
       const last = at(stretch.hi);
-      if (at(stretch.lo)[0]?.from === last[0]?.from) {
+      const moves = [node.start, ...(node.until ? [node.until] : [])].some(
+        (expr) => stillIn(stretch, inlined(expr, tree.days), life) === undefined,
+      );
+      if (!moves) {
         for (const { from, to } of last) {
           add(from);
           add(to + 1, closed);

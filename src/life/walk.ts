@@ -56,7 +56,7 @@ function judgeDay(
   for (const id of ruleset.served) {
     const same = mayTurn(id) ? undefined : known.get(id);
     const judged = same ? throughOthers(same, asked, statuses) : judgeStage(id, asked, statuses, spent);
-    if (!same || judged.status !== same.status) anew.add(id);
+    if (!same || judged.gates.some(({ status }, i) => status !== same.gates[i]?.status)) anew.add(id);
     found.set(id, judged);
     statuses.set(id, judged.status);
     if (isShared) spent = andAlso(spent, spentBy(id, judged.worlds, judged.governing, ruleset, record));
