@@ -4,6 +4,7 @@ import { amounts, applications, designation } from './authored-amounts.js';
 import { agreement, catalogue, framework } from './authored-catalogue.js';
 import { authority, citation, fact, fields, force, milestone, units } from './authored-declarations.js';
 import { editions } from './authored-edition.js';
+import { standings, term } from './authored-standings.js';
 import { prose, standing } from './authored-values.js';
 import type { ShapeOf } from './drift.js';
 import { format } from './format.js';
@@ -29,7 +30,7 @@ type Partially<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]?: T[P] }
 export const packKeys: readonly string[] = [
   ...['format', 'id', 'version', 'title', 'aliases', 'authority', 'jurisdiction', 'force', 'designation'],
   ...['applications', 'notes', 'citations', 'governedBy', 'milestones', 'facts', 'fields', 'units', 'amounts'],
-  ...['calendars', 'framework', 'catalogue', 'agreements', 'editions'],
+  ...['calendars', 'framework', 'catalogue', 'agreements', 'terms', 'standings', 'editions'],
 ];
 
 /** A whole authored pack, its files put together; `names` are the ids of the editions that have files, in the list's order. */
@@ -65,5 +66,7 @@ export const authoredKeys: ShapeOf<Written> = {
   framework: optional(framework),
   catalogue: optional(catalogue),
   agreements: optional(byId(agreement)),
+  terms: optional(byId(term)),
+  standings: optional(standings),
   editions: editions([]),
 };

@@ -20,6 +20,7 @@ import { canonicalAmounts, canonicalApplications, canonicalDesignation } from '.
 import { bundle, catalogue, competencySet, course, framework } from './canonical-catalogue.js';
 import { layers } from './canonical-layers.js';
 import { methodRequirement, requirement } from './canonical-requirement.js';
+import { canonicalStandings, canonicalTerm } from './canonical-standings.js';
 import { bandOf, cites, dayExpr, length, numberExpr, standingOf, tagged, window } from './canonical-values.js';
 import { format } from './format.js';
 import { isMapping } from './plain-data.js';
@@ -167,6 +168,8 @@ export const canonicalPack: z.ZodType<RulePack> = exactly<PackShape>()({
   framework: optional(framework),
   catalogue: optional(catalogue),
   agreements: optional(byId(agreement)),
+  terms: optional(byId(canonicalTerm)),
+  standings: optional(canonicalStandings),
   editions: list(edition, 1),
   layers: optional(layers),
 });

@@ -60,7 +60,7 @@ function cutShort(issue: z.core.$ZodIssue): readonly Path[] {
 
 const names: ReadonlySet<string> = new Set<UnknownName>([
   ...(['unknownCitation', 'unknownSet', 'unknownStage', 'unknownDay', 'unknownFact', 'unknownField'] as const),
-  ...(['unknownUnit', 'unknownCalendar', 'unknownCourse', 'unknownAgreement', 'unknownReview'] as const),
+  ...(['unknownUnit', 'unknownCalendar', 'unknownCourse', 'unknownAgreement', 'unknownReview', 'unknownTerm'] as const),
 ]);
 
 /** The same name that nothing declares, used in several places: told at the first, with the lines of the others of its file. */

@@ -64,6 +64,7 @@ export type UnknownName =
   | 'unknownCalendar'
   | 'unknownCourse'
   | 'unknownAgreement'
+  | 'unknownTerm'
   | 'unknownReview'
   | 'unknownRating'
   | 'unknownVersion'
@@ -126,7 +127,7 @@ const sentences: IssueMessages['sentences'] = {
   unknownColumn: unknown('column of this table'),
   unknownCitation: unknown('citation'),
   unknownSet: unknown('competency set'),
-  unknownStage: unknown('stage of this edition'),
+  unknownStage: unknown('stage'),
   unknownDay: unknown('milestone or named day'),
   unknownFact: unknown('fact'),
   unknownField: unknown('field of such an entry'),
@@ -134,6 +135,7 @@ const sentences: IssueMessages['sentences'] = {
   unknownCalendar: unknown('calendar'),
   unknownCourse: unknown('course of the catalogue'),
   unknownAgreement: unknown('agreement'),
+  unknownTerm: unknown('term'),
   unknownReview: unknown('rule for reviews of this edition'),
   unknownRating: unknown('rating of this rule'),
   unknownVersion: unknown('version of the framework'),

@@ -7,6 +7,7 @@ import { fieldIssues } from './reference-fields.js';
 import { idIssues } from './reference-ids.js';
 import { nameIssues } from './reference-names.js';
 import { poolIssues } from './reference-pools.js';
+import { standingIssues } from './reference-standings.js';
 
 /**
  * What is wrong with a pack whose every line is well formed: names that nothing declares, ids that are given twice,
@@ -19,6 +20,7 @@ export function referenceIssues(pack: RulePack): readonly Issue[] {
     ...fieldIssues(pack),
     ...assessmentIssues(pack),
     ...pack.editions.flatMap((edition, index) => poolIssues(pack, edition, ['editions', index])),
+    ...standingIssues(pack),
     ...idIssues(pack),
     ...boundIssues(pack),
   ];

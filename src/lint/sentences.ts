@@ -190,6 +190,7 @@ export const readingRemedies: { readonly [C in IssueCode]: string } = {
   unknownCalendar: 'declare it below `calendars` or correct the name',
   unknownCourse: 'add the course to the catalogue or correct the name',
   unknownAgreement: 'declare it below `agreements` or correct the name',
+  unknownTerm: 'declare it below `terms` or correct the name',
   unknownReview: 'declare it below `reviews` of the edition or correct the name',
   unknownRating: 'use one of its `ratings`',
   unknownVersion: 'declare it below `earlier` of the framework or correct the name',

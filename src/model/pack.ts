@@ -5,6 +5,7 @@ import type { Layer } from './layer.js';
 import type { OverlapRule, PoolRule } from './pool-rule.js';
 import type { AttestationRequirement, EvidenceRequirement, ListName, Requirement } from './requirement.js';
 import type { ReviewRule } from './review-rule.js';
+import type { StandingRow, Term } from './standing.js';
 import type { Amount, Band, Citation, Cite, Day, DayExpr, Length, NotEstablished, Value } from './value.js';
 
 /**
@@ -59,6 +60,10 @@ export interface RulePack<Ids extends PackIds = PackIds> {
   readonly catalogue?: Catalogue;
   /** Agreements under which credentials of others are recognised, by id. */
   readonly agreements?: Readonly<Record<string, Agreement>>;
+  /** How long credentials are held and how they are renewed, by id. */
+  readonly terms?: Readonly<Record<string, Term>>;
+  /** Where a person stands in the life of the credential: the first row that holds. */
+  readonly standings?: readonly StandingRow[];
   readonly editions: readonly Edition[];
   /** The overlays that `resolve` has laid over the pack, the lowest first; absent where there are none. */
   readonly layers?: readonly Layer[];

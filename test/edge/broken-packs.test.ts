@@ -189,7 +189,7 @@ const faults: readonly Fault[] = [
     to: 'requires: [enter]',
     code: 'unknownStage',
     at: 'enter]',
-    says: 'no stage of this edition is called `enter`; did you mean `entry`',
+    says: 'no stage is called `enter`; did you mean `entry`',
   },
   {
     name: 'a field that nobody declared',

@@ -6,6 +6,7 @@ import { exceptions } from './arbitrary-exceptions.js';
 import { pack } from './arbitrary-pack.js';
 import { withGrantedItems, withPools } from './arbitrary-pools.js';
 import { record } from './arbitrary-record.js';
+import { withStandings } from './arbitrary-standings.js';
 import { drawn } from './draw.js';
 
 /** One question to the engine. */
@@ -31,8 +32,9 @@ export function cases({ nonMonotone = true }: Shape = {}): fc.Arbitrary<Case> {
     const granted = d.chance(65) ? { exceptions: exceptions(d, asOf, rules, plain) } : {};
     const found: Case = { asOf, record: { ...plain, ...granted }, pack: rules };
     // What an earlier stage takes of a pool across stages is lost to a later one: more can hurt there, too.
-    if (!nonMonotone || !d.chance(40)) return found;
-    return { asOf, record: withGrantedItems(d, found.record), pack: withPools(d, rules) };
+    const isAcross = nonMonotone && d.chance(40);
+    const asked = isAcross ? { asOf, record: withGrantedItems(d, found.record), pack: withPools(d, rules) } : found;
+    return { ...asked, pack: withStandings(d, asOf, asked.pack, uncertain) };
   });
 }
 
