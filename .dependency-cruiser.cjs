@@ -1,5 +1,5 @@
 /** The folders of the engine: what rules, records and answers are, and the steps of an answer. */
-const folders = 'model|base|compile|match|kinds|allocate|judge|worlds|findings|explain|verify|plan|overlay';
+const folders = 'model|base|compile|match|kinds|allocate|judge|worlds|findings|explain|verify|plan|life|overlay';
 /** What the engine is made of: the files directly in `src/`, which are its steps, and the folders. */
 const engine = `^src/([^/]+\\.ts$|(${folders})/)`;
 
@@ -66,6 +66,14 @@ module.exports = {
       severity: 'error',
       from: { path: engine, pathNot: '^src/plan(\\.ts$|/)' },
       to: { path: '^src/plan(\\.ts$|/)' },
+    },
+    {
+      name: 'life-beside',
+      comment:
+        'Whoever only evaluates carries nothing of standings and of what the days bring: nothing of the engine needs it.',
+      severity: 'error',
+      from: { path: engine, pathNot: '^src/(life(\\.ts$|/)|(standing|timeline|questions|compare)\\.ts$)' },
+      to: { path: '^src/(life(\\.ts$|/)|(standing|timeline|questions|compare)\\.ts$)' },
     },
     {
       name: 'no-cycles',

@@ -37,6 +37,7 @@ export default defineConfig({
       { find: /^certifiable\/schema$/, replacement: at('./src/edge/schema.ts') },
       { find: /^certifiable\/csv$/, replacement: at('./src/edge/csv.ts') },
       { find: /^certifiable\/plan$/, replacement: at('./src/plan.ts') },
+      { find: /^certifiable\/life$/, replacement: at('./src/life.ts') },
       { find: /^certifiable\/lint$/, replacement: at('./src/lint/lint.ts') },
       { find: /^certifiable\/rules\/(.*)\.json$/, replacement: at('./dist/rules/$1.json') },
       { find: /^certifiable\/rules\/(.*)$/, replacement: at('./dist/rules/$1.js') },

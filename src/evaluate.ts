@@ -43,7 +43,8 @@ export function decide<Ids extends PackIds>(
   return decisionOf(asked, judgeStages(asked)) as Decision as Decision<Ids>;
 }
 
-function ask(rules: RulePack | Ruleset, record: CandidateRecord, options: EvaluateOptions): Asked {
+/** The question as `evaluate` reads it. @throws TypeError with the path of a day or amount that cannot be read. */
+export function ask(rules: RulePack | Ruleset, record: CandidateRecord, options: EvaluateOptions): Asked {
   const ruleset = compiled(rules);
   const asOf = parseDay(options.asOf);
   if (asOf === undefined)

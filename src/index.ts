@@ -164,6 +164,15 @@ export type {
 } from './model/requirement.js';
 export type { RatingMerge, RatingShare, ReviewRule } from './model/review-rule.js';
 export type { FactTest, FieldTest, FieldValue, SimpleFieldTest } from './model/rule-tests.js';
+export type {
+  Standing,
+  StandingCondition,
+  StandingRow,
+  Term,
+  TermDays,
+  TermPhase,
+  TermRenewal,
+} from './model/standing.js';
 export type { CompetencyLabels, PackTexts } from './model/texts.js';
 export type { RefusalReason, Tier, Unallocated, Use } from './model/use.js';
 export type {

@@ -60,7 +60,7 @@ export interface Term {
   readonly title: string;
   /** The credential of the record that begins the first term, on the day of its issue. */
   readonly credential: string;
-  /** The milestone that is the day of its issue; where the record does not state it, it has that day. */
+  /** The milestone that is the day of its issue: it has that day while the days of the term are read, and where the entry states none, the term begins on it. */
   readonly begins?: string;
   readonly days: TermDays;
   readonly renewal?: TermRenewal;
@@ -73,15 +73,15 @@ export interface TermDays {
   readonly stage: string;
   /** Its last day; without it the term has no end. */
   readonly ends?: string;
-  /** The first and the last day on which it can be renewed; without the first it cannot be renewed, without the last only until it ends. */
+  /** The first and the last day on which it can be renewed; without the first it is not told apart before it has ended, without the last it can be until it ends. */
   readonly opens?: string;
   readonly closes?: string;
 }
 
-/** Every credential of this kind begins another term. While its days are read, the day that ended the term before stands for the one of that name. */
+/** Every credential of this kind begins another term. While its days are read, the day that ended the term before stands for the one that ends a first term. */
 export interface TermRenewal {
   readonly credential: string;
-  /** The milestone that is the day of the renewal. */
+  /** The milestone that is the day of the renewal, as `begins` of the term is that of its issue. */
   readonly begins?: string;
   readonly days: TermDays;
   readonly cite?: readonly Cite[];

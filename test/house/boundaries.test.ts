@@ -141,6 +141,12 @@ const plants: readonly { readonly file: string; readonly line: string; readonly 
       to: /plan\/planted/,
     },
     {
+      file: 'stages.ts',
+      line: "import type {} from './life/planted.js';",
+      rule: 'life-beside',
+      to: /life\/planted/,
+    },
+    {
       file: 'plan/engine-edge.ts',
       line: "import '../edge/planted.js';",
       rule: 'engine-stands-alone',
@@ -162,6 +168,7 @@ const scenery = {
   'match/planted.ts': 'export {};',
   'page/planted.ts': 'export {};',
   'plan/planted.ts': 'export {};',
+  'life/planted.ts': 'export {};',
   'model/record.ts': 'export {};',
   'match.ts': 'export {};',
   'allocate.ts': 'export {};',

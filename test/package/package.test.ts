@@ -12,7 +12,10 @@ const shipped = inject('shipped');
 describe('the tarball', () => {
   it('ships every entry point', () => {
     const expected = [
-      ...['index', 'schema', 'csv', 'lint', 'plan'].flatMap((entry) => [`dist/${entry}.js`, `dist/${entry}.d.ts`]),
+      ...['index', 'schema', 'csv', 'lint', 'plan', 'life'].flatMap((entry) => [
+        `dist/${entry}.js`,
+        `dist/${entry}.d.ts`,
+      ]),
       ...[...packIds, 'lssc/texts'].flatMap((path) =>
         ['json', 'js', 'd.ts'].map((ending) => `dist/rules/${path}.${ending}`),
       ),

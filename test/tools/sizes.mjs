@@ -19,6 +19,7 @@ const rows = [
   { what: 'explainText', code: "export { explainText } from 'certifiable'" },
   { what: 'verify', code: "export { verify } from 'certifiable'" },
   { what: 'plan', code: "export { plan } from 'certifiable/plan'" },
+  { what: 'standing', code: "export { standing } from 'certifiable/life'" },
   { what: 'all of certifiable', code: "export * from 'certifiable'" },
   { what: 'parsePack', code: "export { parsePack } from 'certifiable/schema'" },
   { what: 'all of certifiable/schema', code: "export * from 'certifiable/schema'" },
