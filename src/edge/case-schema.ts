@@ -18,6 +18,7 @@ import { forms, readAmount } from './phrases.js';
 import { isMapping } from './plain-data.js';
 import { recordKeys } from './record-schema.js';
 import { choosing, day, id, list, oneOrMore, optional, pair, phrase, reader, strict, text } from './shapes.js';
+import { expectedStanding } from './standing-expectation.js';
 
 /** Entries that change others need not be whole. */
 const partOfRecord = Object.fromEntries(recordKeys.map((key) => [key, optional(z.unknown())]));
@@ -161,6 +162,7 @@ const wholeShape = {
       }),
     ),
   ),
+  standing: optional(expectedStanding),
   withoutEffect: optional(z.record(z.string(), keysOf<Idle>({ exceptionIgnored: true, pinImpossible: true }))),
 };
 

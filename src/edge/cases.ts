@@ -2,8 +2,9 @@ import type { Evaluation } from '../model/evaluation.js';
 import type { Status } from '../model/outcome.js';
 import type { RulePack } from '../model/pack.js';
 import type { CandidateRecord } from '../model/record.js';
+import type { RegistryData } from '../model/registry.js';
 import type { Day } from '../model/value.js';
-import { checks } from './case-checks.js';
+import { type CaseAsked, checks } from './case-checks.js';
 import { differences } from './compare.js';
 import type { ExpectedFinding } from './expectation.js';
 import type { Case } from './read-cases.js';
@@ -21,8 +22,16 @@ export interface CaseOutcome {
   readonly failures: readonly string[];
 }
 
-/** Runs one case. An engine that throws fails the case with its message. */
-export function runCase(pack: RulePack, { name, record, asOf, expect }: Case, evaluate: Evaluate): CaseOutcome {
+/**
+ * Runs one case. An engine that throws fails the case with its message. What a case expects of the standing is asked of this package's own `standing`;
+ * `registry` is for what hangs on other packs.
+ */
+export function runCase(
+  pack: RulePack,
+  { name, record, asOf, expect }: Case,
+  evaluate: Evaluate,
+  registry?: RegistryData,
+): CaseOutcome {
   let evaluation: Evaluation;
   try {
     evaluation = evaluate(pack, record, { asOf });
@@ -30,9 +39,10 @@ export function runCase(pack: RulePack, { name, record, asOf, expect }: Case, ev
     const failures = [`no answer: ${error instanceof Error ? error.message : String(error)}`];
     return { name, passed: false, failures };
   }
+  const asked: CaseAsked = { pack, record, asOf, ...(registry && { registry }) };
   const failures = [
     ...Object.entries(expect.findings).flatMap(([id, expected]) => findingFailures(id, expected, evaluation)),
-    ...checks.flatMap((check) => check(expect, evaluation)),
+    ...checks.flatMap((check) => check(expect, evaluation, asked)),
   ];
   return { name, passed: failures.length === 0, status: evaluation.status, failures };
 }

@@ -6,6 +6,7 @@ import type { Force } from '../model/pack.js';
 import type { Fraction } from '../model/quantity.js';
 import type { RefusalReason } from '../model/use.js';
 import type { Day } from '../model/value.js';
+import type { ExpectedStanding } from './standing-expectation.js';
 
 /** An amount that an answer must have; without a unit only the number counts. */
 export interface ExpectedAmount {
@@ -51,6 +52,8 @@ export interface Expectation {
   readonly offered?: Readonly<Record<string, ExpectedOffer>>;
   /** Exactly these conflicts, of all stages. */
   readonly conflicts?: readonly ExpectedConflict[];
+  /** Where the person stands. */
+  readonly standing?: ExpectedStanding;
   /** By id: exactly those exceptions of which an advisory says that they have no effect. */
   readonly withoutEffect?: Readonly<Record<string, Idle>>;
 }

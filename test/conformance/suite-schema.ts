@@ -15,6 +15,7 @@ import type {
 } from '../../src/edge/expectation.js';
 import { recordSchema } from '../../src/edge/record-schema.js';
 import { day, exactly, list, optional, pair, text } from '../../src/edge/shapes.js';
+import { wholeStanding } from '../../src/edge/standing-expectation.js';
 import type { AmountStanding } from '../../src/model/amount-finding.js';
 import type { Status } from '../../src/model/outcome.js';
 import type { RulePack } from '../../src/model/pack.js';
@@ -131,6 +132,7 @@ const expectation = exactly<Expectation>()({
       }),
     ),
   ),
+  standing: optional(wholeStanding),
   withoutEffect: optional(by(keysOf<Idle>({ exceptionIgnored: true, pinImpossible: true }))),
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { parsePack } from '../../src/edge/parse-pack.js';
 import type { CandidateRecord } from '../../src/model/record.js';
 import { standing } from '../../src/standing.js';
+import { prefixed, renamedPack, renamedRecord, reversed } from '../rules/rename.js';
 import { packWith } from './pack.js';
 
 const pack = packWith();
@@ -82,6 +84,19 @@ describe('the standing', () => {
     );
     const broken = { credentials: [{ ...certificate, issued: '2016-02-30' }] };
     expect(() => standing(pack, broken, { asOf: '2020-01-01' })).toThrow(/^credentials\.0\.issued: expected a day/);
+  });
+});
+
+describe('a pack under other ids', () => {
+  it.each([prefixed, reversed])('has the same standings', (other) => {
+    const under = renamedPack(pack, other);
+    expect(parsePack(JSON.parse(JSON.stringify(under)))).toEqual({ ok: true, pack: under });
+    for (const asOf of ['2016-05-09', '2019-11-10', '2020-05-11', '2020-07-11']) {
+      const record = held(certificate);
+      expect(standsOn(renamedRecord(record, pack, other), asOf, under)).toBe(standsOn(record, asOf));
+    }
+    const late: CandidateRecord = { ...held(), facts: { diploma: false } };
+    expect(standsOn(renamedRecord(late, pack, other), '2018-03-02', under)).toBe('candidacyEnded');
   });
 });
 

@@ -38,8 +38,11 @@ const ids: readonly string[] = [
 /** Keys of packs and records whose values are mappings from ids. */
 const mappings: readonly string[] = [
   ...['citations', 'milestones', 'facts', 'units', 'amounts', 'calendars', 'sets', 'earlier', 'agreements'],
-  ...['reviews', 'days', 'pools'],
+  ...['reviews', 'days', 'pools', 'terms'],
 ];
+
+/** Keys of a term whose values are ids. */
+const ofTerms: readonly string[] = ['begins', 'stage', 'ends', 'opens', 'closes'];
 
 type Keys = readonly (string | number)[];
 
@@ -52,6 +55,7 @@ export function renamedPack(pack: RulePack, other: Other): RulePack {
     const key = path.findLast((step): step is string => typeof step === 'string') ?? '';
     if (key === 'unit') return units.includes(text) ? to(text) : text;
     if (key === 'field') return fields.includes(text) ? to(text) : text;
+    if (path[0] === 'terms' && ofTerms.includes(key)) return to(text);
     // What a rating makes, and what a field of an item or the name of a milestone must be.
     const isRating = path.includes('merge');
     const isValue = key === 'value' && (path.includes('governedBy') || isIdField(pack, path));
@@ -90,12 +94,23 @@ function walk<T>(value: T, path: Keys, to: (id: string) => string, say: (text: s
   const key = path.at(-1);
   // Below `fields` of a pack stand lists, and below these ids; below that of a course or an entry ids at once.
   const isFields = path.length === 2 ? path[0] === 'fields' : path.length > 2 && key === 'fields';
-  const fromIds = isFields || (mappings.includes(String(key)) && typeof path.at(-2) !== 'number') || isEdition(path);
+  const isMapping = mappings.includes(String(key)) && typeof path.at(-2) !== 'number' && !isTermDays(path);
+  const fromIds = isFields || isMapping || isEdition(path) || isCondition(path);
   const entries = Object.entries(value).map(([name, inner]) => [
     fromIds ? to(name) : name,
     walk(inner, [...path, name], to, say),
   ]);
   return Object.fromEntries(entries) as T;
+}
+
+/** The days of a term stand by what they are. */
+function isTermDays(path: Keys): boolean {
+  return path[0] === 'terms' && path.at(-1) === 'days';
+}
+
+/** What a row of a table of standings asks of terms and stages, by their ids. */
+function isCondition(path: Keys): boolean {
+  return path[0] === 'standings' && path.length === 5;
 }
 
 /** Mappings of an edition, which is an entry of a list. */
