@@ -1,6 +1,7 @@
 import type { Finding, ReadingOutcome } from '../model/evaluation.js';
 import type { Unallocated } from '../model/use.js';
 import { type Draft, isAchieved, type Lookup, marks, plainReasons } from './lookup.js';
+import { findingTitle, outermost, questionText } from './question-words.js';
 
 /** Each item that counts nowhere where it might be missed, with the reason of each stage that has one. */
 export function notCountedLines(lookup: Lookup): readonly Draft[] {
@@ -54,17 +55,14 @@ export function unknownLines(lookup: Lookup): readonly Draft[] {
   const { questions } = lookup.evaluation;
   const { messages } = lookup;
   const asked = new Set(questions.flatMap(({ requirements }) => requirements));
-  const asks = questions.map(({ about, asks, because, titled, item, requirements }): Draft => {
-    const titles = outermost(lookup, requirements);
-    const itemTitle = item === undefined ? undefined : lookup.itemTitle(item);
-    const text =
-      asks === undefined || asks === '' ? messages.questions[about](itemTitle ?? titled ?? titles[0] ?? about) : asks;
+  const asks = questions.map((question): Draft => {
+    const titles = outermost(lookup, question.requirements);
     return {
       mark: 'unknown',
-      text: itemTitle === undefined ? text : messages.unknown.about(text, itemTitle),
+      text: questionText(lookup, question),
       indent: 0,
       details: [
-        ...(because === undefined ? [] : [messages.words.sentence(because)]),
+        ...(question.because === undefined ? [] : [messages.words.sentence(question.because)]),
         ...(titles.length === 0 ? [] : [messages.unknown.hangsOn(titles)]),
       ],
       cite: [],
@@ -103,7 +101,7 @@ function readingLines(lookup: Lookup, finding: Finding): readonly Draft[] {
   return [
     {
       mark: marks[finding.status],
-      text: title(lookup, finding.id),
+      text: findingTitle(lookup, finding.id),
       indent: 0,
       details: [lookup.messages.unknown.whichText],
       cite: finding.cite,
@@ -125,15 +123,4 @@ function readingReason(lookup: Lookup, finding: Finding, { reason, dueOn }: Read
   const facts = lookup.factsOf(finding);
   const own = dueOn === undefined ? facts : { ...facts, dueOn, dueOnLatest: undefined, lateByDays: undefined };
   return reason && lookup.messages.reasons[reason](own);
-}
-
-/** A stage goes by its own title, also where its top requirement stands for it. */
-function title(lookup: Lookup, id: string): string {
-  return lookup.stages.find(({ requirement }) => requirement === id)?.title ?? lookup.label(id);
-}
-
-/** Titles of the requirements that are not part of another one in the list. */
-function outermost(lookup: Lookup, ids: readonly string[]): readonly string[] {
-  const outer = ids.filter((id) => !ids.some((other) => other !== id && lookup.holds(other, id)));
-  return [...new Set(outer.map((id) => title(lookup, id)))];
 }

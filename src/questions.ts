@@ -1,0 +1,28 @@
+import { compiled } from './compile/compile.js';
+import type { Ruleset } from './compile/ruleset.js';
+import { en } from './explain/en.js';
+import type { ExplainOptions } from './explain/explain.js';
+import { lookUp } from './explain/lookup.js';
+import { asksOf } from './life/asks.js';
+import { hangingOf } from './life/hanging.js';
+import { openRulesOf } from './life/open-rules.js';
+import type { Questions } from './model/ask.js';
+import type { Evaluation } from './model/evaluation.js';
+import type { PackIds, RulePack } from './model/pack.js';
+
+/**
+ * What is still asked after an evaluation, most decisive first: what the status of the main stage hangs on, then that of other stages, then what single
+ * requirements hang on, then fees and awards. `ask` can be answered; `open` cannot, because it is the rules that leave it open.
+ * @param rules The pack of the evaluation, or what `compile` made of it: it knows what each answer is.
+ * @example questions(evaluation, pack).ask[0] // { id: 'fact:diploma', type: 'boolean', path: ['facts', 'diploma'], … }
+ */
+export function questions<Ids extends PackIds>(
+  evaluation: Evaluation<Ids>,
+  rules: RulePack<Ids> | Ruleset<Ids>,
+  { messages = en }: ExplainOptions = {},
+): Questions {
+  const { pack } = compiled(rules as RulePack | Ruleset);
+  const lookup = lookUp(evaluation as Evaluation, messages);
+  const hanging = hangingOf(lookup.evaluation);
+  return { ask: asksOf(lookup, pack, hanging), open: openRulesOf(lookup, hanging) };
+}
