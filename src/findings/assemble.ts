@@ -8,7 +8,7 @@ import { citationsOf } from './citations.js';
 import { deficienciesOf } from './deficiencies.js';
 import { ignoredExceptions } from './exceptions-ignored.js';
 import { advisoriesOf, assumptionsOf, namedDays } from './notices.js';
-import { questionsOf } from './questions.js';
+import { question, questionsOf } from './questions.js';
 import { type EvaluatedStage, evaluateStage } from './stage.js';
 
 /** The whole answer from its stages. A stage that the authority has decided leaves nothing to be needed or asked. */
@@ -103,13 +103,14 @@ function unansweredEditions(stages: readonly EvaluatedStage[], ruleset: Compiled
   );
   const names = [...new Set(asking.map((stage) => stage.governing.governedBy))];
   return names.map((name) => {
-    const asks = ruleset.pack.milestones[name]?.asks;
     const requirements = asking
       .filter((stage) => stage.governing.governedBy === name)
       .map((stage) => stage.finding.requirement);
-    return { id: `milestone:${name}`, about: 'milestone', requirements, ...(asks !== undefined && { asks }) };
+    return { ...question(`milestone:${name}`, ruleset, NO_ITEMS), requirements };
   });
 }
+
+const NO_ITEMS = new Map<string, never>();
 
 function setsOf(
   ruleset: CompiledRuleset,

@@ -66,9 +66,13 @@ function ratingsPass(item: Item, rule: CompiledReview, count: SetCount & { reado
   const outcomes = counts.map((n) => sharesHold(tally, n, rule, c));
   if (outcomes.length > 0 && outcomes.every(({ truth }) => truth === 'no')) return { ...NO, refusal: 'notPassed' };
   if (outcomes.length > 0 && outcomes.every(({ truth }) => truth === 'yes')) return YES;
-  const isKnown = Number.isFinite(count.hi);
   const asks = outcomes.flatMap((outcome) => outcome.asks);
-  return { truth: 'unknown', asks: [isKnown ? `field:${item.id}.ratings` : count.ask, ...asks] };
+  if (counts.length > 1) asks.unshift(count.ask);
+  // Where fewer are rated than there are at least, ratings are missing, whatever the number.
+  return {
+    truth: 'unknown',
+    asks: ratedIn(tally) < Math.min(...counts) ? [`field:${item.id}.ratings`, ...asks] : asks,
+  };
 }
 
 /** How many competencies there may be: no fewer than were rated; of a range its ends, between which shares only rise or fall. */
@@ -81,9 +85,14 @@ function possibleCounts({ values, lo, hi }: SetCount, rated: number): readonly n
 /** More competencies than any set has. */
 const MANY = 1_000_000;
 
+/** How many competencies have a rating. */
+function ratedIn(tally: ReadonlyMap<string, number>): number {
+  return [...tally.values()].reduce((a, b) => a + b, 0);
+}
+
 /** Whether all shares hold of so many competencies, of which those that are not rated yet may get any rating. */
 function sharesHold(tally: ReadonlyMap<string, number>, n: number, rule: CompiledReview, c: Context): Truth {
-  const rated = [...tally.values()].reduce((a, b) => a + b, 0);
+  const rated = ratedIn(tally);
   return every(
     rule.passes.map(({ rating, atLeast, atMost }) => {
       const least = tally.get(rating) ?? 0;

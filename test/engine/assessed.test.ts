@@ -150,6 +150,16 @@ describe('what is not rated, and a number of competencies that is not known', ()
     expect(asks(undefined)).toStrictEqual(['rule:counts.ink']);
     expect(ask(packOf(2), {}).findings.award?.settledBy).toStrictEqual(['field:r.ratings']);
   });
+
+  it('asks for no ratings where all are there, and what they are worth is not known', () => {
+    const between: Value<number> = { standing: 'notEstablished', because: 'nobody counted', atLeast: 1, atMost: 3 };
+    const asks = (count: Value<number>, words: readonly string[], changed: Partial<ReviewRule> = {}) =>
+      ask(packOf(count, changed), one(words)).findings.award?.settledBy;
+    expect(asks(between, ['met'])).toStrictEqual(['rule:counts.ink']);
+    expect(asks(between, [])).toStrictEqual(['field:r.ratings', 'rule:counts.ink']);
+    const share: Value<number> = { standing: 'notEstablished', because: 'the page is cut', atLeast: 10, atMost: 60 };
+    expect(asks(2, ['met', 'partial'], { passes: [{ rating: 'met', atLeast: share }] })).toStrictEqual(['rule:award']);
+  });
 });
 
 describe('several raters', () => {

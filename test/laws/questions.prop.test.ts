@@ -48,7 +48,7 @@ it(
         saw('unknown stages at first', unknownIn(first.stages));
         saw('unknown stages in the end', unknownIn(evaluation.stages));
       }),
-      settings(100),
+      settings(60),
     );
     report('answering everything');
   },
@@ -71,7 +71,7 @@ it(
         for (const each of ask.filter((one) => one.for === 'status'))
           saw(`asked, ${isDecisive(drawnCase, each, randomAnswers(pack, asOf, tape)) ? 'decisive' : 'idle'}`);
       }),
-      settings(60),
+      settings(20),
     );
     report('single answers');
     expect(counts.get('asked, decisive')).not.toBe(0);
@@ -79,7 +79,7 @@ it(
   LONGEST,
 );
 
-const TRIES = 6;
+const TRIES = 5;
 
 /** Whether one of some answers, alone, changes the status of anything. */
 function isDecisive({ pack, record, asOf }: Case, ask: Ask, answer: Answers): boolean {
