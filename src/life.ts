@@ -7,3 +7,14 @@ export type {
   TermFinding,
 } from './model/standing.js';
 export { standing } from './standing.js';
+// What is asked and what the days bring: beside `certifiable`, so that whoever only evaluates carries none of it.
+export { answered } from './life/answered.js';
+  Answer,
+  AnswerType,
+  ApprovalDocument,
+  Ask,
+  OpenReading,
+  OpenRule,
+  Questions,
+} from './model/ask.js';
+export { questions } from './questions.js';
