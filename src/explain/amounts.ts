@@ -17,11 +17,11 @@ function linesOf(finding: AmountFinding, { messages, itemTitle }: Lookup): reado
   const { costs, words } = messages;
   const { questions = [], readings = [], conditions = [], items = [] } = finding;
   const isExact = finding.amount !== undefined;
-  const asked = questions.flatMap(({ about, asks, item }) => {
+  const asked = questions.flatMap(({ about, asks, item, field }) => {
     if (about === 'rule') return [];
     const known = items.find((each) => each.item === item)?.title;
     const title = item === undefined ? finding.title : (known ?? itemTitle(item));
-    return [asks === undefined || asks === '' ? messages.questions[about](title) : words.sentence(asks)];
+    return [asks === undefined || asks === '' ? messages.questions[about](title, field) : words.sentence(asks)];
   });
   const byText = questions.some(({ about }) => about === 'rule') && readings.length === 0;
   const head: Draft = {

@@ -2,6 +2,7 @@ import type { CourseOption } from '../model/deficiency.js';
 import type { Use } from '../model/use.js';
 import type { Day } from '../model/value.js';
 import { moneyWords } from './english-amounts.js';
+import { fieldQuestion } from './english-fields.js';
 import { statuses } from './english-reasons.js';
 import type { RefusalFacts } from './facts.js';
 import type { Messages } from './messages.js';
@@ -46,7 +47,7 @@ export const refusals: Messages['refusals'] = {
 export const questions: Messages['questions'] = {
   fact: (about) => `What is known about “${about}”?`,
   milestone: (about) => `On which day was “${about}”?`,
-  field: (about) => `What are the missing details of “${about}”?`,
+  field: (about, field = '') => fieldQuestion(about, field),
   approval: (about) =>
     `Was “${about}” approved on the day on which it was completed? A completion document of the provider or the authority settles it.`,
   list: (about) => `Is the list complete that “${about}” looks at?`,

@@ -46,8 +46,8 @@ export interface Messages {
   readonly reasons: Readonly<Record<Reason, (facts: ReasonFacts) => string>>;
   /** Why an item counts nowhere. */
   readonly refusals: Readonly<Record<RefusalReason, (facts: RefusalFacts) => string>>;
-  /** Questions for which a pack has no words of its own; `about` is the item's title or the requirement. */
-  readonly questions: Readonly<Record<Question['about'], (about: string) => string>>;
+  /** Questions for which a pack has no words of its own; `about` is the item's title or the requirement; `field` what the item does not state. */
+  readonly questions: Readonly<Record<Question['about'], (about: string, field?: string) => string>>;
   /** An item that counts: what it is, when and how much. */
   readonly uses: Readonly<Record<Tier, (use: Use) => string>>;
   /** What a person should know beside the answer; a text that is empty is left out. */

@@ -4,12 +4,12 @@ import type { Lookup } from './lookup.js';
 /** A question in words: the pack's own, or else a sentence about what hangs on it; about an item with its title. */
 export function questionText(
   lookup: Lookup,
-  { about, asks, titled, item, requirements }: Omit<Question, 'id'>,
+  { about, asks, titled, item, field, requirements }: Omit<Question, 'id'>,
 ): string {
   const { messages } = lookup;
   const itemTitle = item === undefined ? undefined : lookup.itemTitle(item);
   const subject = itemTitle ?? titled ?? outermost(lookup, requirements)[0] ?? about;
-  const text = asks === undefined || asks === '' ? messages.questions[about](subject) : asks;
+  const text = asks === undefined || asks === '' ? messages.questions[about](subject, field) : asks;
   return itemTitle === undefined ? text : messages.unknown.about(text, itemTitle);
 }
 

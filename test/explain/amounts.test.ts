@@ -69,7 +69,7 @@ it('a fee for each item says for how many, and what one more would cost', () => 
   );
   const items = [{ item: 'talk', title: 'A talk', certain: false }];
   const questions = [{ id: 'field:talk.completed', about: 'field', item: 'talk', field: 'completed' }] as const;
-  expect(said(fee({ items, questions }))[1]).toBe('It hangs on: What are the missing details of “A talk”?');
+  expect(said(fee({ items, questions }))[1]).toBe('It hangs on: On which day was “A talk” completed?');
 });
 
 it('texts that disagree are told one by one', () => {
