@@ -34,9 +34,10 @@ export function answerAll({ pack, record, asOf }: Case, answer: Answers): Answer
   const asked: Ask[] = [];
   const open: OpenRule[] = [];
   let now = record;
-  const first = evaluate(pack, record, { asOf });
+  let first: Evaluation | undefined;
   for (let rounds = 0; ; rounds++) {
     const evaluation = evaluate(pack, now, { asOf });
+    first ??= evaluation;
     const left = questions(evaluation, pack);
     problems.push(...silent(evaluation, left), ...again(asked, left));
     open.push(...left.open);
