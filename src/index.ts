@@ -31,6 +31,7 @@ export type {
 } from './explain/messages.js';
 export { explainText, type TextOptions } from './explain/text.js';
 export { knownPlace } from './known-place.js';
+export type { Acceptance, Relation, RelationKind } from './model/acceptance.js';
 export type { Agreement } from './model/agreement.js';
 export type {
   AmountEach,

@@ -11,7 +11,7 @@ import { suggestion } from './suggest.js';
  * too little or too much of themselves.
  */
 export function registryIssues(data: RegistryData): readonly Issue[] {
-  const { programmes, jurisdictions, frameworks, providers } = data;
+  const { programmes, jurisdictions, frameworks, providers, acceptances = {}, relations = {} } = data;
   const withProgrammes = new Set(Object.values(programmes).map((programme) => programme.jurisdiction));
   return [
     ...citedNames(data, Object.keys(data.citations), []),
@@ -25,6 +25,12 @@ export function registryIssues(data: RegistryData): readonly Issue[] {
     ),
     ...Object.entries(providers).flatMap(([id, { approvals }]) =>
       unknownKeys(approvals, programmes, ['providers', id, 'approvals']),
+    ),
+    ...Object.entries(acceptances).flatMap(([id, { by }]) => unknownProgramme(by, data, ['acceptances', id, 'by'])),
+    ...Object.entries(relations).flatMap(([id, each]) =>
+      each.with.flatMap((other, at) =>
+        Object.hasOwn(jurisdictions, other) ? [] : unknownProgramme(other, data, ['relations', id, 'with', at]),
+      ),
     ),
   ];
 }
@@ -55,6 +61,15 @@ function unknownPlace(found: string, known: readonly string[], path: Path): read
   if (known.includes(found)) return [];
   const hint = suggestion(found, known.toSorted()) ?? 'list it below `jurisdictions`';
   return [{ code: 'wrongValue', path, expected: 'a jurisdiction of the registry', found, hint }];
+}
+
+function unknownProgramme(found: string, { programmes, jurisdictions }: RegistryData, path: Path): readonly Issue[] {
+  if (Object.hasOwn(programmes, found)) return [];
+  const isOfMany = path.includes('relations');
+  const known = [...Object.keys(programmes), ...(isOfMany ? Object.keys(jurisdictions) : [])].sort();
+  const expected = isOfMany ? 'a programme or a jurisdiction of the registry' : 'a programme of the registry';
+  const hint = suggestion(found, known);
+  return [{ code: 'wrongValue', path, expected, found, ...(hint === undefined ? {} : { hint }) }];
 }
 
 /** Ids of places have a form of their own. */

@@ -11,6 +11,7 @@ import type {
   Sought,
 } from '../model/registry.js';
 import type { Citation, Cite, NotEstablished } from '../model/value.js';
+import { authoredAcceptances, canonicalAcceptances } from './acceptance-schema.js';
 import { force, href, seen } from './authored-declarations.js';
 import { jurisdiction } from './authored-pack.js';
 import { cite, prose } from './authored-values.js';
@@ -25,6 +26,7 @@ type Unknown = Omit<NotEstablished<Force>, 'atLeast' | 'atMost'>;
 interface Form {
   readonly cite: z.ZodType<readonly Cite[]>;
   readonly unknown: z.ZodType<Unknown>;
+  readonly portable: typeof canonicalAcceptances;
 }
 
 /** The file `registry.yaml`. */
@@ -33,15 +35,17 @@ export const authoredRegistry: z.ZodType<RegistryData> = registryOf({
   unknown: strict({ notEstablished: prose, cite: optional(cite) }).transform(
     ({ notEstablished, ...rest }): Unknown => ({ standing: 'notEstablished', because: notEstablished, ...rest }),
   ),
+  portable: authoredAcceptances,
 });
 
 /** A registry in its canonical form. */
 export const canonicalRegistry: z.ZodType<RegistryData> = registryOf({
   cite: cites,
   unknown: exactly<Unknown>()({ standing: z.literal('notEstablished'), because: text, cite: optional(cites) }),
+  portable: canonicalAcceptances,
 });
 
-function registryOf({ cite, unknown }: Form): z.ZodType<RegistryData> {
+function registryOf({ cite, unknown, portable }: Form): z.ZodType<RegistryData> {
   const gap = exactly<CoverageGap>()({ notEstablished: z.enum(['notResearched', 'rulesNotSeen']) });
   const extent = z.enum(['covered', 'partial', 'none']);
   const confidence: z.ZodType<Confidence> = z.enum(['several', 'single', 'inferred', 'conflict']);
@@ -87,5 +91,7 @@ function registryOf({ cite, unknown }: Form): z.ZodType<RegistryData> {
     providers: byId(
       exactly<RegisteredProvider>()({ title: prose, href: optional(href), approvals: byId(sought), ...known }),
     ),
+    acceptances: optional(portable.acceptances),
+    relations: optional(portable.relations),
   });
 }

@@ -1,9 +1,10 @@
+import type { Acceptance, Relation } from './acceptance.js';
 import type { Force } from './pack.js';
 import type { Citation, Cite, NotEstablished } from './value.js';
 
 /**
- * What is known of the field: its places, programmes, frameworks and providers, and how well packs cover them. It is told, never evaluated:
- * nothing in it permits or certifies anything.
+ * What is known of the field: its places, programmes, frameworks and providers, how well packs cover them, and which programme takes which
+ * credential of others. It is told, never evaluated: nothing in it permits or certifies anything.
  */
 export interface RegistryData {
   /** Version of the rule format. */
@@ -15,6 +16,10 @@ export interface RegistryData {
   readonly programmes: Readonly<Record<string, Programme>>;
   readonly frameworks: Readonly<Record<string, RegisteredFramework>>;
   readonly providers: Readonly<Record<string, RegisteredProvider>>;
+  /** Which programme takes which credential of others, or says that it does not. */
+  readonly acceptances?: Readonly<Record<string, Acceptance>>;
+  /** What may be taken for an acceptance and is none. */
+  readonly relations?: Readonly<Record<string, Relation>>;
 }
 
 /**

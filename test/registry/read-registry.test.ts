@@ -23,6 +23,17 @@ describe('a registry', () => {
       standing: 'notEstablished',
       because: 'no text says so',
     });
+    expect(result.registry.acceptances?.['desk-up']).toEqual({
+      credential: 'lower',
+      by: 'upper-desk',
+      is: 'accepted',
+      as: 'Half a desk',
+      from: { standing: 'notEstablished', because: 'no day is named', atMost: '2020-05-01' },
+      until: '2024-01-01',
+      says: 'It was taken.',
+      confidence: 'single',
+      cite: [{ source: 'board', at: 'chapter 2' }],
+    });
     expect(parseRegistry(JSON.parse(JSON.stringify(result.registry)))).toEqual(result);
   });
 
@@ -110,6 +121,41 @@ describe('a registry', () => {
       'jurisdiction: xa-cd, force: historical, coverage: { notEstablished: unseen }',
       'unseen',
       '`notEstablished` must be `notResearched` or `rulesNotSeen`, found `unseen`',
+    ],
+    [
+      'an acceptance by a programme that is not there',
+      'by: upper-desk',
+      'by: uper-desk',
+      'by: uper-desk',
+      '`by` must be a programme of the registry, found `uper-desk`; did you mean `upper-desk`',
+    ],
+    [
+      'an acceptance by a place',
+      'by: upper-desk',
+      'by: xa-ef',
+      'by: xa-ef',
+      '`by` must be a programme of the registry, found `xa-ef`; known: `elsewhere-one`, `elsewhere-two`, `lower`, `national`, `upper`, `upper-desk`',
+    ],
+    [
+      'a relation with what is neither a programme nor a place',
+      'with: [upper, xb]',
+      'with: [uper, xb]',
+      'prize:',
+      '`with` must be a programme or a jurisdiction of the registry, found `uper`; did you mean `upper`',
+    ],
+    [
+      'an acceptance that is neither yes nor no',
+      'is: accepted',
+      'is: perhaps',
+      'is: perhaps',
+      '`is` must be `accepted` or `notAccepted`, found `perhaps`',
+    ],
+    [
+      'a text of a statement that is not there',
+      'cite: { board: chapter 2 }',
+      'cite: { bord: chapter 2 }',
+      'bord',
+      'no citation is called `bord`; did you mean `board`',
     ],
     [
       'confidence at a citation',

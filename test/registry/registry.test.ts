@@ -9,7 +9,7 @@ const file = 'rules/registry.yaml';
 const read = readRegistry(readFileSync(file, 'utf8'), file);
 if (!read.ok) throw new Error(read.issues.map((issue) => `${issue.line}: ${issueText(issue)}`).join('\n'));
 const { registry } = read;
-const { citations, jurisdictions, programmes, frameworks, providers } = registry;
+const { citations, jurisdictions, programmes, frameworks, providers, acceptances = {}, relations = {} } = registry;
 
 const packFolders = readdirSync('rules').filter((id) => existsSync(`rules/${id}/pack.yaml`));
 const covered = Object.values(programmes).filter(({ pack }) => pack !== undefined);
@@ -70,7 +70,7 @@ describe('the registry', () => {
   });
 
   it('cites every citation, and none twice under two ids', () => {
-    const text = JSON.stringify([programmes, frameworks, providers]);
+    const text = JSON.stringify([programmes, frameworks, providers, acceptances, relations]);
     expect(Object.keys(citations).filter((id) => !text.includes(`"source":"${id}"`))).toEqual([]);
     const addresses = Object.values(citations).map(({ href }) => href);
     expect(addresses.filter((href, at) => addresses.indexOf(href) !== at)).toEqual([]);
@@ -83,7 +83,9 @@ describe('the registry', () => {
 
   it('has notes and sayings that are sentences', () => {
     const notes = [...Object.values(programmes), ...Object.values(providers)].flatMap((each) => each.notes ?? []);
-    const all = [...notes, ...Object.values(frameworks).map(({ says }) => says)];
+    const says = [frameworks, acceptances, relations].flatMap((each) => Object.values(each).map(({ says }) => says));
+    const asks = Object.values(acceptances).flatMap((each) => each.asks ?? []);
+    const all = [...notes, ...says, ...asks];
     expect(all.length).toBeGreaterThan(10);
     expect(all.filter((said) => !/^[A-Z].*\.$/.test(said))).toEqual([]);
   });

@@ -39,4 +39,17 @@ frameworks:
 providers:
   school: { title: School, href: https://example.org/, approvals: { national: { cite: board } }, confidence: single, cite: board }
   shop: { title: Shop, approvals: { national: notFound }, confidence: single, cite: page }
+acceptances:
+  desk-up:
+    credential: lower
+    by: upper-desk
+    is: accepted
+    as: Half a desk
+    from: { notEstablished: no day is named, atMost: 2020-05-01 }
+    until: 2024-01-01
+    says: It was taken.
+    confidence: single
+    cite: { board: chapter 2 }
+relations:
+  prize: { credential: lower, with: [upper, xb], kind: award, says: A prize., confidence: single, cite: page }
 `;

@@ -20,7 +20,7 @@ if (!read.ok) {
   for (const issue of read.issues) console.error(`${issue.file}:${issue.line}:${issue.column} ${issueText(issue)}`);
   process.exit(1);
 }
-const { citations, jurisdictions, programmes, frameworks, providers } = read.registry;
+const { citations, jurisdictions, programmes, frameworks, providers, acceptances, relations } = read.registry;
 const values = ['covered', 'partial', 'none', 'notEstablished'];
 
 const coverageOf = ({ coverage }) => (typeof coverage === 'string' ? coverage : 'notEstablished');
@@ -165,6 +165,52 @@ function providerTable() {
   );
 }
 
+/** What people call a credential: the programme of that id, else the id. */
+const credential = (id) => programmes[id]?.title ?? `\`${id}\``;
+/** A day, or the days between which it lies. */
+const dayText = (day) =>
+  typeof day === 'string' ? day : `notEstablished (${day.atLeast ?? 'any day'} to ${day.atMost ?? 'any day'})`;
+const byWords = (a, b) => (a.join() < b.join() ? -1 : 1);
+
+function acceptanceTable() {
+  return table(
+    ['credential', 'by', 'accepted', 'from', 'until', 'statement', 'known by', 'last seen', 'sources'],
+    Object.values(acceptances)
+      .map((each) => [
+        credential(each.credential),
+        programmes[each.by].title,
+        each.is === 'accepted' ? `as ${each.as ?? 'such'}` : 'no',
+        dayText(each.from),
+        each.until === undefined ? '' : dayText(each.until),
+        [each.says, ...(each.asks ?? []).map((asks) => `Besides: ${asks}`)].join(' '),
+        each.confidence,
+        lastSeen(each),
+        sources(each),
+      ])
+      .sort(byWords)
+      .map((cells) => row(...cells)),
+  );
+}
+
+function relationTable() {
+  return table(
+    ['credential', 'with', 'what it is', 'from', 'what it says', 'known by', 'last seen', 'sources'],
+    Object.values(relations)
+      .map((each) => [
+        credential(each.credential),
+        each.with.map((id) => programmes[id]?.title ?? jurisdictions[id].title).join('; '),
+        each.kind,
+        each.from ?? '',
+        each.says,
+        each.confidence,
+        lastSeen(each),
+        sources(each),
+      ])
+      .sort(byWords)
+      .map((cells) => row(...cells)),
+  );
+}
+
 /** How well the values of each pack are known, as `npm run standings` prints it. */
 const standings = () => execFileSync(process.execPath, ['test/tools/standings.mjs'], { encoding: 'utf8' }).trim();
 
@@ -176,6 +222,8 @@ const blocks = {
     programmes: programmeTable,
     frameworks: frameworkTable,
     providers: providerTable,
+    acceptances: acceptanceTable,
+    relations: relationTable,
     standings,
   },
 };
