@@ -1,14 +1,11 @@
-// Where a person stands in the life of a credential: beside `certifiable`, so that whoever only evaluates carries none of it.
+// The life of a credential: where a person stands, what the days bring, what to ask her, what her credential is worth elsewhere. It stands
+// beside `certifiable`, so that whoever only evaluates carries none of it.
 
-export type {
-  PossibleStanding,
-  StandingChange,
-  StandingFinding,
-  TermFinding,
-} from './model/standing.js';
-export { standing } from './standing.js';
-// What is asked and what the days bring: beside `certifiable`, so that whoever only evaluates carries none of it.
+export { type CompareOptions, compare } from './compare.js';
+export { type AcceptanceQuery, accepts, type StatedAcceptance } from './life/acceptance.js';
 export { answered } from './life/answered.js';
+export type { StatedThere } from './life/carried-over.js';
+export type {
   Answer,
   AnswerType,
   ApprovalDocument,
@@ -17,4 +14,18 @@ export { answered } from './life/answered.js';
   OpenRule,
   Questions,
 } from './model/ask.js';
+export type {
+  AcceptanceFinding,
+  AcceptanceReason,
+  ComparedItem,
+  ComparedPack,
+  ComparedStage,
+  Comparison,
+  ItemWorth,
+  KnownOfAcceptance,
+} from './model/portability.js';
+export type { PossibleStanding, StandingChange, StandingFinding, TermFinding } from './model/standing.js';
+export type { Timeline, TimelineCause, TimelineChange, TimelineDay, TimelineState } from './model/timeline.js';
 export { questions } from './questions.js';
+export { standing } from './standing.js';
+export { type TimelineOptions, timeline } from './timeline.js';
