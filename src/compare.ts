@@ -45,16 +45,17 @@ export function compare(
     return { id, ...comparedPack({ ruleset, record, isOwn: id === of, stated: there, held, known, asOf }) };
   });
   const elsewhere = known ? acceptedElsewhere(known, held, rulesets, asOf) : [];
+  const courseTitle = (id: string) => rulesets.flatMap(({ courses }) => courses.get(id)?.course.title ?? [])[0];
   const told = [...compared.flatMap(({ pack }) => pack.accepts), ...elsewhere];
   return {
     format: 1,
     asOf,
     packs: compared.map(({ pack }) => pack),
     elsewhere,
-    items: entriesOf(record).map(
+    items: entriesOf(record, courseTitle).map(
       (entry): ComparedItem => ({
         ...entry,
-        under: Object.fromEntries(compared.map(({ id, worth }) => [id, worth.get(entry.item) ?? { worth: 'notRead' }])),
+        under: Object.fromEntries(compared.map(({ id, worth }) => [id, worth(entry.item)])),
       }),
     ),
     citations: citationsOf(told, known),

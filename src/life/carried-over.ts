@@ -49,10 +49,9 @@ export function carriedOver(
   };
 }
 
-/** The lists of which something can be carried over. */
-export const READ: readonly ListName[] = ['activities', 'completions', 'credentials', 'experience'];
-
-const LISTS: readonly ListName[] = [...READ, 'attestations', 'reviews', 'scores'];
+const LISTS: readonly ListName[] = [
+  ...(['activities', 'attestations', 'completions', 'credentials', 'experience', 'reviews', 'scores'] as const),
+];
 
 const DATED = ['title', 'started', 'completed', 'outcome', 'amount'] as const;
 const HELD = ['title', 'issued', 'expires', 'by'] as const;

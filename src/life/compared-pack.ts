@@ -8,7 +8,7 @@ import type { Day } from '../model/value.js';
 import { accepts, withPlaces } from './acceptance.js';
 import { carriedOver, type StatedThere } from './carried-over.js';
 import { acceptedByRules, ownCredentials } from './recognition.js';
-import { worthOf } from './worth.js';
+import { worthUnder } from './worth.js';
 
 /** What one pack is compared on. */
 export interface Compared {
@@ -23,10 +23,10 @@ export interface Compared {
   readonly asOf: Day;
 }
 
-/** What one pack says of a record, and what each entry is worth under it. */
+/** What one pack says of a record, and what an entry is worth under it, by its id. */
 export function comparedPack(c: Compared): {
   readonly pack: ComparedPack;
-  readonly worth: ReadonlyMap<string, ItemWorth>;
+  readonly worth: (item: string) => ItemWorth;
 } {
   const { ruleset, record, isOwn, stated, asOf } = c;
   const own = { ...record, ...stated };
@@ -55,7 +55,7 @@ export function comparedPack(c: Compared): {
       accepts: acceptedHere(c, evaluation),
       citations: evaluation.citations,
     },
-    worth: worthOf(record, new Set(itsOwn), evaluation, most),
+    worth: worthUnder(itsOwn, evaluation, most),
   };
 }
 

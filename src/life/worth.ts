@@ -11,12 +11,12 @@ export interface Entry {
   readonly title: string;
 }
 
-/** All entries of a record, in the order of their ids. */
-export function entriesOf(record: CandidateRecord): readonly Entry[] {
+/** All entries of a record, in the order of their ids; a completion without a title has that of its course, if it is known. */
+export function entriesOf(record: CandidateRecord, courseTitle: (id: string) => string | undefined): readonly Entry[] {
   const all: readonly Entry[] = [
     ...(record.activities ?? []).map((each) => entry('activities', each)),
     ...(record.attestations ?? []).map((each) => entry('attestations', each, each.about)),
-    ...(record.completions ?? []).map((each) => entry('completions', each, each.course)),
+    ...(record.completions ?? []).map((each) => entry('completions', each, courseTitle(each.course) ?? each.course)),
     ...(record.credentials ?? []).map((each) => entry('credentials', each, each.credential)),
     ...(record.experience ?? []).map((each) => entry('experience', each, each.employer)),
     ...(record.reviews ?? []).map((each) => entry('reviews', each, each.of)),
@@ -26,17 +26,12 @@ export function entriesOf(record: CandidateRecord): readonly Entry[] {
 }
 
 /**
- * What each entry is worth under a pack, by its id. It counts as far as the answer says that rests on what is sure; what only the other
+ * What an entry is worth under a pack, by its id. It counts as far as the answer says that rests on what is sure; what only the other
  * answer counts may count.
  * @param own Ids of entries that are credentials of the pack's own programme.
  */
-export function worthOf(
-  record: CandidateRecord,
-  own: ReadonlySet<string>,
-  sure: Evaluation,
-  most: Evaluation,
-): ReadonlyMap<string, ItemWorth> {
-  return new Map(entriesOf(record).map(({ item }) => [item, worthOfItem(item, own.has(item), sure, most)]));
+export function worthUnder(own: readonly string[], sure: Evaluation, most: Evaluation): (item: string) => ItemWorth {
+  return (item) => worthOfItem(item, own.includes(item), sure, most);
 }
 
 function worthOfItem(item: string, isOwn: boolean, sure: Evaluation, most: Evaluation): ItemWorth {
