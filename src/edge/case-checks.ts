@@ -1,24 +1,14 @@
 import type { Conflict } from '../model/contest-finding.js';
 import type { Deficiency } from '../model/deficiency.js';
 import type { Evaluation } from '../model/evaluation.js';
-import type { RulePack } from '../model/pack.js';
 import type { Quantity } from '../model/quantity.js';
-import type { CandidateRecord } from '../model/record.js';
-import type { RegistryData } from '../model/registry.js';
-import type { Day } from '../model/value.js';
+import { acceptedChecks } from './accepted-checks.js';
 import { amountChecks } from './amount-checks.js';
+import type { CaseAsked } from './case-asked.js';
 import { amountText, differences, sameAmount, sameShare, shareText, unpaired } from './compare.js';
 import type { Expectation, ExpectedAmount, ExpectedConflict } from './expectation.js';
 import { offerChecks } from './offer-checks.js';
 import { standingChecks } from './standing-checks.js';
-
-/** What a case was asked of, for what it expects besides the evaluation. */
-export interface CaseAsked {
-  readonly pack: RulePack;
-  readonly record: CandidateRecord;
-  readonly asOf: Day;
-  readonly registry?: RegistryData;
-}
 
 /** Looks at one thing that a case may expect. Returns what is wrong, a line each. */
 type Check = (expect: Expectation, evaluation: Evaluation, asked: CaseAsked) => readonly string[];
@@ -186,4 +176,5 @@ export const checks: readonly Check[] = [
   conflicts,
   (expect, _, asked) => standingChecks(expect.standing, asked),
   withoutEffect,
+  (expect, _, asked) => acceptedChecks(expect.accepted, asked),
 ];

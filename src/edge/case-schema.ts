@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { AmountStanding } from '../model/amount-finding.js';
 import type { Fraction } from '../model/quantity.js';
+import { expectedAcceptances } from './accepted-expectation.js';
 import { keysOf, reason, refusal, status } from './answer-words.js';
 import { force } from './authored-declarations.js';
 import { prose } from './authored-values.js';
@@ -164,6 +165,7 @@ const wholeShape = {
   ),
   standing: optional(expectedStanding),
   withoutEffect: optional(z.record(z.string(), keysOf<Idle>({ exceptionIgnored: true, pinImpossible: true }))),
+  accepted: optional(expectedAcceptances),
 };
 
 /** What stands below `expect`: the named expectations, and any other key is the id of a stage or requirement. */

@@ -4,7 +4,8 @@ import type { RulePack } from '../model/pack.js';
 import type { CandidateRecord } from '../model/record.js';
 import type { RegistryData } from '../model/registry.js';
 import type { Day } from '../model/value.js';
-import { type CaseAsked, checks } from './case-checks.js';
+import type { CaseAsked } from './case-asked.js';
+import { checks } from './case-checks.js';
 import { differences } from './compare.js';
 import type { ExpectedFinding } from './expectation.js';
 import type { Case } from './read-cases.js';
@@ -23,8 +24,8 @@ export interface CaseOutcome {
 }
 
 /**
- * Runs one case. An engine that throws fails the case with its message. What a case expects of the standing is asked of this package's own `standing`;
- * `registry` is for what hangs on other packs.
+ * Runs one case. An engine that throws fails the case with its message. What a case expects of the standing, and who accepts a credential, is asked of this
+ * package's own `standing` and `compare`, the latter with the statements of `registry`.
  */
 export function runCase(
   pack: RulePack,

@@ -6,6 +6,7 @@ import type { Force } from '../model/pack.js';
 import type { Fraction } from '../model/quantity.js';
 import type { RefusalReason } from '../model/use.js';
 import type { Day } from '../model/value.js';
+import type { ExpectedAcceptance } from './accepted-expectation.js';
 import type { ExpectedStanding } from './standing-expectation.js';
 
 /** An amount that an answer must have; without a unit only the number counts. */
@@ -56,6 +57,8 @@ export interface Expectation {
   readonly standing?: ExpectedStanding;
   /** By id: exactly those exceptions of which an advisory says that they have no effect. */
   readonly withoutEffect?: Readonly<Record<string, Idle>>;
+  /** By id of a programme, a pack or a place: whether it takes a credential that is held, as far as the registry and this pack say. */
+  readonly accepted?: Readonly<Record<string, ExpectedAcceptance>>;
 }
 
 /** How an advisory names an exception without effect. */

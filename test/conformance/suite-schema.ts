@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wholeAcceptance } from '../../src/edge/accepted-expectation.js';
 import { keysOf, reason, refusal, status } from '../../src/edge/answer-words.js';
 import { force } from '../../src/edge/authored-declarations.js';
 import { canonicalPack } from '../../src/edge/canonical-pack.js';
@@ -134,6 +135,7 @@ const expectation = exactly<Expectation>()({
   ),
   standing: optional(wholeStanding),
   withoutEffect: optional(by(keysOf<Idle>({ exceptionIgnored: true, pinImpossible: true }))),
+  accepted: optional(by(wholeAcceptance)),
 });
 
 /** Reads a file of the suite. */
