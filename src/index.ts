@@ -29,6 +29,7 @@ export type {
   UnknownMessages,
   Words,
 } from './explain/messages.js';
+export { type MoneyLeft, moneyLeft } from './explain/money-left.js';
 export { explainText, type TextOptions } from './explain/text.js';
 export { knownPlace } from './known-place.js';
 export type { Acceptance, Relation, RelationKind } from './model/acceptance.js';

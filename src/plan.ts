@@ -11,6 +11,7 @@ export type {
   PlanAlternatives,
   PlanAssumption,
   PlanAward,
+  PlanLeft,
   PlanLength,
   PlanObjective,
   PlanObstacle,

@@ -1,3 +1,4 @@
+import { type MoneyLeft, moneyLeft } from '../explain/money-left.js';
 import type { AmountFinding, Money } from '../model/amount-finding.js';
 import type { Evaluation } from '../model/evaluation.js';
 import { amountText, sameAmount, unpaired } from './compare.js';
@@ -8,7 +9,10 @@ import { suggestion } from './suggest.js';
 export function amountChecks({ amounts: expected = {} }: Expectation, { amounts }: Evaluation): readonly string[] {
   return Object.entries(expected).flatMap(([id, wanted]) => {
     const found = Object.hasOwn(amounts, id) ? amounts[id] : undefined;
-    if (found !== undefined) return differences(wanted, found).map((each) => `amount \`${id}\`: ${each}`);
+    if (found !== undefined) {
+      const left = moneyLeft(amounts).find(({ fee }) => fee === id);
+      return [...differences(wanted, found), ...leftOver(wanted, left)].map((each) => `amount \`${id}\`: ${each}`);
+    }
     const hint = suggestion(id, Object.keys(amounts));
     return [`amount \`${id}\`: the pack names no such amount${hint === undefined ? '' : `; ${hint}`}`];
   });
@@ -43,6 +47,13 @@ export function money(
         : amountText(have);
     return [`expected ${key} ${want === 'none' ? want : amountText(want)}, found ${text}`];
   });
+}
+
+function leftOver({ left: wanted }: ExpectedMoney, left: MoneyLeft | undefined): readonly string[] {
+  if (wanted === undefined) return [];
+  const found = left?.amount;
+  if (wanted === 'none' ? found === undefined : found !== undefined && sameAmount(wanted, found)) return [];
+  return [`expected left ${wanted === 'none' ? wanted : amountText(wanted)}, found ${amountText(found)}`];
 }
 
 function places({ places: wanted }: ExpectedMoney, { places: found }: AmountFinding): readonly string[] {

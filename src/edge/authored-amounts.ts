@@ -103,6 +103,8 @@ function amountIn(known: string | undefined) {
     each: optional(each),
     appliesWhen: optional(factTests),
     open: optional(open),
+    towards: optional(id),
+    oneOf: optional(id),
     places: optional(standing(z.int().nonnegative())),
     conditions: optional(list(prose, 1)),
     cite,

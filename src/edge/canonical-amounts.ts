@@ -47,6 +47,8 @@ export const amount: z.ZodType<NamedAmount> = exactly<NamedAmount>()({
   each: optional(exactly<AmountEach>()({ from: listName, where, on: id })),
   appliesWhen: optional(factTests),
   open: optional(exactly<AmountWindow>()({ from: optional(standingOf(day)), to: optional(standingOf(day)) })),
+  towards: optional(id),
+  oneOf: optional(id),
   places: optional(standingOf(z.int().nonnegative())),
   conditions: optional(list(text, 1)),
   cite: cites,

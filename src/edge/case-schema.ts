@@ -72,6 +72,7 @@ const wholeMoney: z.ZodType<ExpectedMoney> = strict({
   oneMore: optional(money),
   opensOn: optional(day),
   closesOn: optional(day),
+  left: optional(moneyOrNone),
   places: optional(oneOrTwo),
   questions: optional(list(text)),
   readings: optional(list(money)),

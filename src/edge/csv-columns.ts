@@ -76,6 +76,8 @@ export const columnsOf: Readonly<Record<TableName, readonly Column[]>> = {
     { header: 'appliesWhen.*', kind: 'fact' },
     ...standing('open.from', 'text'),
     ...standing('open.to', 'text'),
+    { header: 'towards', kind: 'text' },
+    { header: 'oneOf', kind: 'text' },
     ...standing('places', 'number'),
     { header: 'conditions', kind: 'sentences' },
     { ...cite, required: true },

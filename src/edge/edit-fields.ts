@@ -29,6 +29,7 @@ export function fieldReaders(p: Pieces): Readonly<Record<string, z.ZodType>> {
   return {
     ...{ says: p.text, title: p.text, asks: p.text, because: p.text, provider: p.text, field: p.text },
     ...{ about: p.id, exam: p.id, pool: p.id, after: p.id, milestone: p.id, set: p.id, sameAs: p.id },
+    ...{ towards: p.id, oneOf: p.id },
     ...{ settledBy: p.id, grants: p.id, holds: p.id, governedBy: p.standing(p.id) },
     ...{ credential: ids, by: ids, covers: ids, courses: ids, requires: ids },
     ...{ values: texts, notes: texts, conditions: texts },

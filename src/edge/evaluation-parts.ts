@@ -76,6 +76,8 @@ export const amountFinding = exactly<AmountFinding>()({
   oneMore: optional(moneyAlone),
   opensOn: optional(day),
   closesOn: optional(day),
+  towards: optional(text),
+  oneOf: optional(text),
   places: optional(exactly<NonNullable<AmountFinding['places']>>()({ atLeast: whole, atMost: optional(whole) })),
   conditions: optional(list(said)),
   questions: optional(list(exactly<AmountQuestion>()(asked))),

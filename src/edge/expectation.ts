@@ -95,6 +95,8 @@ export interface ExpectedMoney {
   readonly oneMore?: ExpectedAmount;
   readonly opensOn?: Day;
   readonly closesOn?: Day;
+  /** Of a fee: what is left of it with what can be received for it; `none` where that is nothing that could be named. */
+  readonly left?: ExpectedAmount | 'none';
   /** A number, or two where it lies between them. */
   readonly places?: number | readonly number[];
   /** Ids of the questions, all of them. */

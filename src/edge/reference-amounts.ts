@@ -3,10 +3,59 @@ import type { RulePack } from '../model/pack.js';
 import type { Day, Value } from '../model/value.js';
 import type { Issue, Path } from './issues.js';
 import { literals } from './reference-names.js';
+import { suggestion } from './suggest.js';
 
 /** What no amount can mean: values out of order, a window that ends before it begins, bounds the wrong way round, less than nothing. */
 export function amountIssues(pack: RulePack): readonly Issue[] {
-  return Object.entries(pack.amounts ?? {}).flatMap(([id, amount]) => issuesOf(amount, ['amounts', id]));
+  const amounts = pack.amounts ?? {};
+  return Object.entries(amounts).flatMap(([id, amount]) => [
+    ...issuesOf(amount, ['amounts', id]),
+    ...awardIssues(id, amount, amounts),
+  ]);
+}
+
+/** An award lowers a fee of its own currency; what excludes others must have others. */
+function awardIssues(
+  id: string,
+  { kind, unit, towards, oneOf }: NamedAmount,
+  amounts: Readonly<Record<string, NamedAmount>>,
+): readonly Issue[] {
+  const path = ['amounts', id];
+  const fees = Object.keys(amounts).filter((each) => amounts[each]?.kind === 'fee' && amounts[each]?.unit === unit);
+  const hint = towards === undefined ? undefined : suggestion(towards, fees);
+  const others = Object.keys(amounts).filter((each) => each !== id && amounts[each]?.oneOf === oneOf);
+  const only = (key: string): Issue => ({
+    code: 'wrongValue',
+    path: [...path, key],
+    expected: 'an award',
+    found: kind,
+  });
+  return [
+    ...(kind === 'award'
+      ? []
+      : [...(towards === undefined ? [] : [only('towards')]), ...(oneOf === undefined ? [] : [only('oneOf')])]),
+    ...(towards === undefined || fees.includes(towards)
+      ? []
+      : [
+          {
+            code: 'wrongValue',
+            path: [...path, 'towards'],
+            expected: `a fee in \`${unit}\``,
+            found: towards,
+            ...(hint !== undefined && { hint }),
+          } as const,
+        ]),
+    ...(oneOf === undefined || others.length > 0
+      ? []
+      : [
+          {
+            code: 'wrongValue',
+            path: [...path, 'oneOf'],
+            expected: 'a word that another award has as well',
+            found: oneOf,
+          } as const,
+        ]),
+  ];
 }
 
 /** The same of one value of money. */

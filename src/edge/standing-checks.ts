@@ -1,6 +1,6 @@
 import type { Standing, StandingFinding, TermFinding } from '../model/standing.js';
 import { standing } from '../standing.js';
-import type { CaseAsked } from './case-checks.js';
+import type { CaseAsked } from './case-asked.js';
 import { differ, type ExpectedStanding, type ExpectedTerm, termKeys } from './standing-expectation.js';
 
 /** What is wrong with the standing that a case expects, a line each. */

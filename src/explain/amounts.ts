@@ -1,5 +1,6 @@
 import type { AmountFinding } from '../model/amount-finding.js';
 import type { Draft, Lookup } from './lookup.js';
+import { moneyLeft } from './money-left.js';
 
 /** Fees first, then awards that can still be had, each with what it hangs on; what is closed is named in one line. */
 export function amountLines(lookup: Lookup): readonly Draft[] {
@@ -8,12 +9,30 @@ export function amountLines(lookup: Lookup): readonly Draft[] {
   const closed = all.filter(({ standing }) => standing === 'closed');
   const ordered = [...shown.filter(({ kind }) => kind === 'fee'), ...shown.filter(({ kind }) => kind === 'award')];
   return [
-    ...ordered.flatMap((finding) => linesOf(finding, lookup)),
+    ...ordered.flatMap((finding) => linesOf(finding, lookup, besides(finding, shown, lookup))),
     ...(closed.length === 0 ? [] : [line(lookup.messages.costs.closed(closed))]),
   ];
 }
 
-function linesOf(finding: AmountFinding, { messages, itemTitle }: Lookup): readonly Draft[] {
+/** What awards would leave of a fee; the awards that an award excludes. */
+function besides(finding: AmountFinding, shown: readonly AmountFinding[], lookup: Lookup): readonly string[] {
+  const { costs } = lookup.messages;
+  const { amounts } = lookup.evaluation;
+  const left = moneyLeft(amounts).filter(({ fee }) => amounts[fee] === finding);
+  const excluded = shown.filter(
+    (other) => other !== finding && other.oneOf !== undefined && other.oneOf === finding.oneOf,
+  );
+  return [
+    ...left.map(costs.left),
+    ...(excluded.length > 0 ? [costs.exclusive(excluded.map(({ title }) => title))] : []),
+  ];
+}
+
+function linesOf(
+  finding: AmountFinding,
+  { messages, itemTitle }: Lookup,
+  besides: readonly string[],
+): readonly Draft[] {
   const { costs, words } = messages;
   const { questions = [], readings = [], conditions = [], items = [] } = finding;
   const isExact = finding.amount !== undefined;
@@ -32,6 +51,7 @@ function linesOf(finding: AmountFinding, { messages, itemTitle }: Lookup): reado
       ...(asked.length > 0 ? [costs.hangsOn(asked)] : []),
       ...(byText ? [costs.text] : []),
       ...(finding.oneMore ? [costs.oneMore(finding.oneMore)] : []),
+      ...besides,
       ...conditions.map((condition) => words.sentence(condition)),
     ],
     cite: finding.cite,

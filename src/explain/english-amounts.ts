@@ -41,6 +41,8 @@ export const costs: Messages['costs'] = {
     return `${finding.title}: ${words.filter((each) => each !== undefined).join(', ')}.`;
   },
   oneMore: (money) => `One more would cost ${moneyWords(money)}.`,
+  left: (money) => `After the awards that are open, ${moneyWords(money)} of it would be left.`,
+  exclusive: (titles) => `Who receives it cannot receive ${list(titles)}.`,
   reading: (money) => `By one text: ${moneyWords(money)}.`,
   hangsOn: (questions) => `It hangs on: ${questions.join(' ')}`,
   text: 'It hangs on what the public texts leave open.',

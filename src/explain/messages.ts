@@ -145,6 +145,10 @@ export interface CostMessages {
   readonly line: (finding: AmountFinding) => string;
   /** What one item more would cost. */
   readonly oneMore: (money: Money) => string;
+  /** What is left of a fee with the awards that are open for it. */
+  readonly left: (money: Money) => string;
+  /** The awards that nobody receives who receives this one. */
+  readonly exclusive: (titles: readonly string[]) => string;
   /** What one of several texts makes of an amount. */
   readonly reading: (money: Money) => string;
   /** The questions that would settle an amount; each is a sentence. */

@@ -48,12 +48,14 @@ function answer(amount: CompiledAmount, today: Context, assumptions: AssumedValu
   const finding: Mutable<AmountFinding> = { title: named.title, kind: named.kind, standing, cite: named.cite };
   if (amount.opensOn !== undefined) finding.opensOn = amount.opensOn;
   if (amount.closesOn !== undefined) finding.closesOn = amount.closesOn;
+  if (named.towards) finding.towards = named.towards;
+  if (named.oneOf) finding.oneOf = named.oneOf;
   if (amount.places) finding.places = amount.places;
   if (named.conditions) finding.conditions = named.conditions;
   if (items) finding.oneMore = moneyOf(worthOn(amount.entries, unit, today.stageDay, context), unit);
   if (standing === 'doesNotApply') return finding;
   const worth = items?.worth ?? worthOn(amount.entries, unit, on, context);
-  setMoney(finding, worth, unit);
+  Object.assign(finding, moneyOf(worth, unit));
   finding.cite = withCites(named.cite, worth);
   if (named.on) setDays(finding, on.value);
   if (items) {
@@ -66,13 +68,6 @@ function answer(amount: CompiledAmount, today: Context, assumptions: AssumedValu
   const asks = standing === 'unknown' ? [...unsettled(amount, applies, today.asOf), ...worth.asks] : worth.asks;
   if (asks.length > 0) finding.questions = questionsOf(amount.id, asks, today);
   return finding;
-}
-
-function setMoney(finding: Mutable<AmountFinding>, worth: Worth, unit: CompiledAmount['unit']): void {
-  const { amount, atLeast, atMost } = moneyOf(worth, unit);
-  if (amount) finding.amount = amount;
-  if (atLeast) finding.atLeast = atLeast;
-  if (atMost) finding.atMost = atMost;
 }
 
 function setDays(finding: Mutable<AmountFinding>, on: DayRange): void {

@@ -34,6 +34,9 @@ export interface AmountFinding extends Money {
   /** First and last day on which one could apply, where they are known. */
   readonly opensOn?: Day;
   readonly closesOn?: Day;
+  /** The fee that an award lowers, and the word that it shares with those of which nobody receives two. */
+  readonly towards?: string;
+  readonly oneOf?: string;
   /** How many could get it; both ends are equal where the number is known. */
   readonly places?: { readonly atLeast: number; readonly atMost?: number };
   /** What else is asked, in sentences that nobody has evaluated. */

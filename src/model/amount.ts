@@ -17,6 +17,10 @@ export interface NamedAmount {
   readonly appliesWhen?: readonly FactTest[];
   /** First and last day on which one could apply for it; without an end it has none. */
   readonly open?: AmountWindow;
+  /** The fee that an award lowers. */
+  readonly towards?: string;
+  /** Awards with the same word here exclude each other: nobody receives two of them. */
+  readonly oneOf?: string;
   /** How many people could get it. */
   readonly places?: Value<number>;
   /** What else is asked, one sentence each; nothing here is evaluated. */

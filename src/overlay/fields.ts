@@ -46,7 +46,7 @@ const stage: readonly (keyof Stage)[] = [
 ];
 const day: readonly (keyof NamedDay)[] = ['title', 'day', 'cite'];
 const amount: readonly (keyof NamedAmount)[] = [
-  ...(['title', 'amount', 'on', 'appliesWhen', 'open', 'places', 'conditions', 'cite'] as const),
+  ...(['title', 'amount', 'on', 'appliesWhen', 'open', 'towards', 'oneOf', 'places', 'conditions', 'cite'] as const),
 ];
 const course: readonly (keyof Course)[] = [
   ...([

@@ -1,4 +1,4 @@
-import { day, sentence } from '../explain/words.js';
+import { day, list, sentence } from '../explain/words.js';
 import type { AmountWindow, NamedAmount } from '../model/amount.js';
 import type { Day, Value } from '../model/value.js';
 import { marks } from './cite-marks.js';
@@ -14,11 +14,10 @@ import { factTestsWords, fieldTestsWords } from './test-words.js';
 import { valueWords } from './value-words.js';
 
 /** What a candidate pays and what was paid to candidates, with days and conditions; what is over is called closed. Nothing without amounts. */
-export function amountLines({ pack, names }: Programme): readonly string[] {
-  const amounts = Object.values(pack.amounts ?? {});
-  const read = lastRead(pack);
+export function amountLines(programme: Programme): readonly string[] {
+  const amounts = Object.values(programme.pack.amounts ?? {});
   const those = (kind: NamedAmount['kind']) =>
-    amounts.filter((amount) => amount.kind === kind).map((amount) => amountLine(amount, names, read));
+    amounts.filter((amount) => amount.kind === kind).map((amount) => amountLine(amount, programme));
   if (amounts.length === 0) return [];
   const fees = those('fee');
   const none = 'The rules name no fee.';
@@ -28,21 +27,26 @@ export function amountLines({ pack, names }: Programme): readonly string[] {
   ];
 }
 
-function amountLine(amount: NamedAmount, names: Names, read: Day): string {
-  const [first = '', ...more] = amountSentences(amount, names, read);
+function amountLine(amount: NamedAmount, programme: Programme): string {
+  const [first = '', ...more] = amountSentences(amount, programme);
   return item(0, `**${plain(amount.title)}**${first}`, more);
 }
 
-/** What a page says of an amount after its title: how much it is, how it changed, and what goes with it. `read` is the last day of reading. */
-export function amountSentences(amount: NamedAmount, names: Names, read: Day): readonly string[] {
-  const { unit, on, each, appliesWhen, open, places, conditions = [], cite } = amount;
+/** What a page says of an amount after its title: how much it is, how it changed, and what goes with it. */
+export function amountSentences(amount: NamedAmount, { pack, names }: Programme): readonly string[] {
+  const { unit, on, each, appliesWhen, open, towards, oneOf, places, conditions = [], cite } = amount;
   const { how, changes } = moneyTold(amount.amount, unit, names);
   const often = each === undefined ? '' : `, for each ${eachWords(each, names)}`;
   const first = `${plain(often)}: ${plain(how)}.${marks(cite)}`;
+  const others = Object.values(pack.amounts ?? {}).filter(
+    (other) => oneOf !== undefined && other.oneOf === oneOf && other.title !== amount.title,
+  );
   const details = [
     ...(appliesWhen === undefined ? [] : [`Only where ${factTestsWords(appliesWhen, names)}.`]),
     ...(on === undefined ? [] : [`The day that counts: ${dayWords(on, names)}.`]),
-    ...(open === undefined ? [] : [openWords(open, read)]),
+    ...(open === undefined ? [] : [openWords(open, lastRead(pack))]),
+    ...(towards === undefined ? [] : [`It lowers this fee: ${pack.amounts?.[towards]?.title ?? towards}.`]),
+    ...(others.length === 0 ? [] : [`Who receives it cannot receive ${list(others.map(({ title }) => title))}.`]),
     ...(places === undefined ? [] : [`Places: ${valueWords(places, numeral, 'number')}.`]),
     ...conditions.map(sentence),
   ];

@@ -8,7 +8,6 @@ import type { Value, Window } from '../model/value.js';
 import { amountSentences } from './amounts.js';
 import { detailLines } from './conditions.js';
 import { dayWords, windowWords } from './day-words.js';
-import { lastRead } from './edition-days.js';
 import { plain } from './markdown.js';
 import { capital, inWords } from './names.js';
 import { amountWords } from './number-words.js';
@@ -22,7 +21,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 /** What a thing that an overlay adds or takes away says beside its title, a sentence each; of some kinds the title is all. */
 export function thingSentences(thing: Thing, at: string, value: Fields, programme: Programme): readonly string[] {
-  const { pack, names } = programme;
+  const { names } = programme;
   const whole: unknown = { ...value, id: at };
   switch (thing) {
     case 'requirement':
@@ -35,9 +34,7 @@ export function thingSentences(thing: Thing, at: string, value: Fields, programm
       ];
     }
     case 'amount':
-      return amountSentences(whole as NamedAmount, names, lastRead(pack)).map((line) =>
-        capital(line.replace(/^[,:] /, '')),
-      );
+      return amountSentences(whole as NamedAmount, programme).map((line) => capital(line.replace(/^[,:] /, '')));
     case 'day':
       return [sentence(plain(valueWords((whole as NamedDay).day, (day) => dayWords(day, names), 'day')))];
     case 'fact':

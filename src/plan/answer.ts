@@ -1,4 +1,6 @@
+import { moneyOf } from '../base/price.js';
 import { evaluate } from '../evaluate.js';
+import { moneyLeft } from '../explain/money-left.js';
 import { question } from '../findings/questions.js';
 import type { Evaluation } from '../model/evaluation.js';
 import type { Question } from '../model/question.js';
@@ -6,8 +8,8 @@ import type { Citation, Cite } from '../model/value.js';
 import type { Asking, Standing } from './asking.js';
 import type { Candidate } from './candidate.js';
 import { openOf, questionsOn } from './left-open.js';
-import type { Plan, PlanAward, PlanObstacle } from './plan-types.js';
-import { lengthOf, moneyOf, sumOfPrices, sumOfSpans } from './price.js';
+import type { Plan, PlanAward, PlanLeft, PlanObstacle } from './plan-types.js';
+import { lengthOf, sumOfPrices, sumOfSpans } from './price.js';
 import type { TriedDraft } from './proof.js';
 import { toldSteps } from './told.js';
 
@@ -27,6 +29,7 @@ export function withoutPlan(
     total: {},
     length: {},
     awards: [],
+    left: [],
     alternatives: { plans: [], more: false },
     open: [],
     questions: [],
@@ -43,7 +46,8 @@ export function answerOf(asking: Asking, standing: Standing, tried: readonly Tri
   const { done, proof } = best;
   const steps = toldSteps(best, standing);
   const open = openOf(done, best.open, stage);
-  const awards = awardsOf(evaluate(ruleset, record, { asOf }));
+  const { amounts } = evaluate(ruleset, record, { asOf });
+  const awards = awardsOf(amounts);
   const served = steps.flatMap(({ serves }) => serves.flatMap(({ requirement }) => done.findings[requirement] ?? []));
   const total = sumOfPrices(best.steps.map(({ price }) => price));
   return {
@@ -54,6 +58,7 @@ export function answerOf(asking: Asking, standing: Standing, tried: readonly Tri
     total: total ? moneyOf(total) : {},
     length: lengthOf(sumOfSpans(best.steps.map(({ days }) => days))),
     awards,
+    left: leftOf(amounts),
     alternatives: { plans: others.map((each) => toldSteps(each, standing)), more },
     open,
     questions: distinct([
@@ -98,9 +103,14 @@ function distinct(questions: readonly Question[]): readonly Question[] {
   return questions.filter(({ id }, i) => questions.findIndex((other) => other.id === id) === i);
 }
 
-function awardsOf({ amounts }: Evaluation): readonly PlanAward[] {
+/** What the awards would leave of fees. */
+function leftOf(amounts: Evaluation['amounts']): readonly PlanLeft[] {
+  return moneyLeft(amounts).map((left) => ({ title: amounts[left.fee]?.title ?? left.fee, ...left }));
+}
+
+function awardsOf(amounts: Evaluation['amounts']): readonly PlanAward[] {
   return Object.entries(amounts).flatMap(([id, finding]): readonly PlanAward[] => {
-    const { kind, standing, title, amount, atLeast, atMost, closesOn, cite } = finding;
+    const { kind, standing, title, amount, atLeast, atMost, closesOn, towards, oneOf, cite } = finding;
     if (kind !== 'award' || standing !== 'open') return [];
     return [
       {
@@ -110,6 +120,8 @@ function awardsOf({ amounts }: Evaluation): readonly PlanAward[] {
         ...(atLeast && { atLeast }),
         ...(atMost && { atMost }),
         ...(closesOn !== undefined && { closesOn }),
+        ...(towards !== undefined && { towards }),
+        ...(oneOf !== undefined && { oneOf }),
         cite,
       },
     ];

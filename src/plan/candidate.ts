@@ -1,8 +1,8 @@
+import type { Price, Span } from '../base/price.js';
 import type { Quantity } from '../model/quantity.js';
 import type { CandidateRecord } from '../model/record.js';
 import type { Cite, Day } from '../model/value.js';
 import type { PlanAddition, PlanAssumption, PlanStep, PlanStepKind } from './plan-types.js';
-import type { Price, Span } from './price.js';
 
 /** A step that a plan may have, before it is known for what it would count. */
 export interface Candidate {

@@ -63,6 +63,8 @@ export const enPlan: PlanMessages = {
   length: ({ length }) => `Courses one after the other: ${lengthWords(length)}.`,
   award: (award) =>
     `${award.title}: ${moneyWords(award)}, open${award.closesOn === undefined ? '' : ` until ${day(award.closesOn)}`}.`,
+  exclusive: (titles) => `Only one of these can be received: ${list(titles)}.`,
+  left: (left) => `${left.title}: after the awards that are open, ${moneyWords(left)} would be left.`,
   notTakenOff: 'An award is taken off nothing here: nobody is sure of it.',
   alternative: (instead, of) => `${sentence(list(instead.map(nounFor)))} This is in place of ${list(of.map(nounFor))}.`,
   moreAlternatives: 'And more.',

@@ -4,7 +4,7 @@ import { layOut } from '../explain/text.js';
 import type { Cite } from '../model/value.js';
 import { enPlan } from './english.js';
 import type { PlanMessages } from './messages.js';
-import type { Plan, PlanStep } from './plan-types.js';
+import type { Plan, PlanAward, PlanStep } from './plan-types.js';
 
 /** In which language to tell a plan. */
 export interface ExplainPlanOptions {
@@ -82,8 +82,17 @@ function costs(plan: Plan, messages: PlanMessages): readonly ExplanationLine[] {
     line(messages.total(plan)),
     ...(hasCourses ? [line(messages.length(plan))] : []),
     ...plan.awards.map((award) => line(messages.award(award), 'note', award.cite)),
+    ...exclusive(plan.awards).map((titles) => line(messages.exclusive(titles))),
+    ...plan.left.map((left) => line(messages.left(left))),
     ...(plan.awards.length > 0 ? [line(messages.notTakenOff)] : []),
   ];
+}
+
+/** Titles of awards that exclude each other, group by group. */
+function exclusive(awards: readonly PlanAward[]): readonly (readonly string[])[] {
+  const groups = [...new Set(awards.flatMap(({ oneOf }) => oneOf ?? []))];
+  const titles = groups.map((group) => awards.filter(({ oneOf }) => oneOf === group).map(({ title }) => title));
+  return titles.filter(({ length }) => length > 1);
 }
 
 function open(plan: Plan, messages: PlanMessages): readonly ExplanationLine[] {

@@ -5,6 +5,7 @@ import type {
   Plan,
   PlanAssumption,
   PlanAward,
+  PlanLeft,
   PlanObstacleCode,
   PlanOpen,
   PlanOutcome,
@@ -45,6 +46,10 @@ export interface PlanMessages {
   readonly length: (plan: Plan) => string;
   /** An award that could be had, with its last day. */
   readonly award: (award: PlanAward) => string;
+  /** Awards of which nobody receives two. */
+  readonly exclusive: (titles: readonly string[]) => string;
+  /** What is left of a fee with the awards that can be had together. */
+  readonly left: (left: PlanLeft) => string;
   /** What stands under the awards. */
   readonly notTakenOff: string;
   /** Steps in the place of others; the same number of each, or more of one. */

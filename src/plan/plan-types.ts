@@ -1,3 +1,4 @@
+import type { MoneyLeft } from '../explain/money-left.js';
 import type { Money } from '../model/amount-finding.js';
 import type { Status } from '../model/outcome.js';
 import type { Quantity } from '../model/quantity.js';
@@ -47,6 +48,8 @@ export interface Plan {
   readonly length: PlanLength;
   /** Awards that could be had on `asOf`. Nobody is sure of one, so none is taken off the total. */
   readonly awards: readonly PlanAward[];
+  /** What they would leave of the fees that they go towards. */
+  readonly left: readonly PlanLeft[];
   /** Other plans that are exactly as good. */
   readonly alternatives: PlanAlternatives;
   /** Requirements that no step can meet and that only a fact, a decision or time will settle. */
@@ -135,12 +138,19 @@ export interface PlanLength {
   readonly atLeast?: Quantity;
 }
 
-/** An award for which one could apply. */
+/** An award for which one could apply: until when, the fee that it lowers, and the word that it shares with those of which nobody receives two. */
 export interface PlanAward extends Money {
   readonly id: string;
   readonly title: string;
   readonly closesOn?: Day;
+  readonly towards?: string;
+  readonly oneOf?: string;
   readonly cite: readonly Cite[];
+}
+
+/** What is left of a fee to somebody who receives what can be had of these awards, of those that exclude each other one. */
+export interface PlanLeft extends MoneyLeft {
+  readonly title: string;
 }
 
 /** Plans as good as the one that is told, each as its steps. */

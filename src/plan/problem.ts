@@ -1,3 +1,4 @@
+import { type Price, priceOf } from '../base/price.js';
 import { amountsOf } from '../findings/amounts.js';
 import { readRecord } from '../match/read.js';
 import type { AmountFinding } from '../model/amount-finding.js';
@@ -13,7 +14,7 @@ import { goalOf, type WorldGoal } from './goals.js';
 import type { Key } from './key.js';
 import { milestoneStep } from './milestones.js';
 import type { PlanObjective } from './plan-types.js';
-import { FREE, type Price, priceOf, sumOfPrices } from './price.js';
+import { FREE, sumOfPrices } from './price.js';
 
 /** A candidate, or leaving a requirement open. */
 export type PlannedStep = Candidate | { readonly open: string };

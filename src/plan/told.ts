@@ -1,8 +1,9 @@
+import { moneyOf } from '../base/price.js';
 import type { Evaluation, Finding } from '../model/evaluation.js';
 import type { Standing } from './asking.js';
 import { ADDED_LISTS, type Candidate } from './candidate.js';
 import type { PlanStep } from './plan-types.js';
-import { lengthOf, moneyOf } from './price.js';
+import { lengthOf } from './price.js';
 import type { TriedDraft } from './proof.js';
 
 /** The steps of a plan as they are told. */

@@ -51,6 +51,8 @@ function checkAmount(check: Check, id: string, named: NamedAmount, finding: Amou
     ...(each && { oneMore: money(possible(named, today, context), named.unit) }),
     ...(opens.lo === opens.hi && opens.lo > NO_EARLIEST && { opensOn: formatDay(opens.lo) }),
     ...(closes.lo === closes.hi && closes.hi < NO_LATEST && { closesOn: formatDay(closes.hi) }),
+    ...(named.towards && { towards: named.towards }),
+    ...(named.oneOf && { oneOf: named.oneOf }),
     ...(places && { places }),
     ...(named.conditions && { conditions: named.conditions }),
   };

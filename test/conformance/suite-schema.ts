@@ -106,6 +106,7 @@ const expectation = exactly<Expectation>()({
         oneMore: optional(amount),
         opensOn: optional(day),
         closesOn: optional(day),
+        left: optional(z.union([amount, z.literal('none')])),
         places: optional(z.union([z.int(), list(z.int())])),
         questions: optional(list(text)),
         readings: optional(list(amount)),

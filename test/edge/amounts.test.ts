@@ -190,6 +190,12 @@ describe('an amount is refused, where it stands', () => {
       ],
       'amounts.yaml:9 `from` must be a day after `2020-01-01`, on which the value before begins, found `2019-01-01`',
     ],
+    [['kind: award', 'amount: 5 USD', 'towards: fee'], 'amounts.yaml:6 `towards` must be a fee in `USD`, found `fee`'],
+    [
+      ['kind: award', 'amount: 5 USD', 'oneOf: spring'],
+      'amounts.yaml:6 `oneOf` must be a word that another award has as well, found `spring`',
+    ],
+    [['kind: fee', 'amount: 5 USD', 'towards: fee'], 'amounts.yaml:6 `towards` must be an award, found `fee`'],
     [['kind: fee', 'amount: 5 USD', 'cost: 3'], 'amounts.yaml:6 `cost` is not a key that may stand here'],
   ])('%j', (lines, says) => expect(issuesOf(...lines)).toEqual([expect.stringContaining(says)]));
 

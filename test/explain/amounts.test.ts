@@ -30,6 +30,16 @@ it('money is written with its hundredths where it has some', () => {
   expect(moneyWords({})).toBe('amount not established');
 });
 
+it('a fee says what awards would leave of it, and an award which others it excludes', () => {
+  const half = (title: string) => award({ title, amount: usd(175), towards: 'entry', oneOf: 'spring' });
+  const amounts = { entry: fee({ amount: usd(325) }), national: half('National award'), state: half('State award') };
+  expect(costs(amounts).map(({ details }) => details)).toEqual([
+    ['After the awards that are open, 150 USD of it would be left.'],
+    ['Who receives it cannot receive State award.'],
+    ['Who receives it cannot receive National award.'],
+  ]);
+});
+
 it('every standing has words', () => {
   const words = Object.values(standingWords).flatMap((say) => [
     say(fee({})),

@@ -6,7 +6,15 @@ import { dayNear, milestones } from './words.js';
 /** A few fees and awards in every standing, or none. */
 export function amounts(pen: Pen): Readonly<Record<string, NamedAmount>> {
   const { d } = pen;
-  return Object.fromEntries(d.many(0, 3, (i) => [`amount-${i}`, amount(pen)] as const));
+  const drawn = d.many(0, 3, (i) => [`amount-${i}`, amount(pen)] as const);
+  const fee = drawn.find(([, { kind }]) => kind === 'fee')?.[0];
+  const awards = drawn.filter(([, { kind }]) => kind === 'award').length;
+  const asAward = (one: NamedAmount): NamedAmount => ({
+    ...one,
+    ...(fee !== undefined && d.chance(60) && { towards: fee }),
+    ...(awards > 1 && { oneOf: 'either' }),
+  });
+  return Object.fromEntries(drawn.map(([id, one]) => [id, one.kind === 'fee' ? one : asAward(one)]));
 }
 
 function amount(pen: Pen): NamedAmount {

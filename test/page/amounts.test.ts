@@ -87,6 +87,15 @@ describe('what it costs', () => {
     );
   });
 
+  it('lowers a fee, and excludes others', () => {
+    const award = { title: 'Other help', kind: 'award', unit: 'USD', amount: 175, oneOf: 'spring', cite: [] } as const;
+    const fee = { title: 'Entry fee', kind: 'fee', unit: 'USD', amount: 350, cite: [] } as const;
+    const help = { ...base, towards: 'entry', oneOf: 'spring' };
+    expect(said({}, { amounts: { entry: fee, help, other: award } })).toContain(
+      'It lowers this fee: Entry fee. Who receives it cannot receive Other help.',
+    );
+  });
+
   it.each<readonly [NamedAmount['open'] & object, string]>([
     [{ from: '2012-04-01', to: '2012-05-15' }, 'Closed: one could apply from 1 April 2012 until 15 May 2012.'],
     [

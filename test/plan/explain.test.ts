@@ -73,8 +73,10 @@ const full = (by: PlanObjective): Plan => ({
   length: { atLeast: { n: 14, d: 1, unit: 'days' } },
   awards: [
     { id: 'a', title: 'An Award', amount: usd(5), closesOn: '2027-01-01', cite },
-    { id: 'b', title: 'Another Award', cite },
+    { id: 'b', title: 'Another Award', oneOf: 'spring', cite },
+    { id: 'c', title: 'A Third Award', oneOf: 'spring', cite },
   ],
+  left: [{ fee: 'fee', title: 'Fee', awards: ['a', 'b', 'c'], amount: usd(20) }],
   alternatives: { plans: [kinds.map((kind) => ({ ...step(kind), id: `other:${kind}` }))], more: true },
   open: [
     { requirement: 'x', says: 'Work.', status: 'unmet', short: hours(20), cite },

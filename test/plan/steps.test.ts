@@ -70,6 +70,18 @@ describe('steps', () => {
     expect(found.awards).toHaveLength(1);
   });
 
+  it('tell what awards that exclude each other leave of the fee of this person', () => {
+    const fee: NamedAmount = { title: 'Fee', kind: 'fee', unit: 'USD', amount: 325, cite: [] };
+    const award: NamedAmount = { title: 'Award', kind: 'award', unit: 'USD', amount: 175, towards: 'fee', cite: [] };
+    const pack = packOf(evidence('x'), [course('a', { cost: '10 USD' })]);
+    const left = (more: Partial<NamedAmount>) =>
+      ask({ ...pack, amounts: { fee, one: { ...award, ...more }, other: { ...award, ...more } } }).left;
+    expect(left({ oneOf: 'spring' })).toEqual([
+      { fee: 'fee', title: 'Fee', awards: ['one', 'other'], amount: { n: 150, d: 1, unit: 'USD' } },
+    ]);
+    expect(left({})).toMatchObject([{ amount: { n: 0 } }]);
+  });
+
   it('are done on the day that is named, not on that of the plan', () => {
     const pack = packOf({ ...evidence('x'), due: { kind: 'day', day: '2027-01-31' } });
     const found = ask(pack, enrolled, { doneOn: '2027-01-31' });

@@ -4,6 +4,7 @@ import { filesOf } from '../../src/cli/folders.js';
 import { registryIn } from '../../src/cli/registry-in.js';
 import { runCase } from '../../src/edge/cases.js';
 import type { Expectation } from '../../src/edge/expectation.js';
+import { parsePack } from '../../src/edge/parse-pack.js';
 import { type Case, readCases } from '../../src/edge/read-cases.js';
 import { readPack } from '../../src/edge/read-pack.js';
 import { evaluate } from '../../src/evaluate.js';
@@ -15,9 +16,13 @@ const packs = ['lssc', 'cpla'].map((id) => {
   const files = filesOf(`rules/${id}`);
   const read = readPack(files, withTables);
   if (!read.ok) throw new Error(`${id} does not load`);
-  return { id, files, pack: read.pack, cases: readCases(files).cases };
+  return { files, pack: read.pack, cases: readCases(files).cases };
 });
 const registry = registryIn('rules/registry.yaml');
+const awards = filesOf('rules/overlays/enrolment-awards');
+const resolved = parsePack(JSON.parse(readFileSync('rules/overlays/enrolment-awards/resolved.json', 'utf8')));
+if (!resolved.ok) throw new Error('the awards do not load');
+packs.push({ files: awards, pack: resolved.pack, cases: readCases(awards).cases });
 const text = readFileSync('rules/lssc/EDGES.md', 'utf8');
 
 const rows = text
@@ -34,7 +39,7 @@ const rows = text
 /** Numbers of traps of states and of other programmes are missing; they are no rules of these packs. */
 const numbers = [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30],
-  ...[31, 34, 35, 36, 37, 38, 39, 40, 41, 43, 44],
+  ...[31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 43, 44],
 ];
 
 /** What each row's cases must assert together: ids of findings, days or amounts, reasons of refusals, or an alias in the record. */
@@ -65,6 +70,7 @@ const asserted: Readonly<Record<number, readonly string[]>> = {
   },
   ...{ 27: ['36', '30'], 28: ['renewal-opens', 'next-expiry'], 29: ['later-renewal', 'sourcesDisagree'] },
   ...{ 30: ['renewal', 'notEstablished'], 31: ['appeal-notice-due', 'appeal-grounds-due'], 37: ['expiry'] },
+  ...{ 32: ['enrolment', '325', '350', '175', '150', 'left'], 33: ['course-subsidy-2012', '180', '200'] },
   ...{ 38: ['lateByDays', 'notEstablished', 'application'], 39: ['foundations.course', 'collections.course'] },
   ...{
     40: ['portfolio-review', 'final-review'],
