@@ -1,7 +1,7 @@
 import { evaluate } from '../evaluate.js';
 import { answered, noteStrangers, readAsked } from './asked.js';
 import { english, type Language } from './messages.js';
-import { exit, mayColor, say } from './print.js';
+import { columns, exit, mayColor, say } from './print.js';
 import { renderEvaluation } from './render.js';
 
 /** The options of `certifiable evaluate`. */
@@ -20,8 +20,8 @@ export function evaluateCommand(file: string, options: EvaluateOptions, language
   noteStrangers(asked, language);
   if (options.json) say(JSON.stringify(evaluation, null, 2));
   else {
-    const width = process.stdout.columns ?? 80;
-    say(renderEvaluation(evaluation, { color: mayColor(options.color), width, messages: language.explanation }));
+    const look = { color: mayColor(options.color), width: columns() };
+    say(renderEvaluation(evaluation, { ...look, messages: language.explanation }));
   }
   return evaluation.status === 'met' || evaluation.status === 'waived' ? exit.good : exit.bad;
 }

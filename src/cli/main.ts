@@ -47,6 +47,7 @@ function program(done: (code: number) => void): Command {
     .option('--done-on <day>', 'the day by which every step is done (default: the same)')
     .option('--stage <stage>', 'the id of the stage to reach (default: the main stage)')
     .option('--json', 'print the plan as JSON')
+    .option('--no-color', 'print without colours')
     .action((pack: string, record: string, options: PlanCommandOptions) => done(planCommand(pack, record, options)));
   command
     .command('test')

@@ -1,7 +1,8 @@
-import { explainPlanText, type PlanObjective, plan } from '../plan.js';
+import { explainPlan, type PlanObjective, plan } from '../plan.js';
 import { answered, noteStrangers, readAsked } from './asked.js';
 import { english, type Language } from './messages.js';
-import { exit, say } from './print.js';
+import { paintedLines } from './paint.js';
+import { columns, exit, mayColor, say } from './print.js';
 
 /** The options of `certifiable plan`. */
 export interface PlanCommandOptions {
@@ -10,6 +11,7 @@ export interface PlanCommandOptions {
   readonly doneOn?: string;
   readonly stage?: string;
   readonly json?: boolean;
+  readonly color: boolean;
 }
 
 /** Prints the best way from a record to what is asked for. Returns the exit code: 0 if there is one, or nothing is left to do. */
@@ -28,7 +30,12 @@ export function planCommand(
   );
   if (!found) return exit.input;
   noteStrangers(asked, language);
-  const width = process.stdout.columns ?? 80;
-  say(json ? JSON.stringify(found, null, 2) : explainPlanText(found, { messages: language.plans, width }));
+  if (json) say(JSON.stringify(found, null, 2));
+  else {
+    const look = { color: mayColor(options.color), width: columns() };
+    const messages = { ...language.explanation, words: language.plans.words };
+    const lines = paintedLines(explainPlan(found, { messages: language.plans }), look, messages);
+    say(lines.map(({ painted }) => painted).join('\n'));
+  }
   return found.outcome === 'planned' || found.outcome === 'alreadyMet' ? exit.good : exit.bad;
 }

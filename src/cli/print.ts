@@ -39,3 +39,8 @@ export function complainOf(issues: readonly Issue[], { issues: messages }: Langu
 export function mayColor(asked: boolean): boolean {
   return asked && process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '';
 }
+
+/** How wide an answer may be: as wide as the terminal, up to what is still read with ease; 80 columns where there is none. */
+export function columns(): number {
+  return Math.min(process.stdout.columns || 80, 100);
+}

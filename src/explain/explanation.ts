@@ -31,6 +31,8 @@ export type SectionId =
 /** One line of the outline, with its sentences below it. */
 export interface ExplanationLine {
   readonly mark: Mark;
+  /** What stands in a column of its own before the line, such as its day; sections of one id share the column. */
+  readonly aside?: string;
   readonly text: string;
   /** Depth in the outline, from 0. */
   readonly indent: number;

@@ -38,14 +38,22 @@ export function explainText<Ids extends PackIds>(
     .join('\n');
 }
 
+/** What of a language the layout itself says. */
+export type LayoutMessages = Pick<Messages, 'words' | 'statuses'>;
+
 /** The lines of an explanation, wrapped, before colours; `messages` are those that it was made with. */
 export function layOut(
   explanation: Explanation,
-  { messages, width = 80, only }: TextOptions & { readonly messages: Messages },
+  { messages, width = 80, only }: Omit<TextOptions, 'messages'> & { readonly messages: LayoutMessages },
 ): readonly TextLine[] {
   // Numbers point into the sources; without that section there is nothing to point into.
   const numbers = sourceNumbers(only === undefined || only.includes('sources') ? explanation.sections : []);
-  const sheet: Sheet = { columns: Math.max(24, Math.floor(width) || 80), numbers, messages };
+  const sheet: Sheet = {
+    columns: Math.max(24, Math.floor(width) || 80),
+    numbers,
+    messages,
+    asides: asidesOf(explanation.sections),
+  };
   const title = wrapped('title', 'note', '', '', explanation.title, sheet);
   const sections = explanation.sections.filter(({ id }) => only === undefined || only.includes(id));
   return [...title, ...sections.flatMap((section) => layOutSection(section, sheet))];
@@ -56,7 +64,20 @@ interface Sheet {
   readonly columns: number;
   /** The numbers of the sources by their keys. */
   readonly numbers: ReadonlyMap<string, number>;
-  readonly messages: Messages;
+  readonly messages: LayoutMessages;
+  /** How wide the column of asides is, by the sections that share it. */
+  readonly asides: ReadonlyMap<SectionId, number>;
+}
+
+/** A line of fewer columns has no room for a second column: what would stand in it goes above. */
+const roomy = 56;
+
+function asidesOf(sections: readonly ExplanationSection[]): Sheet['asides'] {
+  const widths = new Map<SectionId, number>();
+  for (const { id, lines } of sections) {
+    widths.set(id, Math.max(widths.get(id) ?? 0, ...lines.map(({ aside = '' }) => [...aside].length)));
+  }
+  return widths;
 }
 
 /** Signs are no language: they are the same in every catalogue. */
@@ -85,12 +106,15 @@ const blank: TextLine = { role: 'blank', mark: 'note', lead: '', text: '' };
 function layOutSection(section: ExplanationSection, sheet: Sheet) {
   const { columns, numbers } = sheet;
   const isHeadline = section.id === 'headline';
+  const column = columns < roomy ? 0 : (sheet.asides.get(section.id) ?? 0);
   return [
     blank,
     ...(isHeadline ? [] : wrapped('heading', 'note', '', '', section.heading, sheet)),
     ...section.lines.flatMap((line, i) => {
       if (section.id === 'sources') return sourceLine(line, sheet);
-      const lead = `${'  '.repeat(line.indent + 1)}${signs[line.mark]} `;
+      const above =
+        line.aside === undefined || column > 0 ? [] : wrapped('detail', line.mark, '  ', '  ', line.aside, sheet);
+      const lead = `  ${beside(line.aside, column)}${'  '.repeat(line.indent)}${signs[line.mark]} `;
       const under = ' '.repeat(lead.length);
       const refs = line.cite.flatMap((key) => (numbers.has(key) ? [`[${numbers.get(key)}]`] : [])).join('');
       const text = refs === '' ? line.text : `${line.text}\u00a0${refs}`;
@@ -100,15 +124,21 @@ function layOutSection(section: ExplanationSection, sheet: Sheet) {
       const isEvidence = section.id === 'stages' && line.mark === 'achieved' && line.indent > 0;
       const isShort = [...under, ...oneLine].length <= columns && !/[:：]$/.test(only ?? '');
       if (only !== undefined && more.length === 0 && (isEvidence || isShort)) {
-        return wrapped('line', line.mark, lead, under, oneLine, sheet);
+        return [...above, ...wrapped('line', line.mark, lead, under, oneLine, sheet)];
       }
       return [
+        ...above,
         ...wrapped(isHeadline ? 'headline' : 'line', line.mark, lead, under, text, sheet),
         ...line.details.flatMap((detail) => wrapped('detail', line.mark, under, under, detail, sheet)),
       ];
     }),
     ...(section.id === 'stages' ? wrapped('legend', 'note', '  ', '  ', legendOf(section.lines, sheet), sheet) : []),
   ];
+}
+
+/** An aside as wide as its column. */
+function beside(aside: string | undefined, column: number): string {
+  return column === 0 ? '' : (aside ?? '') + ' '.repeat(column + 2 - [...(aside ?? '')].length);
 }
 
 /** The signs in use and what they mean, none of them torn apart at the end of a line. */

@@ -1,7 +1,7 @@
 import { en } from '../explain/en.js';
-import type { Explanation, ExplanationLine, ExplanationSection, Mark, SectionId } from '../explain/explanation.js';
+import type { Explanation, ExplanationLine, ExplanationSection } from '../explain/explanation.js';
+import { line, section, sourceList } from '../explain/lines.js';
 import { layOut } from '../explain/text.js';
-import type { Cite } from '../model/value.js';
 import { enPlan } from './english.js';
 import type { PlanMessages } from './messages.js';
 import type { Plan, PlanAward, PlanStep } from './plan-types.js';
@@ -37,7 +37,7 @@ export function explainPlan(plan: Plan, { messages = enPlan }: ExplainPlanOption
     section('costs', headings.costs, costs(plan, messages)),
     section('unknown', headings.open, [...open(plan, messages), ...questions(plan, messages)]),
     section('notes', headings.alternatives, alternatives(plan, messages)),
-    section('sources', headings.sources, sources(plan, messages)),
+    section('sources', headings.sources, sourceList(plan.citations, messages.source)),
   ];
   return {
     title: messages.title(plan.pack.title, plan.asOf),
@@ -120,20 +120,4 @@ function alternatives(plan: Plan, messages: PlanMessages): readonly ExplanationL
     return line(messages.alternative(instead, of));
   });
   return plan.alternatives.more ? [...told, line(messages.moreAlternatives)] : told;
-}
-
-function sources({ citations }: Plan, messages: PlanMessages): readonly ExplanationLine[] {
-  return Object.entries(citations).map(([id, citation]) => ({
-    ...line(messages.source(citation)),
-    details: [citation.href],
-    cite: [id],
-  }));
-}
-
-function section(id: SectionId, heading: string, lines: readonly ExplanationLine[]): ExplanationSection {
-  return { id, heading, lines };
-}
-
-function line(text: string, mark: Mark = 'note', cite: readonly Cite[] = []): ExplanationLine {
-  return { mark, text, indent: 0, details: [], cite: [...new Set(cite.map(({ source }) => source))] };
 }

@@ -67,8 +67,9 @@ const asOf = '2026-11-22';
 
 const commands: Readonly<Record<string, (language: Language) => number>> = {
   answer: (l) => evaluateCommand(at('record.yaml'), { pack: at('sample'), asOf, color: false }, l),
-  plan: (l) => planCommand(at('sample'), at('record.yaml'), { by: 'cost', asOf }, l),
-  'a plan without a day': (l) => planCommand(at('sample'), at('record.yaml'), { by: 'cost', asOf: 'soon' }, l),
+  plan: (l) => planCommand(at('sample'), at('record.yaml'), { by: 'cost', asOf, color: false }, l),
+  'a plan without a day': (l) =>
+    planCommand(at('sample'), at('record.yaml'), { by: 'cost', asOf: 'soon', color: false }, l),
   'no day': (l) => evaluateCommand(at('record.yaml'), { pack: at('sample'), asOf: 'soon', color: false }, l),
   'a bad record': (l) => evaluateCommand(at('bad.yaml'), { pack: at('nowhere'), asOf, color: false }, l),
   'no record': (l) => evaluateCommand(at('none.yaml'), { pack: at('bad'), asOf, color: false }, l),

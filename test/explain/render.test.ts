@@ -36,9 +36,9 @@ describe('an evaluation in a terminal', () => {
     expect(stripVTControlCharacters(coloured)).toBe(plain);
   });
 
-  it('shades in the bar what is in progress, and has none where nothing applies', () => {
+  it('shades in the bar what is in progress, dashes what is planned, and has none where nothing applies', () => {
     expect(renderEvaluation(disputedDeadline, { color: false, width: 80 })).toContain(
-      `${'█'.repeat(20)}${'▒'.repeat(10)}${'░'.repeat(10)}`,
+      `${'█'.repeat(20)}${'▒'.repeat(10)}${'╌'.repeat(10)}\n`,
     );
     const ended = renderEvaluation(single('notApplicable', { reason: 'ended' }), { color: false, width: 80 });
     expect(ended).toContain('– Does not apply: these rules had ended by 1 June 2024.');

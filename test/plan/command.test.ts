@@ -32,7 +32,7 @@ function run(file: string, options: Partial<PlanCommandOptions> = {}, name = pac
     vi.spyOn(process.stderr, 'write').mockImplementation(into('err')),
   ];
   try {
-    return { code: planCommand(name, file, { by: 'cost', asOf, ...options }), ...printed };
+    return { code: planCommand(name, file, { by: 'cost', asOf, color: false, ...options }), ...printed };
   } finally {
     for (const spy of spies) spy.mockRestore();
   }
