@@ -81,7 +81,7 @@ function asidesOf(sections: readonly ExplanationSection[]): Sheet['asides'] {
 }
 
 /** Signs are no language: they are the same in every catalogue. */
-const signs: Readonly<Record<Mark, string>> = {
+export const signs: Readonly<Record<Mark, string>> = {
   achieved: '✓',
   needed: '○',
   unknown: '?',

@@ -32,9 +32,9 @@ export function isText(key: string, owner: object): boolean {
   return texts.has(key) || (key === 'reason' && 'granted' in owner) || (key === 'id' && 'provider' in owner);
 }
 
-/** An evaluation with every text of its pack and record in wide letters. */
-export function foreign(evaluation: Evaluation): Evaluation {
-  return widened(evaluation, '', {}) as Evaluation;
+/** An evaluation, or another answer, with every text of its pack and record in wide letters. */
+export function foreign<Answer = Evaluation>(answer: Answer): Answer {
+  return widened(answer, '', {}) as Answer;
 }
 
 function widened(value: unknown, key: string, owner: object): unknown {
