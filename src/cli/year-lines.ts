@@ -2,7 +2,7 @@ import { parseDay } from '../base/calendar.js';
 import type { Mark } from '../explain/explanation.js';
 import { marks } from '../explain/lookup.js';
 import { signs } from '../explain/text.js';
-import { standingMarks } from '../life/marks.js';
+import { standingMarks } from '../life/explain-marks.js';
 import type { LifeMessages } from '../life/messages.js';
 import type { Status } from '../model/outcome.js';
 import type { Standing } from '../model/standing.js';

@@ -3,7 +3,7 @@ import type { Explanation } from '../../src/explain/explanation.js';
 import { enLife } from '../../src/life/english.js';
 import { explainStanding } from '../../src/life/explain-standing.js';
 import { explainTimeline } from '../../src/life/explain-timeline.js';
-import { lifeText } from '../../src/life/life-text.js';
+import { lifeText } from '../../src/life/explain-text.js';
 import type { LifeMessages } from '../../src/life/messages.js';
 import type { Standing } from '../../src/model/standing.js';
 import { addNoWord, foreign, pseudo } from '../explain/pseudo.js';
