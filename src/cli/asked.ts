@@ -18,17 +18,42 @@ export interface Asked {
 }
 
 /** A pack and a record by their names, and the day; `undefined`, with everything that is wrong with them said, where one of them is. */
-export function readAsked(name: string, file: string, day: string | undefined, language: Language): Asked | undefined {
-  const asOf = day ?? today();
-  if (!isDay(asOf)) {
-    complain(language.commands.notADay('--as-of', asOf));
-    return undefined;
-  }
-  const pack = findPack(name);
-  const record = readText(file);
-  if (!pack.ok) complainOf(pack.issues, language);
-  if (!record.ok) complainOf(record.issues, language);
-  return pack.ok && record.ok ? { pack: pack.pack, record: record.record, asOf } : undefined;
+export function readAsked(
+  name: string,
+  file: string,
+  day: string | undefined,
+  language: Language,
+  option = '--as-of',
+): Asked | undefined {
+  const asOf = readDay(day, option, language);
+  if (asOf === undefined) return undefined;
+  const pack = packNamed(name, language);
+  const record = recordIn(file, language);
+  return pack && record && { pack, record, asOf };
+}
+
+/** The day of an option, today without one; `undefined`, with what is wrong said, where it is none. */
+export function readDay(day: string | undefined, option: string, language: Language): Day | undefined {
+  const asked = day ?? today();
+  if (isDay(asked)) return asked;
+  complain(language.commands.notADay(option, asked));
+  return undefined;
+}
+
+/** A pack by its name; `undefined`, with everything that is wrong with it said. */
+export function packNamed(name: string, language: Language): RulePack | undefined {
+  const found = findPack(name);
+  if (found.ok) return found.pack;
+  complainOf(found.issues, language);
+  return undefined;
+}
+
+/** The record in a file; `undefined`, with everything that is wrong with it said. */
+export function recordIn(file: string, language: Language): CandidateRecord | undefined {
+  const read = readText(file);
+  if (read.ok) return read.record;
+  complainOf(read.issues, language);
+  return undefined;
 }
 
 /** Says what keeps nobody from an answer: names in the record that this pack does not know. */

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Result } from '../edge/check.js';
 import { readCsv } from '../edge/csv.js';
 import type { Issue } from '../edge/issues.js';
@@ -14,9 +13,7 @@ import { readYaml } from '../edge/yaml.js';
 import type { RulePack } from '../model/pack.js';
 import type { Overlay } from '../overlay/overlay.js';
 import { filesOf, isRules, misnamed } from './folders.js';
-
-/** Where the packs lie that come with the program: beside it. */
-const shipped = fileURLToPath(new URL('./rules/', import.meta.url));
+import { shipped } from './known.js';
 
 /** A pack, or what is wrong with it, where the place of each issue is a path from here. */
 export function findPack(name: string): PackResult {

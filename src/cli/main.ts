@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { buildCommand } from './build-command.js';
+import { type CompareOptions, compareCommand } from './compare-command.js';
 import { type EvaluateOptions, evaluateCommand } from './evaluate-command.js';
 import { type LintOptions, lintCommand } from './lint-command.js';
 import { type PageOptions, pageCommand } from './page-command.js';
@@ -49,6 +50,18 @@ function program(done: (code: number) => void): Command {
     .option('--json', 'print the plan as JSON')
     .option('--no-color', 'print without colours')
     .action((pack: string, record: string, options: PlanCommandOptions) => done(planCommand(pack, record, options)));
+  command
+    .command('compare')
+    .description(
+      'compare what a person has in several programmes, and which of them accept her credentials; exits with 2 if the input is wrong',
+    )
+    .argument('<record>', 'a record, YAML or JSON')
+    .option('--as-of <day>', 'the day that the question is asked for (default: today)')
+    .option('--of <pack>', 'the pack for which the record was written; its milestones and facts are read for no other')
+    .option('--pack <packs...>', 'ids, folders, or built .json files (default: every pack that comes with the program)')
+    .option('--json', 'print the comparison as JSON')
+    .option('--no-color', 'print without colours')
+    .action((record: string, options: CompareOptions) => done(compareCommand(record, options)));
   command
     .command('test')
     .description('run the cases of packs')

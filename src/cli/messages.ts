@@ -1,6 +1,8 @@
 import { enIssues, type IssueMessages } from '../edge/issues.js';
 import { en } from '../explain/en.js';
 import type { Messages } from '../explain/messages.js';
+import { enLife } from '../life/english.js';
+import type { LifeMessages } from '../life/messages.js';
 import type { Status } from '../model/outcome.js';
 import { enPlan, type PlanMessages } from '../plan.js';
 
@@ -10,6 +12,8 @@ export interface Language {
   readonly explanation: Messages;
   /** To candidates, about what to do. */
   readonly plans: PlanMessages;
+  /** To candidates, about what the days bring. */
+  readonly life: LifeMessages;
   /** About packs and records that cannot be read. */
   readonly issues: IssueMessages;
   /** What the commands themselves have to say. */
@@ -25,6 +29,8 @@ export interface CommandMessages {
   readonly together: (one: string, other: string) => string;
   /** An issue that keeps nobody from an answer. */
   readonly note: (issue: string) => string;
+  /** Nobody said for which pack a record was written; `option` says it. */
+  readonly ofNone: (option: string) => string;
   readonly sameId: (id: string) => string;
   /** `meant` is a file of the folder that was probably meant to be its `pack.yaml`. */
   readonly noPack: (name: string, meant: string | undefined) => string;
@@ -52,6 +58,8 @@ const enCommands: CommandMessages = {
   notADay: (option, found) => `\`${option}\` must be a day such as \`2026-11-22\`, found \`${found}\``,
   together: (one, other) => `\`${one}\` and \`${other}\` cannot both be given`,
   note: (issue) => `note: in this pack ${issue}`,
+  ofNone: (option) =>
+    `note: \`${option}\` says for which pack the record was written; without it, its milestones and facts are read for none`,
   sameId: (id) => `two folders hold a pack with the id \`${id}\``,
   noPack: (name, meant) =>
     `there is no pack \`${name}\`; ${
@@ -71,4 +79,10 @@ const enCommands: CommandMessages = {
 };
 
 /** English, which the program speaks. */
-export const english: Language = { explanation: en, plans: enPlan, issues: enIssues, commands: enCommands };
+export const english: Language = {
+  explanation: en,
+  plans: enPlan,
+  life: enLife,
+  issues: enIssues,
+  commands: enCommands,
+};

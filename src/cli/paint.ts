@@ -15,17 +15,34 @@ export type Colors = ReturnType<typeof pc.createColors>;
 
 export const colorsOf = ({ color }: Pick<Look, 'color'>): Colors => pc.createColors(color);
 
+/** A printed line as it looks. */
+export interface PaintedLine extends TextLine {
+  readonly painted: string;
+}
+
 /** An explanation line by line, wrapped and coloured; without colour it is the same text. */
-export function paintedLines(
-  explanation: Explanation,
-  look: Look,
-  messages: LayoutMessages,
-): readonly (TextLine & { readonly painted: string })[] {
+export function paintedLines(explanation: Explanation, look: Look, messages: LayoutMessages): readonly PaintedLine[] {
   const colors = colorsOf(look);
   return layOut(explanation, { messages, width: look.width }).map((line) => ({
     ...line,
     painted: paint(line, colors).trimEnd(),
   }));
+}
+
+/** An explanation as one text. No line break at the end. */
+export function paintedText(explanation: Explanation, look: Look, messages: LayoutMessages): string {
+  return paintedLines(explanation, look, messages)
+    .map(({ painted }) => painted)
+    .join('\n');
+}
+
+/** Lines as one text, with a picture between the answer and all that follows it. No line break at the end. */
+export function withPicture(lines: readonly PaintedLine[], picture: readonly string[]): string {
+  const answer = lines.findLastIndex(({ role }) => role === 'headline');
+  const next = lines.findIndex(({ role }, i) => i > answer && role === 'blank');
+  const top = next === -1 ? lines.length : next;
+  const words = lines.map(({ painted }) => painted);
+  return [...words.slice(0, top), ...picture, ...words.slice(top)].join('\n');
 }
 
 function paint({ role, mark, lead, text }: TextLine, colors: Colors): string {

@@ -1,7 +1,7 @@
 import { explainPlan, type PlanObjective, plan } from '../plan.js';
 import { answered, noteStrangers, readAsked } from './asked.js';
 import { english, type Language } from './messages.js';
-import { paintedLines } from './paint.js';
+import { paintedText } from './paint.js';
 import { columns, exit, mayColor, say } from './print.js';
 
 /** The options of `certifiable plan`. */
@@ -34,8 +34,7 @@ export function planCommand(
   else {
     const look = { color: mayColor(options.color), width: columns() };
     const messages = { ...language.explanation, words: language.plans.words };
-    const lines = paintedLines(explainPlan(found, { messages: language.plans }), look, messages);
-    say(lines.map(({ painted }) => painted).join('\n'));
+    say(paintedText(explainPlan(found, { messages: language.plans }), look, messages));
   }
   return found.outcome === 'planned' || found.outcome === 'alreadyMet' ? exit.good : exit.bad;
 }

@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import { harmless } from '../explain/text.js';
 import { type LintIssue, lintRemedy, lintText } from '../lint/lint.js';
 import { placeOf } from './print.js';
+import { wrapped } from './wrapped.js';
 
 /**
  * An issue for a terminal: its place, severity and code; below it the sentence and, behind an arrow, what to do. Without colour it is
@@ -30,15 +31,4 @@ export function renderCounts(issues: readonly LintIssue[], packs: number): strin
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
   return `${count(errors, 'error')}, ${count(issues.length - errors, 'warning')} in ${count(packs, 'pack')}`;
-}
-
-/** Lines of so many columns, broken at spaces. */
-function wrapped(text: string, columns: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of harmless(text).split(' ')) {
-    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : undefined;
-    if (longer !== undefined && longer.length <= columns) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
 }

@@ -1,7 +1,8 @@
+import type { Status } from '../model/outcome.js';
 import type { Quantity } from '../model/quantity.js';
 import type { ReasonFacts } from './facts.js';
 import type { Messages } from './messages.js';
-import { count, day, number, quantity, shareOf } from './words.js';
+import { bare, count, day, number, quantity, shareOf } from './words.js';
 
 /** A status in English. */
 export const statuses: Messages['statuses'] = {
@@ -80,6 +81,11 @@ export const reasons: Messages['reasons'] = {
   ended: (facts) => `Does not apply: these rules had ended by ${day(facts.governedOn ?? facts.asOf)}.`,
   nothingToRenew: (facts) => `Does not apply: no credential to renew on ${day(facts.asOf)}.`,
 };
+
+/** A requirement in its own words, and how much of it is missing, or its status where that is no number. */
+export function stillNeededOf(says: string, status: Status, short: Quantity | undefined): string {
+  return `${bare(says)}: ${short ? `${quantity(short)} still needed` : statuses[status]}`;
+}
 
 const isAre = (n: number) => (n === 1 ? 'is' : 'are');
 

@@ -3,6 +3,7 @@ import { sources } from '../explain/english-notices.js';
 import { lastDay, statuses } from '../explain/english-reasons.js';
 import { day, list, number, quantity, sentence, share, unbroken } from '../explain/words.js';
 import type { Day } from '../model/value.js';
+import { comparison } from './english-comparison.js';
 import { timeline } from './english-timeline.js';
 import type { LifeMessages, StandingMessages } from './messages.js';
 
@@ -59,6 +60,7 @@ export const enLife: LifeMessages = {
   questions,
   standing,
   timeline,
+  comparison,
   sources: 'Sources',
   source: sources.source,
 };

@@ -3,8 +3,8 @@ import { line, section } from '../explain/lines.js';
 import type { Question } from '../model/question.js';
 import type { PossibleStanding, StandingChange, StandingFinding, TermFinding } from '../model/standing.js';
 import { enLife } from './english.js';
-import { type LifeOptions, sourcesNamed } from './explain-text.js';
 import { standingMarks } from './explain-marks.js';
+import { type LifeOptions, sourcesNamed } from './explain-text.js';
 import type { LifeMessages } from './messages.js';
 
 /**

@@ -3,8 +3,8 @@ import { line, section } from '../explain/lines.js';
 import { marks } from '../explain/lookup.js';
 import type { Timeline, TimelineCause, TimelineChange, TimelineDay } from '../model/timeline.js';
 import { enLife } from './english.js';
-import { type LifeOptions, sourcesNamed } from './explain-text.js';
 import { amountMarks, standingMarks } from './explain-marks.js';
+import { type LifeOptions, sourcesNamed } from './explain-text.js';
 import type { LifeMessages } from './messages.js';
 
 /**

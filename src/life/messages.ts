@@ -1,6 +1,8 @@
 import type { Messages, Words } from '../explain/messages.js';
 import type { AmountStanding } from '../model/amount-finding.js';
+import type { Deficiency } from '../model/deficiency.js';
 import type { Status } from '../model/outcome.js';
+import type { AcceptanceFinding, AcceptanceReason, ItemWorth } from '../model/portability.js';
 import type { Standing, TermFinding } from '../model/standing.js';
 import type { TimelineCause } from '../model/timeline.js';
 import type { Citation, Day } from '../model/value.js';
@@ -21,6 +23,7 @@ export interface LifeMessages {
   readonly questions: Messages['questions'];
   readonly standing: StandingMessages;
   readonly timeline: TimelineMessages;
+  readonly comparison: ComparisonMessages;
   /** Over the list of sources. */
   readonly sources: string;
   /** A source and when it was read. */
@@ -65,4 +68,35 @@ export interface TimelineMessages {
   readonly amount: (title: string, to: AmountStanding, from: AmountStanding) => string;
   /** Why, a sentence of its own: what happens to the item, requirement, term … of this title, or to the text or exception of this id. */
   readonly causes: Readonly<Record<TimelineCause['code'], (title: string) => string>>;
+}
+
+/** What a record is worth under several packs. */
+export interface ComparisonMessages {
+  readonly title: (asOf: Day) => string;
+  /** How many programmes there are, and in how many of them all that is asked is achieved. */
+  readonly headline: (programmes: number, achieved: number) => string;
+  /** Over the parts, and over the columns of the table. */
+  readonly headings: Readonly<Record<'programme' | 'soFar' | 'accepts' | 'needed' | 'elsewhere' | 'items', string>>;
+  /** How many things are still needed and how many questions are open, in a few words. */
+  readonly short: (needed: number, questions: number) => string;
+  /** The status of the main stage with its title. */
+  readonly stage: (title: string, status: Status) => string;
+  /** That the record was not written for this programme, and so only part of it was read. */
+  readonly carriedOver: string;
+  /** What is still needed of a requirement. */
+  readonly needed: (deficiency: Deficiency) => string;
+  /** Of how many requirements it cannot be told whether they are still needed. */
+  readonly notTold: (things: number) => string;
+  /** Whether a credential is accepted, in a few words. */
+  readonly acceptances: Readonly<Record<AcceptanceFinding['is'], string>>;
+  /** Whether the credential of this title is accepted, and as what. */
+  readonly accepts: (credential: string, acceptance: AcceptanceFinding) => string;
+  /** Why that is so, or why it is not known. */
+  readonly because: Readonly<Record<AcceptanceReason, string>>;
+  /** What is asked for besides. */
+  readonly asks: (says: string) => string;
+  /** A programme elsewhere, and the place where it is, where that is known by its title. */
+  readonly elsewhere: (programme: string, place: string | undefined) => string;
+  /** What an entry of the record is worth under the programmes of these titles. */
+  readonly worth: Readonly<Record<ItemWorth['worth'], (programmes: readonly string[]) => string>>;
 }

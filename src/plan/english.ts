@@ -1,7 +1,7 @@
 import { moneyWords } from '../explain/english-amounts.js';
 import { questions } from '../explain/english-items.js';
 import { sources } from '../explain/english-notices.js';
-import { statuses } from '../explain/english-reasons.js';
+import { stillNeededOf } from '../explain/english-reasons.js';
 import { bare, count, day, list, number, onDay, quantity, sentence, share, unbroken } from '../explain/words.js';
 import type { PlanMessages } from './messages.js';
 import type { Plan, PlanLength, PlanObjective, PlanStep } from './plan-types.js';
@@ -68,7 +68,7 @@ export const enPlan: PlanMessages = {
   notTakenOff: 'An award is taken off nothing here: nobody is sure of it.',
   alternative: (instead, of) => `${sentence(list(instead.map(nounFor)))} This is in place of ${list(of.map(nounFor))}.`,
   moreAlternatives: 'And more.',
-  open: ({ says, status, short }) => `${bare(says)}: ${short ? `${quantity(short)} still needed` : statuses[status]}`,
+  open: ({ says, status, short }) => stillNeededOf(says, status, short),
   questions,
   obstacles: {
     nothingOffered: (says) => `Nothing that is listed counts for “${bare(says)}”.`,

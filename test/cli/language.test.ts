@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { buildCommand } from '../../src/cli/build-command.js';
+import { compareCommand } from '../../src/cli/compare-command.js';
 import { evaluateCommand } from '../../src/cli/evaluate-command.js';
 import { english, type Language } from '../../src/cli/messages.js';
 import { pageCommand } from '../../src/cli/page-command.js';
@@ -11,7 +12,7 @@ import { testCommand } from '../../src/cli/test-command.js';
 import { changed } from '../edge/fixtures.js';
 import { addNoWord, pseudo, wide } from '../explain/pseudo.js';
 
-const asIs = ['explanation', 'plans'].flatMap((part) => addNoWord.map((path) => `${part}.${path}`));
+const asIs = ['explanation', 'plans', 'life'].flatMap((part) => addNoWord.map((path) => `${part}.${path}`));
 const { messages: language, said, paths } = pseudo<Language>(english, { asIs });
 /** A pack that speaks in wide letters, of a place without a title: what is left in plain ones is code, or said by the program. */
 const placed = changed('jurisdiction: us', 'jurisdiction: zz');
@@ -70,6 +71,7 @@ const commands: Readonly<Record<string, (language: Language) => number>> = {
   plan: (l) => planCommand(at('sample'), at('record.yaml'), { by: 'cost', asOf, color: false }, l),
   'a plan without a day': (l) =>
     planCommand(at('sample'), at('record.yaml'), { by: 'cost', asOf: 'soon', color: false }, l),
+  comparison: (l) => compareCommand(at('record.yaml'), { asOf, pack: [at('sample')], color: false }, l),
   'no day': (l) => evaluateCommand(at('record.yaml'), { pack: at('sample'), asOf: 'soon', color: false }, l),
   'a bad record': (l) => evaluateCommand(at('bad.yaml'), { pack: at('nowhere'), asOf, color: false }, l),
   'no record': (l) => evaluateCommand(at('none.yaml'), { pack: at('bad'), asOf, color: false }, l),

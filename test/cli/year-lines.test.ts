@@ -1,10 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
+import { standingPicture, timelinePicture } from '../../src/cli/pictures.js';
 import { yearLines } from '../../src/cli/year-lines.js';
 import { enLife } from '../../src/life/english.js';
-import { eventful, uneventful } from '../life/told-findings.js';
+import { certified, eventful, undecided, uneventful } from '../life/told-findings.js';
 
-const draw = (width: number, color = false) => yearLines(eventful, { color, width }, enLife);
+const draw = (width: number, color = false) => yearLines(timelinePicture(eventful, enLife), { color, width });
 
 it('draws the years, a bar for the standing and one for each stage that changes, and what the signs mean', () => {
   expect(draw(54)).toEqual([
@@ -32,8 +33,24 @@ it('puts each change in the column of its day', () => {
 
 it('leaves out years for which there is no room', () => {
   const long = { ...eventful, until: '2066-11-21' };
-  const [, years = ''] = yearLines(long, { color: false, width: 80 }, enLife);
+  const [, years = ''] = yearLines(timelinePicture(long, enLife), { color: false, width: 80 });
   expect(years.trim().split(/\s+/).slice(0, 3)).toEqual(['2027', '2031', '2035']);
+});
+
+it('draws where somebody stood and will stand, and points at the day', () => {
+  // Of 2,876 days in 50 columns: 1,033 before 1 July 2023, 2,273 before the day, 2,313, 2,494 and 2,555 before what comes.
+  expect(yearLines(standingPicture(certified, enLife), { color: false, width: 54 })).toEqual([
+    '',
+    '    2021  2022  2023   2024  2025  2026   2027  2028',
+    '    │     │     │      │     │     │      │     │',
+    '  Where it stands',
+    `  ${'░'.repeat(17)}${'█'.repeat(23)}${'▓'.repeat(3)}▞${'×'.repeat(6)}`,
+    '                        22 November 2026 ▲',
+    '  ░ candidate  █ certified',
+    '  ▓ certified, renewal is open',
+    '  ▞ expired, can still be renewed  × lapsed',
+  ]);
+  expect(yearLines(standingPicture(undecided, enLife), { color: false, width: 54 })).toEqual([]);
 });
 
 it.each([100, 80, 60, 40])('fits %i columns', (width) => {
@@ -46,5 +63,5 @@ it('is the same picture in colour', () => {
 });
 
 it('draws nothing where nothing changes', () => {
-  expect(yearLines(uneventful, { color: false, width: 80 }, enLife)).toEqual([]);
+  expect(yearLines(timelinePicture(uneventful, enLife), { color: false, width: 80 })).toEqual([]);
 });

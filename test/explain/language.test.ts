@@ -15,7 +15,7 @@ import { madeUp, textsOf } from './quotations.js';
 
 const answers = everyCase();
 const cases = answers.map(({ name, evaluation }) => ({ name, evaluation: foreign(evaluation) }));
-const drawn = fc.sample(anyEvaluation, { seed: 20261122, numRuns: 300 }).map(foreign);
+const drawn = fc.sample(anyEvaluation, { seed: 20261122, numRuns: 300 }).map((each) => foreign(each));
 
 /** Everything that an explanation says, without its keys and codes. */
 function sentencesOf(evaluation: Evaluation, messages: Messages): readonly string[] {

@@ -32,16 +32,16 @@ export function isText(key: string, owner: object): boolean {
   return texts.has(key) || (key === 'reason' && 'granted' in owner) || (key === 'id' && 'provider' in owner);
 }
 
-/** An evaluation, or another answer, with every text of its pack and record in wide letters. */
-export function foreign<Answer = Evaluation>(answer: Answer): Answer {
-  return widened(answer, '', {}) as Answer;
+/** An evaluation, or another answer, with every text of its pack and record in wide letters; `codes` are keys of other answers that hold none. */
+export function foreign<Answer = Evaluation>(answer: Answer, codes: readonly string[] = []): Answer {
+  return widened(answer, '', {}, codes) as Answer;
 }
 
-function widened(value: unknown, key: string, owner: object): unknown {
-  if (typeof value === 'string') return isText(key, owner) ? wide(value) : value;
-  if (Array.isArray(value)) return value.map((each) => widened(each, key, owner));
+function widened(value: unknown, key: string, owner: object, codes: readonly string[]): unknown {
+  if (typeof value === 'string') return isText(key, owner) && !codes.includes(key) ? wide(value) : value;
+  if (Array.isArray(value)) return value.map((each) => widened(each, key, owner, codes));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([inner, each]) => [inner, widened(each, inner, value)]));
+  return Object.fromEntries(Object.entries(value).map(([inner, each]) => [inner, widened(each, inner, value, codes)]));
 }
 
 /** What of the catalogue for explanations only rearranges texts of others. */
