@@ -5,6 +5,13 @@ export { type CompareOptions, compare } from './compare.js';
 export { type AcceptanceQuery, accepts, type StatedAcceptance } from './life/acceptance.js';
 export { answered } from './life/answered.js';
 export type { StatedThere } from './life/carried-over.js';
+export { enLife } from './life/english.js';
+export { type ComparisonTextOptions, explainComparison } from './life/explain-comparison.js';
+export { explainStanding } from './life/explain-standing.js';
+export { type LifeOptions, type LifeTextOptions, lifeText } from './life/explain-text.js';
+export { explainTimeline } from './life/explain-timeline.js';
+export type { ComparisonMessages, LifeMessages, StandingMessages, TimelineMessages } from './life/messages.js';
+export { moneyOver } from './life/money-over.js';
 export type {
   Answer,
   AnswerType,

@@ -8,6 +8,7 @@ import { type LintOptions, lintCommand } from './lint-command.js';
 import { type PageOptions, pageCommand } from './page-command.js';
 import { type PlanCommandOptions, planCommand } from './plan-command.js';
 import { complain, exit } from './print.js';
+import { type StandingOptions, standingCommand } from './standing-command.js';
 import { testCommand } from './test-command.js';
 
 /** The program's version, from the package that it is part of. */
@@ -50,6 +51,17 @@ function program(done: (code: number) => void): Command {
     .option('--json', 'print the plan as JSON')
     .option('--no-color', 'print without colours')
     .action((pack: string, record: string, options: PlanCommandOptions) => done(planCommand(pack, record, options)));
+  command
+    .command('standing')
+    .description(
+      'tell where a person stands, since when and until when; exits with 0 if that can be told, 1 if not, 2 if the input is wrong',
+    )
+    .argument('<record>', 'a record, YAML or JSON')
+    .requiredOption('--pack <pack>', 'the id of a pack, its folder, or a built .json file')
+    .option('--as-of <day>', 'the day that the question is asked for (default: today)')
+    .option('--json', 'print the standing as JSON')
+    .option('--no-color', 'print without colours')
+    .action((record: string, options: StandingOptions) => done(standingCommand(record, options)));
   command
     .command('compare')
     .description(

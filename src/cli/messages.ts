@@ -31,6 +31,8 @@ export interface CommandMessages {
   readonly note: (issue: string) => string;
   /** Nobody said for which pack a record was written; `option` says it. */
   readonly ofNone: (option: string) => string;
+  /** A pack has no table of standings. */
+  readonly noStandings: (id: string) => string;
   readonly sameId: (id: string) => string;
   /** `meant` is a file of the folder that was probably meant to be its `pack.yaml`. */
   readonly noPack: (name: string, meant: string | undefined) => string;
@@ -60,6 +62,7 @@ const enCommands: CommandMessages = {
   note: (issue) => `note: in this pack ${issue}`,
   ofNone: (option) =>
     `note: \`${option}\` says for which pack the record was written; without it, its milestones and facts are read for none`,
+  noStandings: (id) => `the pack \`${id}\` does not say where anybody stands; ask \`certifiable evaluate\` instead`,
   sameId: (id) => `two folders hold a pack with the id \`${id}\``,
   noPack: (name, meant) =>
     `there is no pack \`${name}\`; ${

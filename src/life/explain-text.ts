@@ -12,6 +12,12 @@ export interface LifeOptions {
   readonly citations?: Readonly<Record<string, Citation>>;
 }
 
+/** How to write it as text. */
+export interface LifeTextOptions extends Pick<LifeOptions, 'messages'> {
+  /** Columns, 80 by default. */
+  readonly width?: number;
+}
+
 /** The sources that lines name, in the order in which they do. */
 export function sourcesNamed(
   sections: readonly ExplanationSection[],
@@ -31,10 +37,7 @@ export function sourcesNamed(
  *
  * @example console.log(lifeText(explainStanding(finding, { citations: pack.citations })))
  */
-export function lifeText(
-  explanation: Explanation,
-  { messages = enLife, width = 80 }: Pick<LifeOptions, 'messages'> & { readonly width?: number } = {},
-): string {
+export function lifeText(explanation: Explanation, { messages = enLife, width = 80 }: LifeTextOptions = {}): string {
   return layOut(explanation, { messages, width })
     .map(({ lead, text }) => (lead + text).trimEnd())
     .join('\n');

@@ -8,6 +8,7 @@ import { evaluateCommand } from '../../src/cli/evaluate-command.js';
 import { english, type Language } from '../../src/cli/messages.js';
 import { pageCommand } from '../../src/cli/page-command.js';
 import { planCommand } from '../../src/cli/plan-command.js';
+import { standingCommand } from '../../src/cli/standing-command.js';
 import { testCommand } from '../../src/cli/test-command.js';
 import { changed } from '../edge/fixtures.js';
 import { addNoWord, pseudo, wide } from '../explain/pseudo.js';
@@ -29,6 +30,7 @@ beforeAll(() => {
     'sample/pack.yaml': foreignPack,
     'sample/cases/a.yaml': `- { case: ${wide('nobody')}, asOf: 2026-01-01, expect: { award: unmet } }\n- { case: ${wide('somebody')}, asOf: 2026-01-01, expect: { award: met } }\n`,
     'twin/pack.yaml': foreignPack,
+    'table/pack.yaml': `${foreignPack}standings: [{ is: none, says: ${wide('Nothing')}, cite: rules }]\n`,
     'conformance/one/pack.yaml': foreignPack,
     'conformance/two/pack.yaml': foreignPack,
     'bad/pack.yaml': changed('force: voluntary', 'force: maybe', foreignPack),
@@ -71,6 +73,8 @@ const commands: Readonly<Record<string, (language: Language) => number>> = {
   plan: (l) => planCommand(at('sample'), at('record.yaml'), { by: 'cost', asOf, color: false }, l),
   'a plan without a day': (l) =>
     planCommand(at('sample'), at('record.yaml'), { by: 'cost', asOf: 'soon', color: false }, l),
+  'where somebody stands': (l) => standingCommand(at('record.yaml'), { pack: at('table'), asOf, color: false }, l),
+  'no table of standings': (l) => standingCommand(at('record.yaml'), { pack: at('sample'), asOf, color: false }, l),
   comparison: (l) => compareCommand(at('record.yaml'), { asOf, pack: [at('sample')], color: false }, l),
   'no day': (l) => evaluateCommand(at('record.yaml'), { pack: at('sample'), asOf: 'soon', color: false }, l),
   'a bad record': (l) => evaluateCommand(at('bad.yaml'), { pack: at('nowhere'), asOf, color: false }, l),
