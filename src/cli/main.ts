@@ -10,6 +10,7 @@ import { type PlanCommandOptions, planCommand } from './plan-command.js';
 import { complain, exit } from './print.js';
 import { type StandingOptions, standingCommand } from './standing-command.js';
 import { testCommand } from './test-command.js';
+import { type TimelineOptions, timelineCommand } from './timeline-command.js';
 
 /** The program's version, from the package that it is part of. */
 function version(): string {
@@ -62,6 +63,16 @@ function program(done: (code: number) => void): Command {
     .option('--json', 'print the standing as JSON')
     .option('--no-color', 'print without colours')
     .action((record: string, options: StandingOptions) => done(standingCommand(record, options)));
+  command
+    .command('timeline')
+    .description('list the days on which something changes if nothing else happens; exits with 2 if the input is wrong')
+    .argument('<record>', 'a record, YAML or JSON')
+    .requiredOption('--pack <pack>', 'the id of a pack, its folder, or a built .json file')
+    .option('--from <day>', 'the first day (default: today)')
+    .option('--until <day>', 'the last day (default: ten years later)')
+    .option('--json', 'print the timeline as JSON')
+    .option('--no-color', 'print without colours')
+    .action((record: string, options: TimelineOptions) => done(timelineCommand(record, options)));
   command
     .command('compare')
     .description(

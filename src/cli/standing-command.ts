@@ -1,11 +1,8 @@
-import { explainStanding } from '../life/explain-standing.js';
 import { standing } from '../standing.js';
 import { answered, noteStrangers, readAsked } from './asked.js';
 import { english, type Language } from './messages.js';
-import { paintedLines, withPicture } from './paint.js';
-import { standingPicture } from './pictures.js';
 import { columns, complain, exit, mayColor, say } from './print.js';
-import { yearLines } from './year-lines.js';
+import { renderStanding } from './render-standing.js';
 
 /** The options of `certifiable standing`. */
 export interface StandingOptions {
@@ -28,10 +25,8 @@ export function standingCommand(file: string, options: StandingOptions, language
   noteStrangers(asked, language);
   if (options.json) say(JSON.stringify(found, null, 2));
   else {
-    const { life } = language;
     const look = { color: mayColor(options.color), width: columns() };
-    const lines = paintedLines(explainStanding(found, { messages: life, citations: pack.citations }), look, life);
-    say(withPicture(lines, yearLines(standingPicture(found, life), look)));
+    say(renderStanding(found, look, { messages: language.life, citations: pack.citations }));
   }
   return found.is === 'unknown' ? exit.bad : exit.good;
 }

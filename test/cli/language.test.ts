@@ -10,6 +10,7 @@ import { pageCommand } from '../../src/cli/page-command.js';
 import { planCommand } from '../../src/cli/plan-command.js';
 import { standingCommand } from '../../src/cli/standing-command.js';
 import { testCommand } from '../../src/cli/test-command.js';
+import { timelineCommand } from '../../src/cli/timeline-command.js';
 import { changed } from '../edge/fixtures.js';
 import { addNoWord, pseudo, wide } from '../explain/pseudo.js';
 
@@ -75,6 +76,9 @@ const commands: Readonly<Record<string, (language: Language) => number>> = {
     planCommand(at('sample'), at('record.yaml'), { by: 'cost', asOf: 'soon', color: false }, l),
   'where somebody stands': (l) => standingCommand(at('record.yaml'), { pack: at('table'), asOf, color: false }, l),
   'no table of standings': (l) => standingCommand(at('record.yaml'), { pack: at('sample'), asOf, color: false }, l),
+  'what the days bring': (l) =>
+    timelineCommand(at('record.yaml'), { pack: at('sample'), from: '2025-06-01', color: false }, l),
+  'no last day': (l) => timelineCommand(at('record.yaml'), { pack: at('sample'), until: 'later', color: false }, l),
   comparison: (l) => compareCommand(at('record.yaml'), { asOf, pack: [at('sample')], color: false }, l),
   'no day': (l) => evaluateCommand(at('record.yaml'), { pack: at('sample'), asOf: 'soon', color: false }, l),
   'a bad record': (l) => evaluateCommand(at('bad.yaml'), { pack: at('nowhere'), asOf, color: false }, l),

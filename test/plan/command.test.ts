@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type PlanCommandOptions, planCommand } from '../../src/cli/plan-command.js';
 import { parsePack, readRecord } from '../../src/edge/schema.js';
 import { explainPlanText, plan } from '../../src/plan.js';
+import { printed } from '../cli/printed.js';
 
 const pack = 'dist/rules/lssc.json';
 const rosa = 'docs/examples/rosa.yaml';
@@ -22,20 +23,7 @@ afterAll(() => rmSync(room, { recursive: true, force: true }));
 
 /** What the command prints, and its exit code. */
 function run(file: string, options: Partial<PlanCommandOptions> = {}, name = pack) {
-  const printed: Record<'out' | 'err', string> = { out: '', err: '' };
-  const into = (key: 'out' | 'err') => (text: string | Uint8Array) => {
-    printed[key] += String(text);
-    return true;
-  };
-  const spies = [
-    vi.spyOn(process.stdout, 'write').mockImplementation(into('out')),
-    vi.spyOn(process.stderr, 'write').mockImplementation(into('err')),
-  ];
-  try {
-    return { code: planCommand(name, file, { by: 'cost', asOf, color: false, ...options }), ...printed };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
+  return printed(() => planCommand(name, file, { by: 'cost', asOf, color: false, ...options }));
 }
 
 function expected(file: string, by: PlanCommandOptions['by']) {
