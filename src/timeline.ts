@@ -1,15 +1,14 @@
 import { type DayNumber, formatDay, parseDay } from './base/calendar.js';
 import { compiled } from './compile/compile.js';
-import type { CompiledRuleset, Ruleset } from './compile/ruleset.js';
-import { addRequirements } from './findings/decision.js';
+import type { Ruleset } from './compile/ruleset.js';
+import { amountChanges, standingChanges, standingsOn, statusChanges, type Told } from './life/changes.js';
 import { type Life, lifeOf } from './life/life.js';
-import { type DayJudged, type Walk, walk } from './life/walk.js';
-import type { Reason, Status } from './model/outcome.js';
+import { standingTurns } from './life/standing-turns.js';
+import { type DayJudged, walk } from './life/walk.js';
 import type { PackIds, RulePack } from './model/pack.js';
 import type { CandidateRecord } from './model/record.js';
 import type { Timeline, TimelineCause, TimelineChange, TimelineDay, TimelineState } from './model/timeline.js';
 import type { Day } from './model/value.js';
-import { type JudgedStage, outcomeOf } from './stages.js';
 
 /** The stretch of days, both included. */
 export interface TimelineOptions {
@@ -34,15 +33,21 @@ export function timeline<Ids extends PackIds>(
   if (until < from)
     throw new TypeError(`until: expected a day no earlier than ${options.from}, found ${options.until}`);
   const life = lifeOf(ruleset, record, from, until);
-  const walked = walk(life);
-  const { id, version, title } = ruleset.pack;
+  const { id, version, title, standings } = ruleset.pack;
+  const ofStanding = standings && standingTurns(life);
+  const walked = walk(life, ofStanding ? [ofStanding] : []);
+  const told = [
+    ...statusChanges(walked, life),
+    ...standingChanges(walked, life, ofStanding),
+    ...amountChanges(ruleset, record, from, until),
+  ];
   return {
     format: 1,
     pack: { id, version, title },
     from: options.from,
     until: options.until,
-    start: stateOf(walked.days[0], ruleset),
-    days: changesOf(walked, life),
+    start: stateOf(walked.days[0], life),
+    days: byDay(told),
   };
 }
 
@@ -53,64 +58,25 @@ function dayOf(name: string, stated: string): DayNumber {
   return day;
 }
 
-function stateOf(first: DayJudged | undefined, { mainStage }: CompiledRuleset): TimelineState {
+function stateOf(first: DayJudged | undefined, life: Life): TimelineState {
   const stages = Object.fromEntries((first?.stages ?? []).map(({ id, status }) => [id, status]));
-  return { status: stages[mainStage] ?? 'notApplicable', stages };
+  const standing = first && standingsOn(first, life)?.is;
+  return { status: stages[life.ruleset.mainStage] ?? 'notApplicable', stages, ...(standing && { standing }) };
 }
 
-function changesOf({ days, turns }: Walk, { ruleset }: Life): readonly TimelineDay[] {
-  const statuses = new Map<string, Readonly<Record<string, Status>>>();
-  const found: TimelineDay[] = [];
-  days.forEach(({ day, stages, anew }, i) => {
-    const changes: TimelineChange[] = [];
-    const because: TimelineCause[] = [];
-    for (const stage of stages) {
-      if (i > 0 && !anew.has(stage.id)) continue;
-      const before = statuses.get(stage.id);
-      const now: Record<string, Status> = {};
-      addRequirements(stage, ruleset, now);
-      statuses.set(stage.id, now);
-      if (!before) continue;
-      const was = days[i - 1]?.stages.find(({ id }) => id === stage.id);
-      const changed = [...stageChange(was, stage, ruleset), ...requirementChanges(stage.id, before, now, ruleset)];
-      changes.push(...changed);
-      if (changed.length > 0) because.push(...(turns.get(stage.id)?.get(day) ?? []));
-    }
-    if (changes.length > 0) found.push({ on: formatDay(day), changes, because: once(because) });
-  });
-  return found;
-}
-
-function stageChange(
-  was: JudgedStage | undefined,
-  { id, status, closed, worlds, gates, governing, ground }: JudgedStage,
-  ruleset: CompiledRuleset,
-): readonly TimelineChange[] {
-  if (!was || was.status === status) return [];
-  const [root, ...others] = worlds.map(({ judged }) => judged.nodes[0]);
-  const agreed = root && others.every((other) => other?.status === root.status && other.reason === root.reason);
-  const outcome = { status: root?.status ?? 'notApplicable', ...(root?.reason && { reason: root.reason }) };
-  const reason: Reason | undefined = closed ?? (agreed ? outcomeOf(outcome, gates, governing).reason : undefined);
-  const { stage } = (ground ?? was.ground)?.compiled ?? {};
-  const cite = ruleset.requirements.get(stage?.requirement.id ?? id)?.cite ?? [];
-  const title = stage?.title ?? id;
-  return [{ about: 'stage', id, title, from: was.status, to: status, ...(reason && { reason }), cite }];
-}
-
-function requirementChanges(
-  stage: string,
-  before: Readonly<Record<string, Status>>,
-  now: Readonly<Record<string, Status>>,
-  { requirements }: CompiledRuleset,
-): readonly TimelineChange[] {
-  return [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((id): TimelineChange[] => {
-    const [from, to] = [before[id] ?? 'notApplicable', now[id] ?? 'notApplicable'];
-    const info = requirements.get(id);
-    return from === to
-      ? []
-      : [{ about: 'requirement', id, stage, says: info?.says ?? id, from, to, cite: info?.cite ?? [] }];
+/** The days in their order; of each the standing first, then stages and what they ask, then money. */
+function byDay(told: readonly Told[]): readonly TimelineDay[] {
+  const days = [...new Set(told.map(({ day }) => day))].sort((a, b) => a - b);
+  return days.map((day) => {
+    const all = told.filter((each) => each.day === day);
+    const changes = ORDER.flatMap((about) =>
+      all.flatMap((each) => each.changes.filter((change) => change.about === about)),
+    );
+    return { on: formatDay(day), changes, because: once(all.flatMap((each) => each.because)) };
   });
 }
+
+const ORDER: readonly TimelineChange['about'][] = ['standing', 'stage', 'requirement', 'amount'];
 
 /** Several stages may hang on the same thing. */
 function once(causes: readonly TimelineCause[]): readonly TimelineCause[] {

@@ -59,7 +59,7 @@ export function daysOf({ stated, from, recordOn }: Life, lists: ReadonlySet<List
 }
 
 /** Every text below a piece of the record that is a day, whatever its field. */
-function daysIn(data: unknown): readonly DayNumber[] {
+export function daysIn(data: unknown): readonly DayNumber[] {
   if (typeof data === 'object' && data !== null) return Object.values(data).flatMap(daysIn);
   const day = parseDay(data);
   return day === undefined ? [] : [day];

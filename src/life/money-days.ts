@@ -54,7 +54,7 @@ export function amountDays(
   const turns = new Map<DayNumber, TimelineCause[]>();
   for (const { amount, stretches } of amountStretches(ruleset, record, from, until)) {
     stretches.slice(1).forEach(({ from: day, state }, i) => {
-      const code = codeOf(stretches[i]?.state.standing, state.standing);
+      const code = changeCode(stretches[i]?.state.standing, state.standing);
       const causes = turns.get(day) ?? [];
       turns.set(day, [...causes, { code, amount: amount.id, title: amount.named.title }]);
     });
@@ -78,7 +78,8 @@ function reader(ruleset: CompiledRuleset, record: CandidateRecord, from: DayNumb
   };
 }
 
-function codeOf(before: AmountStanding | undefined, now: AmountStanding) {
+/** What happens to an amount whose standing was one and is another now. */
+export function changeCode(before: AmountStanding | undefined, now: AmountStanding) {
   if (now === 'closed') return 'amountClosed';
   return before === 'notYetOpen' && (now === 'open' || now === 'due') ? 'amountOpens' : 'amountChanges';
 }

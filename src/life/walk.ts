@@ -26,13 +26,13 @@ export interface Walk {
 }
 
 /** Every stage on the first day of a life and on each day on which one of them, or whatever else is asked for, may turn out otherwise. */
-export function walk(life: Life, besides: Iterable<DayNumber> = []): Walk {
+export function walk(life: Life, besides: readonly Turns[] = []): Walk {
   const { ruleset, from } = life;
   const found = new Map(ruleset.stages.map((id) => [id, boundariesOf(id, life)]));
   // What one stage uses is gone for the others, so that each hangs on all.
   const isShared = sharesAcross(life);
   const turns = new Map([...found].map(([id, each]) => [id, withWork(id, each, life)]));
-  const all = new Set([from, ...besides, ...[...turns.values()].flatMap((each) => [...each.keys()])]);
+  const all = new Set([from, ...[...turns.values(), ...besides].flatMap((each) => [...each.keys()])]);
   const days: DayJudged[] = [];
   for (const day of [...all].sort((a, b) => a - b))
     days.push(judgeDay(day, life, days.at(-1), (id) => isShared || turns.get(id)?.has(day) === true, isShared));

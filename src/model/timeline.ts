@@ -1,4 +1,4 @@
-import type { AmountStanding } from './amount-finding.js';
+import type { AmountStanding, Money } from './amount-finding.js';
 import type { Reason, Status } from './outcome.js';
 import type { Standing } from './standing.js';
 import type { Cite, Day } from './value.js';
@@ -65,6 +65,8 @@ export type TimelineChange =
       readonly title: string;
       readonly from: AmountStanding;
       readonly to: AmountStanding;
+      /** How much it is from this day on, where it concerns the person. */
+      readonly money: Money;
       readonly cite: readonly Cite[];
     };
 

@@ -1,7 +1,7 @@
 import type fc from 'fast-check';
 import type { Edition, RulePack } from '../../src/model/pack.js';
-import type { Requirement } from '../../src/model/requirement.js';
 import type { CandidateRecord } from '../../src/model/record.js';
+import type { Requirement } from '../../src/model/requirement.js';
 import type { Case } from './arbitrary.js';
 import { pack } from './arbitrary-pack.js';
 import { record } from './arbitrary-record.js';

@@ -86,7 +86,7 @@ export const eventful: Timeline = {
     {
       on: '2027-03-01',
       changes: [
-        { about: 'amount', id: 'grant', title: 'The grant', from: 'open', to: 'closed', cite },
+        { about: 'amount', id: 'grant', title: 'The grant', from: 'open', to: 'closed', money: {}, cite },
         { about: 'requirement', id: 'sets', stage: 'award', says: 'Three sets.', from: 'pending', to: 'unmet', cite },
         { about: 'requirement', id: 'other', stage: 'award', says: 'Three sets.', from: 'pending', to: 'unmet', cite },
         { about: 'requirement', id: 'hours', stage: 'renewal', says: 'Hours', from: 'unmet', to: 'met', cite },
@@ -114,6 +114,7 @@ export const eventful: Timeline = {
         { code: 'editionEnds', edition: '2020' },
         { code: 'windowOpens', requirement: 'w', says: 'Work.' },
         { code: 'windowClosed', requirement: 'w', says: 'Work.' },
+        { code: 'windowMoves', requirement: 'w', says: 'Work.' },
         { code: 'periodClosed', requirement: 'w', says: 'Work.' },
         { code: 'workReached', requirement: 'w', says: 'Work.' },
         { code: 'namedDay', day: 'expiry', title: 'Expiry' },
