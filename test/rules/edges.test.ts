@@ -39,7 +39,7 @@ const rows = text
 /** Numbers of traps of states and of other programmes are missing; they are no rules of these packs. */
 const numbers = [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30],
-  ...[31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 43, 44],
+  ...[31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44],
 ];
 
 /** What each row's cases must assert together: ids of findings, days or amounts, reasons of refusals, or an alias in the record. */
@@ -75,6 +75,7 @@ const asserted: Readonly<Record<number, readonly string[]>> = {
   ...{
     40: ['portfolio-review', 'final-review'],
     41: ['elective-sets', 'unmet', '2'],
+    42: ['standing', 'complete', 'candidate', 'certified'],
     43: ['youth'],
     44: ['eligibility'],
   },
@@ -89,6 +90,9 @@ function words(data: unknown): readonly string[] {
 const asserts = ({ findings, days, amounts, refused, accepted }: Expectation) =>
   Object.values(findings).some(({ status }) => status !== undefined) ||
   [days, amounts, refused, accepted].some(Boolean);
+const asserts = ({ findings, days, amounts, refused, standing }: Expectation) =>
+  Object.values(findings).some(({ status }) => status !== undefined) ||
+  [days, amounts, refused, standing].some(Boolean);
 
 const found = (name: string): readonly { readonly pack: RulePack; readonly each: Case }[] =>
   packs.flatMap(({ pack, cases }) => cases.filter((each) => each.name === name).map((each) => ({ pack, each })));
