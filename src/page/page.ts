@@ -12,6 +12,7 @@ import { generated, plain, section } from './markdown.js';
 import { type Programme, programmeOf } from './programme.js';
 import { setLines } from './sets.js';
 import { lastReadLines, sourceLines } from './sources.js';
+import { standingLines } from './standings.js';
 import { stepLines } from './steps.js';
 import { unsettledLines } from './unsettled.js';
 
@@ -44,6 +45,7 @@ function bodyLines(programme: Programme, around: Around): readonly string[] {
     ...section(2, 'The competency sets', setLines(programme)),
     ...section(2, 'What counts as evidence', evidenceLines(programme)),
     ...section(2, 'How long you have', deadlineLines(programme)),
+    ...section(2, 'Where you may stand', standingLines(programme)),
     ...section(2, 'What it costs', amountLines(programme)),
     ...section(2, pack.editions.length < 2 ? 'Since when the rules hold' : 'How it changed', historyLines(programme)),
     ...section(2, 'What nobody could establish', unsettledLines(programme)),
