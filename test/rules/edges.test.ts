@@ -87,12 +87,9 @@ function words(data: unknown): readonly string[] {
   return Object.entries(data).flatMap(([key, value]) => [key, ...words(value)]);
 }
 
-const asserts = ({ findings, days, amounts, refused, accepted }: Expectation) =>
+const asserts = ({ findings, days, amounts, refused, accepted, standing }: Expectation) =>
   Object.values(findings).some(({ status }) => status !== undefined) ||
-  [days, amounts, refused, accepted].some(Boolean);
-const asserts = ({ findings, days, amounts, refused, standing }: Expectation) =>
-  Object.values(findings).some(({ status }) => status !== undefined) ||
-  [days, amounts, refused, standing].some(Boolean);
+  [days, amounts, refused, accepted, standing].some(Boolean);
 
 const found = (name: string): readonly { readonly pack: RulePack; readonly each: Case }[] =>
   packs.flatMap(({ pack, cases }) => cases.filter((each) => each.name === name).map((each) => ({ pack, each })));
