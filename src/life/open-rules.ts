@@ -93,9 +93,9 @@ function openStages(lookup: Lookup, hanging: readonly Hanging[]): readonly OpenR
   });
 }
 
-/** Whether a stage's own requirement already says what is open about it. */
-function isOpen(root: Finding, { reason }: StageFinding): boolean {
-  return root.status === 'unknown' && root.reason === reason && (root.settledBy?.length ?? 0) > 0;
+/** Whether a stage's own requirement is open for the same reason: then that is told. */
+function isOpen({ status, reason }: Finding, stage: StageFinding): boolean {
+  return status === 'unknown' && reason === stage.reason;
 }
 
 function isBehind({ id }: StageFinding, { findings }: Hanging): boolean {

@@ -232,6 +232,25 @@ describe('what only the rules leave open is not asked:', () => {
     expect(open[0]?.cite).toContainEqual({ source: 'law', at: 'section 2' });
   });
 
+  it('a stage that an edition lacks which may govern, although its requirement is met', () => {
+    const base = smallPack(role('role'), {}, words);
+    const [first] = base.editions;
+    if (!first) throw new Error('no edition');
+    const from = {
+      standing: 'notEstablished',
+      because: 'no text is dated',
+      atLeast: '2024-06-01',
+      atMost: '2025-06-01',
+    };
+    const entry = { id: 'entry', title: 'Entry', requirement: role('entry') };
+    const second = { ...first, id: 'second', from, stages: [entry, ...first.stages] } as RulePack['editions'][number];
+    const found = asked({ ...base, editions: [first, second] }, { ...known, facts: { role: 'clerk' } });
+    expect(found.ask).toStrictEqual([]);
+    expect(found.open.map(({ id, reason, stages }) => ({ id, reason, stages }))).toStrictEqual([
+      { id: 'entry', reason: 'notEstablished', stages: ['entry'] },
+    ]);
+  });
+
   it('a requirement above what is open is not told again', () => {
     const open = (id: string): Requirement => ({
       kind: 'notEstablished',
