@@ -42,6 +42,8 @@ describe('under the pack for which a record was written', () => {
     const under = Object.fromEntries(items.map(({ item, under }) => [item, under.lssc]));
     expect(under.webinar).toEqual({ worth: 'counts', requirements: ['renewal'] });
     expect(under.certificate).toEqual({ worth: 'own' });
+    const [own] = compare(holder, [lssc], { asOf, of: 'lssc', known: registry }).packs;
+    expect(own?.accepts.map(({ item }) => item)).toEqual(['degree']);
     expect(under.degree).toEqual({ worth: 'no', reason: 'notWanted' });
   });
 });
