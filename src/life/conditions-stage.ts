@@ -27,7 +27,9 @@ export function hasReason(stage: JudgedStage | undefined, wanted: readonly Reaso
   // Whether a last day has passed may be open where the status is not.
   const open = passed.filter((due) => due && asOf <= due.value.hi).flatMap((due) => due?.asks ?? []);
   const isOpen = stage.status === 'unmet' && open.length > 0 && mayBe.some((reason) => OF_LAST_DAYS.includes(reason));
-  return isOpen ? { truth: 'unknown', asks: open } : NO;
+  // What no text settles of a last day is the stage's own question.
+  const asks = [...new Set(open.map((ask) => (ask === 'rule' ? `stage:${stage.id}` : ask)))];
+  return isOpen ? { truth: 'unknown', asks } : NO;
 }
 
 /** Reasons that no stage has before a last day has passed. */
