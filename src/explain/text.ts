@@ -70,7 +70,7 @@ interface Sheet {
 }
 
 /** A line of fewer columns has no room for a second column: what would stand in it goes above. */
-const roomy = 56;
+const roomy = 72;
 
 function asidesOf(sections: readonly ExplanationSection[]): Sheet['asides'] {
   const widths = new Map<SectionId, number>();
