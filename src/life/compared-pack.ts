@@ -5,6 +5,7 @@ import type { AcceptanceFinding, ComparedPack, ItemWorth } from '../model/portab
 import type { CandidateRecord, HeldCredential } from '../model/record.js';
 import type { RegistryData } from '../model/registry.js';
 import type { Day } from '../model/value.js';
+import { standing } from '../standing.js';
 import { accepts, withPlaces } from './acceptance.js';
 import { carriedOver, type StatedThere } from './carried-over.js';
 import { acceptedByRules, ownCredentials } from './recognition.js';
@@ -36,6 +37,7 @@ export function comparedPack(c: Compared): {
   const ownIds = ownCredentials(ruleset.pack);
   const itsOwn = (record.credentials ?? []).filter(({ credential }) => ownIds.has(credential)).map(({ id }) => id);
   const main = evaluation.mainStage;
+  const where = standing(ruleset, sure, { asOf });
   return {
     pack: {
       pack: evaluation.pack,
@@ -43,6 +45,7 @@ export function comparedPack(c: Compared): {
       reads: isOwn ? 'own' : 'carriedOver',
       status: evaluation.status,
       mainStage: main,
+      ...(where && { standing: where.is }),
       stages: Object.fromEntries(
         Object.values(evaluation.stages).map(({ id, title, status, reason }) => [
           id,

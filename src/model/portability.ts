@@ -4,6 +4,7 @@ import type { Evaluation, Progress } from './evaluation.js';
 import type { Reason, Status } from './outcome.js';
 import type { Question } from './question.js';
 import type { ListName } from './requirement.js';
+import type { Standing } from './standing.js';
 import type { RefusalReason } from './use.js';
 import type { Citation, Cite, Day } from './value.js';
 
@@ -29,6 +30,8 @@ export interface ComparedPack {
   /** Of the main stage. */
   readonly status: Status;
   readonly mainStage: string;
+  /** Where she stands in the life of the credential; absent where the pack has no table of standings. */
+  readonly standing?: Standing | 'unknown';
   readonly stages: Readonly<Record<string, ComparedStage>>;
   /** Of the main stage. */
   readonly progress: Progress;

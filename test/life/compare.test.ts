@@ -11,6 +11,8 @@ import { compile } from '../../src/compile/compile.js';
 import { evaluate } from '../../src/evaluate.js';
 import type { RulePack } from '../../src/model/pack.js';
 import type { CandidateRecord } from '../../src/model/record.js';
+import type { Standing } from '../../src/model/standing.js';
+import { smallPack } from '../engine/small-pack.js';
 
 const asOf = '2026-11-22';
 const certificate = { id: 'certificate', credential: 'lssc', issued: '2025-03-03', by: 'ala-apa' } as const;
@@ -45,6 +47,25 @@ describe('under the pack for which a record was written', () => {
     const [own] = compare(holder, [lssc], { asOf, of: 'lssc', known: registry }).packs;
     expect(own?.accepts.map(({ item }) => item)).toEqual(['degree']);
     expect(under.degree).toEqual({ worth: 'no', reason: 'notWanted' });
+  });
+});
+
+describe('where she stands', () => {
+  it('is what the table of a pack says, and absent where a pack has none', () => {
+    const row = (is: Standing, when: object) => ({ is, says: `${is}.`, cite: [{ source: 'law' }], ...when });
+    const standings = [
+      row('certified', { when: [{ holds: ['lssc'] }] }),
+      row('candidate', { when: [{ milestone: 'enrolled' }] }),
+      row('none', {}),
+    ];
+    const told = (rules: RulePack, of?: string) =>
+      compare(holder, [rules], { asOf, ...(of !== undefined && { of }) }).packs[0]?.standing;
+    const small = smallPack({ kind: 'holds', id: 'degree', says: 'A degree.', credential: ['degree'], where: [] });
+    expect(told(small, 'small')).toBeUndefined();
+    expect(told({ ...small, standings }, 'small')).toBe('certified');
+    // No candidacy is carried over: without the credential it is not known that she is a candidate there.
+    expect(told({ ...small, standings: standings.slice(1) }, 'small')).toBe('candidate');
+    expect(told({ ...small, standings: standings.slice(1) })).toBe('unknown');
   });
 });
 
