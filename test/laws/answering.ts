@@ -100,12 +100,14 @@ export function randomAnswers(pack: RulePack, asOf: string, tape: readonly numbe
   let at = 0;
   const one = <T>(options: readonly T[]): T => options[(tape[at++ % tape.length] ?? 0) % options.length] as T;
   const day = () => one([asOf, '2020-01-31', '2022-06-30', '2024-02-29', '2025-01-01', '2026-08-01']);
-  const ratings = () => {
+  // In the words of the rule for such work: others are no ratings.
+  const ratings = (item: string | undefined, { reviews: works = [] }: CandidateRecord) => {
     const numbers = Array.from({ length: one([2, 3, 4, 5]) }, (_, i) => String(i + 1));
-    const words = pack.editions.flatMap(({ reviews }) => Object.values(reviews ?? {}).flatMap((rule) => rule.ratings));
+    const of = works.find(({ id }) => id === item)?.of ?? '';
+    const words = pack.editions.flatMap(({ reviews }) => reviews?.[of]?.ratings ?? []);
     return ['ann', 'ben', 'cid'].map((by) => ({ by, gives: Object.fromEntries(numbers.map((n) => [n, one(words)])) }));
   };
-  return ({ type, options = [] }): Answer => {
+  return ({ type, item, options = [] }, record): Answer => {
     switch (type) {
       case 'boolean':
         return one([true, false]);
@@ -126,7 +128,7 @@ export function randomAnswers(pack: RulePack, asOf: string, tape: readonly numbe
       case 'document':
         return { by: String(one(options)), on: asOf, document: 'letter 9' };
       case 'ratings':
-        return ratings();
+        return ratings(item, record);
     }
   };
 }
