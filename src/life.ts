@@ -11,6 +11,7 @@ export { explainStanding } from './life/explain-standing.js';
 export { type LifeOptions, type LifeTextOptions, lifeText } from './life/explain-text.js';
 export { explainTimeline } from './life/explain-timeline.js';
 export type { ComparisonMessages, LifeMessages, StandingMessages, TimelineMessages } from './life/messages.js';
+export type { AmountState } from './life/money-days.js';
 export { type MoneyCourse, type MoneyOverOptions, type MoneySpan, moneyOver } from './life/money-over.js';
 export type {
   Answer,
