@@ -8,7 +8,7 @@ import type { TimelineCause } from '../model/timeline.js';
 import type { DayExpr } from '../model/value.js';
 import { inlined } from './day-exprs.js';
 import { daysOf, type Life } from './life.js';
-import { type Mark, marksOf, type StageMarks } from './marks.js';
+import { type Mark, type MarkRole, marksOf, type StageMarks } from './marks.js';
 import { isLeaping, leaps, type Moving, meetings } from './moving.js';
 import { recordTurns } from './record-turns.js';
 import { collectTurns, type TurnCollector, type Turns } from './turns.js';
@@ -33,57 +33,65 @@ export interface Sliding extends DayRange {
 export function boundariesOf(stage: string, life: Life): Boundaries {
   const { ruleset, from, until, epochs } = life;
   const first = life.recordOn(from);
-  const marks = marksOf(ruleset, stage);
+  const own = marksOf(ruleset, stage);
   const collector = collectTurns(from, until);
   const { add } = collector;
   const hasExceptions = (life.stated.exceptions ?? []).length > 0;
-  const lists = hasExceptions ? ALL_LISTS : marks.lists;
+  const lists = hasExceptions ? ALL_LISTS : own.lists;
   recordTurns(life, lists, collector);
   // What has no day of its own may end on any day, so that even the fixed days of the rules are compared with the day asked for.
   const open = first.items.filter((item) => item.day === undefined && item.tier !== 'earned' && lists.has(item.list));
   const targets = new Set(daysOf(life, lists));
-  for (const { from: begins, until: ends } of ruleset.editions)
-    for (const day of [begins.lo, begins.hi, ends.lo, ends.hi]) targets.add(day);
   const moving: { readonly mark: Mark; readonly stretch: DayRange }[] = [];
-  const sliding: Sliding[] = [];
-  const look = (mark: Mark, isLimit: boolean) => {
-    for (const stretch of mark.fixed ? epochs.slice(0, 1) : epochs) {
-      const still = mark.fixed ?? stillIn(stretch, mark.expr, life);
-      if (still && !isLimit && open.length === 0) continue;
-      if (still) addMark(still, mark, collector, isLimit ? targets : undefined);
-      else {
+  for (const mark of own.marks) {
+    const { role, names } = mark;
+    const isCompared = role === 'due' || role === 'limit' || open.length > 0;
+    for (const stretch of names.length === 0 ? epochs.slice(0, 1) : epochs) {
+      if (names.some((name) => life.mayMove(name, stretch.lo)) && !stillIn(stretch, mark.expr, life)) {
         moving.push({ mark, stretch });
-        sliding.push({
-          ...stretch,
-          begins: life.resolve(mark.expr, stretch.lo).lo,
-          isWorkStart: mark.isWorkStart ?? false,
-        });
         // Of the later or the earlier of two days one may stand still: from it on the other counts.
-        for (const part of mark.parts) {
-          const fixed = stillIn(stretch, part, life);
-          if (fixed) addMark(fixed, { expr: part, parts: [] }, collector);
+        for (const part of isCompared ? mark.parts : []) {
+          const still = stillIn(stretch, part, life);
+          if (still) addDays(still, mark.role, NOTHING, collector);
         }
-      }
-    }
-  };
-  for (const mark of marks.limits) look(mark, true);
-  for (const mark of marks.others) look(mark, false);
-  if (open.length > 0) approvalTurns(open, marks.approvals, life, collector);
-  const ordered = [...targets].filter((day) => day > NO_EARLIEST && day < NO_LATEST).sort((a, b) => a - b);
-  periodTurns(marks, life, ordered, collector);
-  for (const { mark, stretch } of moving) {
-    const day: Moving = (asOf) => life.resolve(mark.expr, asOf);
-    const cause: TimelineCause | undefined =
-      mark.on?.code === 'windowOpens' ? { ...mark.on, code: 'windowMoves' } : undefined;
-    for (const met of meetings(day, stretch, ordered)) add(met, cause);
-    for (const part of [mark.expr, ...mark.parts].filter(isLeaping)) {
-      for (const leap of [stretch.lo, ...leaps((asOf) => life.resolve(part, asOf), stretch)]) {
-        add(leap);
-        addMark(day(leap), mark, collector);
+      } else if (isCompared) {
+        const still = life.resolve(mark.expr, stretch.lo);
+        addDays(still, role, mark, collector);
+        if (own.hasMilestones) targets.add(still.lo).add(still.hi);
       }
     }
   }
+  if (open.length > 0) approvalTurns(open, own.approvals, life, collector);
+  const ordered = inOrder(targets);
+  const ofEditions = inOrder(
+    ruleset.editions.flatMap((each) => [each.from.lo, each.from.hi, each.until.lo, each.until.hi]),
+  );
+  periodTurns(own, life, ordered, collector);
+  for (const { mark, stretch } of moving) {
+    const day: Moving = (asOf) => life.resolve(mark.expr, asOf);
+    const [cause] = mark.on.map(
+      (each): TimelineCause => (each.code === 'windowOpens' ? { ...each, code: 'windowMoves' } : each),
+    );
+    for (const met of meetings(day, stretch, mark.role === 'edition' ? ofEditions : ordered)) add(met, cause);
+    for (const part of [mark.expr, ...mark.parts].filter(isLeaping)) {
+      for (const leap of [stretch.lo, ...leaps((asOf) => life.resolve(part, asOf), stretch)]) {
+        add(leap);
+        addDays(day(leap), 'limit', mark, collector);
+      }
+    }
+  }
+  const sliding = moving.map(
+    ({ mark, stretch }): Sliding => ({
+      ...stretch,
+      begins: life.resolve(mark.expr, stretch.lo).lo,
+      isWorkStart: mark.role === 'work',
+    }),
+  );
   return { turns: collector.turns(), sliding };
+}
+
+function inOrder(days: Iterable<DayNumber>): readonly DayNumber[] {
+  return [...new Set(days)].filter((day) => day > NO_EARLIEST && day < NO_LATEST).sort((a, b) => a - b);
 }
 
 /** Where a day of the rules lies throughout a stretch; `undefined` where it moves. */
@@ -92,13 +100,20 @@ function stillIn(stretch: DayRange, expr: DayExpr, { resolve }: Life): DayRange 
   return begin.lo === end.lo && begin.hi === end.hi ? begin : undefined;
 }
 
-function addMark({ lo, hi }: DayRange, { on, after }: Mark, { add }: TurnCollector, targets?: Set<DayNumber>): void {
+/** What is compared with a day may turn out otherwise on it and on the day after; what is due only on the latter. */
+function addDays(
+  { lo, hi }: DayRange,
+  role: MarkRole,
+  { on, after }: Pick<Mark, 'on' | 'after'>,
+  { add }: TurnCollector,
+): void {
   for (const day of lo === hi ? [lo] : [lo, hi]) {
-    targets?.add(day);
-    add(day, on);
-    add(day + 1, after);
+    if (role !== 'due') add(day, ...on);
+    add(day + 1, ...after);
   }
 }
+
+const NOTHING = { on: [], after: [] };
 
 /** Days on which the approval of a course begins, ends, or was seen, for what may still be completed on any day. */
 function approvalTurns(

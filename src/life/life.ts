@@ -5,6 +5,7 @@ import { type ReadRecord, readOn, readRecord } from '../match/read.js';
 import type { CandidateRecord } from '../model/record.js';
 import type { ListName } from '../model/requirement.js';
 import type { DayExpr } from '../model/value.js';
+import { partsOf } from './day-exprs.js';
 
 /** A record and rules over a stretch of days, both ends included. */
 export interface Life {
@@ -18,6 +19,8 @@ export interface Life {
   readonly recordOn: (asOf: DayNumber) => ReadRecord;
   /** Where a day of the rules lies if it is asked on a day; named days must be written out. */
   readonly resolve: (expr: DayExpr, asOf: DayNumber) => DayRange;
+  /** Whether a milestone, or the day asked for, may lie on another day when it is asked on another day of the same stretch. */
+  readonly mayMove: (name: string, asOf: DayNumber) => boolean;
 }
 
 /** @throws TypeError naming the path of a day or amount of the record that cannot be read. */
@@ -37,6 +40,16 @@ export function lifeOf(ruleset: CompiledRuleset, stated: CandidateRecord, from: 
   const turns = [...milestones, ...facts].filter((day) => day > from && day <= until);
   const starts = [...new Set([from, ...turns])].sort((a, b) => a - b);
   const epochs = starts.map((lo, i): DayRange => ({ lo, hi: (starts[i + 1] ?? until + 1) - 1 }));
+  const moves = (name: string, record: ReadRecord, depth: number): boolean => {
+    if (name === 'asOf' || depth > DEEPEST) return true;
+    const day = record.milestones.get(name);
+    if (day !== undefined) return day === 'notYet';
+    const { sameAs, notBefore, notAfter } = ruleset.pack.milestones[name] ?? {};
+    const bounds = [notBefore, notAfter].flatMap((bound) => (bound ? partsOf(bound) : []));
+    const names = bounds.flatMap((part) => (part.kind === 'named' ? part.name : []));
+    return [...names, ...(sameAs === undefined ? [] : [sameAs])].some((each) => moves(each, record, depth + 1));
+  };
+  const known = new Map<string, boolean>();
   return {
     ruleset,
     stated,
@@ -49,8 +62,16 @@ export function lifeOf(ruleset: CompiledRuleset, stated: CandidateRecord, from: 
       const record = recordOn(starts.findLast((start) => start <= asOf) ?? from);
       return resolveDay(expr, { ruleset, tree: NO_TREE, record, asOf }).value;
     },
+    mayMove: (name, asOf) => {
+      const key = `${asOf} ${name}`;
+      const found = known.get(key) ?? moves(name, recordOn(asOf), 0);
+      known.set(key, found);
+      return found;
+    },
   };
 }
+
+const DEEPEST = 32;
 
 /** Every day that is stated of the entries of some lists, of milestones, facts and exceptions. */
 export function daysOf({ stated, from, recordOn }: Life, lists: ReadonlySet<ListName>): readonly DayNumber[] {

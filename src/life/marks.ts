@@ -1,7 +1,5 @@
 import type { CompiledNode, EachPeriodNode } from '../compile/nodes.js';
-import type { CompiledApproval, CompiledRuleset, CompiledTree, DayRange } from '../compile/ruleset.js';
-import { requireDay } from '../compile/units.js';
-import { knownDay } from '../match/context.js';
+import type { CompiledApproval, CompiledRuleset, CompiledTree } from '../compile/ruleset.js';
 import type { ListName } from '../model/requirement.js';
 import type { TimelineCause } from '../model/timeline.js';
 import type { DayExpr } from '../model/value.js';
@@ -12,26 +10,30 @@ export interface Mark {
   readonly expr: DayExpr;
   /** The days of which it is made. */
   readonly parts: readonly DayExpr[];
-  /** Where it lies for every record, if it is the same for all. */
-  readonly fixed?: DayRange;
-  /** Whether it is the first day of work that counts. */
-  readonly isWorkStart?: true;
+  /** The milestones, or `asOf`, from which it is counted. */
+  readonly names: readonly string[];
+  readonly role: MarkRole;
   /** What can be said of the day itself, and of the day after it. */
-  readonly on?: TimelineCause;
-  readonly after?: TimelineCause;
+  readonly on: readonly TimelineCause[];
+  readonly after: readonly TimelineCause[];
 }
+
+/**
+ * What is compared with the day. `due`: the day asked for, which may lie after it; `limit`: the day asked for, in any way; `edition`: the first and last
+ * days of editions; `work`: days of work, of which it is the first that counts; `items`: days of entries.
+ */
+export type MarkRole = 'due' | 'limit' | 'edition' | 'work' | 'items';
 
 /** Everything in a stage's rules on which it depends what day it is, over all editions and readings. */
 export interface StageMarks {
-  /** Days that are compared with the day asked for itself. */
-  readonly limits: readonly Mark[];
-  /** Days that are compared with the days of entries. */
-  readonly others: readonly Mark[];
+  readonly marks: readonly Mark[];
   readonly periods: readonly { readonly node: EachPeriodNode; readonly tree: CompiledTree }[];
   readonly approvals: readonly CompiledApproval[];
   readonly lists: ReadonlySet<ListName>;
   /** Requirements that add up work, which grows from day to day. */
   readonly hasWork: boolean;
+  /** Requirements that a milestone meets, whose day is compared with last days. */
+  readonly hasMilestones: boolean;
 }
 
 /** The marks of a stage; they are found once for a ruleset. */
@@ -46,28 +48,35 @@ export function marksOf(ruleset: CompiledRuleset, stage: string): StageMarks {
 const KNOWN = new WeakMap<CompiledRuleset, Map<string, StageMarks>>();
 
 function findMarks(ruleset: CompiledRuleset, id: string): StageMarks {
-  const limits = new Map<string, Mark>();
-  const others = new Map<string, Mark>();
+  const marks = new Map<string, { -readonly [K in keyof Mark]: Mark[K] }>();
   const periods = new Map<string, StageMarks['periods'][number]>();
   const approvals = new Map<string, CompiledApproval>();
   const lists = new Set<ListName>();
   let hasWork = false;
+  let hasMilestones = false;
   const add = (
-    to: Map<string, Mark>,
+    role: MarkRole,
     data: unknown,
     tree: CompiledTree,
-    cause: Pick<Mark, 'on' | 'after' | 'isWorkStart'>,
+    cause?: Partial<Record<'on' | 'after', TimelineCause>>,
   ) => {
     for (const expr of dayExprsIn(data).flatMap((each) => unbounded(inlined(each, tree.days)))) {
-      const key = JSON.stringify([expr, cause]);
-      if (!to.has(key)) to.set(key, { expr, parts: partsOf(expr).slice(1), ...fixedDay(expr), ...cause });
+      const key = `${role} ${JSON.stringify(expr)}`;
+      const parts = partsOf(expr);
+      const known = marks.get(key) ?? { expr, parts: parts.slice(1), names: namesIn(parts), role, on: [], after: [] };
+      marks.set(key, known);
+      if (cause?.on) known.on = once([...known.on, cause.on]);
+      if (cause?.after) known.after = once([...known.after, cause.after]);
     }
   };
   const visit = (node: CompiledNode, tree: CompiledTree) => {
     const of = { requirement: node.id, says: node.says };
     for (const list of listsOf(node)) lists.add(list);
-    add(limits, node.due, tree, { after: { code: 'lastDayPassed', ...of } });
-    if (node.kind === 'milestone') add(limits, { kind: 'named', name: node.milestone }, tree, {});
+    add('due', node.due, tree, { after: { code: 'lastDayPassed', ...of } });
+    if (node.kind === 'milestone') {
+      hasMilestones = true;
+      add('limit', { kind: 'named', name: node.milestone }, tree);
+    }
     if (node.kind === 'experience') hasWork = true;
     if (node.kind === 'eachPeriod') {
       periods.set(JSON.stringify([node.id, node.start, node.every, node.until, [...tree.days]]), { node, tree });
@@ -75,38 +84,39 @@ function findMarks(ruleset: CompiledRuleset, id: string): StageMarks {
     }
     const { due: _, ...rest } = node;
     const window = 'within' in node ? node.within : undefined;
-    add(others, window?.from, tree, {
-      on: { code: 'windowOpens', ...of },
-      ...(node.kind === 'experience' && { isWorkStart: true as const }),
-    });
-    add(others, window?.to, tree, { after: { code: 'windowClosed', ...of } });
-    add(others, { ...rest, within: undefined, nodes: undefined }, tree, {});
+    add(node.kind === 'experience' ? 'work' : 'items', window?.from, tree, { on: { code: 'windowOpens', ...of } });
+    add('items', window?.to, tree, { after: { code: 'windowClosed', ...of } });
+    add('items', { ...rest, within: undefined, nodes: undefined }, tree);
   };
   for (const edition of ruleset.editions) {
     const compiled = edition.stages.get(id);
     if (!compiled) continue;
     const { stage } = compiled;
     if (stage.holds !== undefined || stage.grants !== undefined) lists.add('credentials');
-    add(others, { kind: 'named', name: compiled.governedBy }, compiled.first, {});
+    add('edition', { kind: 'named', name: compiled.governedBy }, compiled.first);
     for (const tree of compiled.trees) {
-      add(limits, tree.decidedOn, tree, {});
+      add('limit', tree.decidedOn, tree);
       for (const node of tree.nodes) visit(node, tree);
-      add(others, [[...tree.reviews.values()], [...tree.agreements.values()]], tree, {});
+      add('items', [[...tree.reviews.values()], [...tree.agreements.values()]], tree);
       if (tree.approval) approvals.set(JSON.stringify(tree.approval), tree.approval);
     }
   }
   return {
-    limits: [...limits.values()],
-    others: [...others.values()],
+    marks: [...marks.values()],
     periods: [...periods.values()],
     approvals: [...approvals.values()],
     lists,
     hasWork,
+    hasMilestones,
   };
 }
 
-function fixedDay(expr: DayExpr): Pick<Mark, 'fixed'> {
-  return expr.kind === 'day' ? { fixed: knownDay(requireDay(expr.day, 'day')).value } : {};
+function namesIn(parts: readonly DayExpr[]): readonly string[] {
+  return [...new Set(parts.flatMap((part) => (part.kind === 'named' ? part.name : [])))];
+}
+
+function once(causes: readonly TimelineCause[]): readonly TimelineCause[] {
+  return [...new Map(causes.map((cause) => [JSON.stringify(cause), cause])).values()];
 }
 
 /** The lists that a requirement reads itself. */

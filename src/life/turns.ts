@@ -6,19 +6,19 @@ export type Turns = ReadonlyMap<DayNumber, readonly TimelineCause[]>;
 
 /** Turns that are being collected: those outside of the stretch, and its first day, are left out. */
 export interface TurnCollector {
-  readonly add: (day: DayNumber, cause?: TimelineCause) => void;
+  readonly add: (day: DayNumber, ...causes: readonly (TimelineCause | undefined)[]) => void;
   readonly turns: () => Turns;
 }
 
 export function collectTurns(from: DayNumber, until: DayNumber): TurnCollector {
   const turns = new Map<DayNumber, TimelineCause[]>();
   return {
-    add: (day, cause) => {
+    add: (day, ...causes) => {
       // Also false for a day that is none.
       if (!(day > from && day <= until)) return;
-      const known = turns.get(day);
-      if (!known) turns.set(day, cause ? [cause] : []);
-      else if (cause) known.push(cause);
+      const known = turns.get(day) ?? [];
+      turns.set(day, known);
+      for (const cause of causes) if (cause) known.push(cause);
     },
     turns: () => turns,
   };

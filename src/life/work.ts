@@ -27,6 +27,7 @@ export function withWork(stage: string, { turns, sliding }: Boundaries, life: Li
     return work;
   };
   const search = (a: DayNumber, b: DayNumber, slides: boolean): void => {
+    if (!slides && [...on(a).values()].every(({ isMet }) => isMet)) return;
     const changed = differences(on(a), on(b));
     if (changed.length === 0 && (b - a <= 1 || !slides || isFar(on(a), on(b), spans.length))) return;
     if (b - a > 1) {
@@ -55,6 +56,7 @@ type Work = ReadonlyMap<string, WorkDone>;
 interface WorkDone {
   readonly node: ExperienceNode;
   readonly status: string;
+  readonly isMet: boolean;
   readonly match: MeasuredMatch;
 }
 
@@ -67,7 +69,9 @@ function workOn(stage: string, asOf: DayNumber, { ruleset, recordOn }: Life): Wo
       const leaf = matched.leaves[node.index];
       if (node.kind === 'experience' && leaf?.kind === 'measured') {
         const { status, parts } = judgeLeaf(leaf, undefined);
-        work.set(at, { node, status: [status, ...parts.map((part) => part.status)].join(), match: leaf });
+        const statuses = [status, ...parts.map((part) => part.status)];
+        const isMet = statuses.every((each) => each === 'met');
+        work.set(at, { node, status: statuses.join(), isMet, match: leaf });
       }
       if (node.kind !== 'eachPeriod') continue;
       for (const period of matched.periods[node.index]?.periods ?? [])
@@ -90,11 +94,7 @@ function workOn(stage: string, asOf: DayNumber, { ruleset, recordOn }: Life): Wo
 function workNodes({ nodes }: CompiledTree): readonly CompiledNode[] {
   const known = KNOWN.get(nodes);
   if (known) return known;
-  const isWork = (node: CompiledNode): boolean =>
-    node.kind === 'experience' ||
-    (node.kind === 'eachPeriod' && node.nodes.some(isWork)) ||
-    node.children.some((child) => nodes[child] !== undefined && isWork(nodes[child]));
-  const kept = nodes.filter(isWork);
+  const kept = nodes.filter((node) => isWork(node, nodes));
   const place = new Map(kept.map(({ index }, i) => [index, i]));
   const found = kept.map((node, index) => ({
     ...node,
@@ -104,6 +104,14 @@ function workNodes({ nodes }: CompiledTree): readonly CompiledNode[] {
   }));
   KNOWN.set(nodes, found);
   return found;
+}
+
+function isWork(node: CompiledNode, among: readonly CompiledNode[]): boolean {
+  if (node.kind === 'eachPeriod') return node.nodes.some((inner) => isWork(inner, node.nodes));
+  return (
+    node.kind === 'experience' ||
+    node.children.some((at) => among.some((child) => child.index === at && isWork(child, among)))
+  );
 }
 
 const KNOWN = new WeakMap<readonly CompiledNode[], readonly CompiledNode[]>();

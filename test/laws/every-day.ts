@@ -1,7 +1,12 @@
 import { formatDay, parseDay } from '../../src/base/calendar.js';
-import { decide } from '../../src/evaluate.js';
+import { ask } from '../../src/evaluate.js';
+import { decisionOf } from '../../src/findings/decision.js';
+import { standingOn } from '../../src/life/standing-on.js';
 import type { Decision } from '../../src/model/evaluation.js';
+import type { RulePack } from '../../src/model/pack.js';
+import type { CandidateRecord } from '../../src/model/record.js';
 import type { Timeline } from '../../src/model/timeline.js';
+import { judgeStages } from '../../src/stages.js';
 import type { Case } from './arbitrary.js';
 
 // What a timeline must say, found without it: every single day is evaluated and compared with the day before.
@@ -25,16 +30,16 @@ export function around({ asOf }: Case, days: number): { readonly from: string; r
   return { from: formatDay(middle - days), until: formatDay(middle + days) };
 }
 
-/** Every change of a status, by evaluating each day. */
+/** Every change of a status and of the standing, by evaluating each day. */
 export function dayByDay(
   { pack, record }: Case,
   stretch: { readonly from: string; readonly until: string },
 ): readonly Told[] {
   const told: Told[] = [];
-  let before: Decision | undefined;
+  let before: State | undefined;
   for (let day = parseDay(stretch.from) ?? 0; day <= (parseDay(stretch.until) ?? 0); day++) {
     const on = formatDay(day);
-    const now = decide(pack, record, { asOf: on });
+    const now = stateOn(pack, record, on);
     const changes = before ? differences(before, now) : [];
     if (changes.length > 0) told.push({ on, changes });
     before = now;
@@ -42,10 +47,21 @@ export function dayByDay(
   return told;
 }
 
-function differences(before: Decision, now: Decision): readonly Changed[] {
+interface State extends Decision {
+  readonly standing: string;
+}
+
+function stateOn(pack: RulePack, record: CandidateRecord, asOf: string): State {
+  const asked = ask(pack, record, { asOf });
+  const judged = judgeStages(asked);
+  return { ...decisionOf(asked, judged), standing: standingOn(asked, judged)?.is ?? 'no table' };
+}
+
+function differences(before: State, now: State): readonly Changed[] {
   return [
     ...differing('stage', before.stages, now.stages),
     ...differing('requirement', before.requirements, now.requirements),
+    ...differing('standing', { standing: before.standing }, { standing: now.standing }),
   ].sort(byId);
 }
 
@@ -60,13 +76,13 @@ function differing(
   });
 }
 
-/** The changes of statuses that a timeline tells. */
+/** The changes of statuses and of the standing that a timeline tells. */
 export function told({ days }: Timeline): readonly Told[] {
   return days.flatMap(({ on, changes }) => {
     const ofStatuses = changes.flatMap((change) =>
-      change.about === 'stage' || change.about === 'requirement'
-        ? [{ about: change.about, id: change.id, from: change.from, to: change.to }]
-        : [],
+      change.about === 'amount'
+        ? []
+        : [{ about: change.about, id: 'id' in change ? change.id : 'standing', from: change.from, to: change.to }],
     );
     return ofStatuses.length === 0 ? [] : [{ on, changes: ofStatuses.sort(byId) }];
   });
