@@ -1,6 +1,6 @@
-import { parseDay } from './base/calendar.js';
 import { compiled } from './compile/compile.js';
 import type { CompiledRuleset, Ruleset } from './compile/ruleset.js';
+import { requireDay } from './compile/units.js';
 import { accepts, namedFor, withPlaces } from './life/acceptance.js';
 import type { StatedThere } from './life/carried-over.js';
 import { comparedPack } from './life/compared-pack.js';
@@ -35,8 +35,7 @@ export function compare(
   packs: readonly (RulePack | Ruleset)[],
   { asOf, of, stated = {}, known }: CompareOptions,
 ): Comparison {
-  if (parseDay(asOf) === undefined)
-    throw new TypeError(`asOf: expected a day such as 2026-11-22, found ${JSON.stringify(asOf)}`);
+  requireDay(asOf, 'asOf');
   const rulesets = inOrder(packs.map((rules) => compiled(rules)));
   const held = (record.credentials ?? []).filter((each) => isHeld(each, asOf)).toSorted(byId);
   const compared = rulesets.map((ruleset) => {

@@ -1,6 +1,6 @@
-import { parseDay } from './base/calendar.js';
 import { compiled } from './compile/compile.js';
 import type { Ruleset } from './compile/ruleset.js';
+import { requireDay } from './compile/units.js';
 import { assemble } from './findings/assemble.js';
 import { decisionOf } from './findings/decision.js';
 import { readRecord } from './match/read.js';
@@ -46,8 +46,6 @@ export function decide<Ids extends PackIds>(
 /** The question as `evaluate` reads it. @throws TypeError with the path of a day or amount that cannot be read. */
 export function ask(rules: RulePack | Ruleset, record: CandidateRecord, options: EvaluateOptions): Asked {
   const ruleset = compiled(rules);
-  const asOf = parseDay(options.asOf);
-  if (asOf === undefined)
-    throw new TypeError(`asOf: expected a day such as 2026-11-22, found ${JSON.stringify(options.asOf)}`);
+  const asOf = requireDay(options.asOf, 'asOf');
   return { ruleset, stated: record, record: readRecord(record, asOf, ruleset.pack.authority.id), asOf };
 }

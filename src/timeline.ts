@@ -1,6 +1,7 @@
-import { type DayNumber, formatDay, parseDay } from './base/calendar.js';
+import { formatDay } from './base/calendar.js';
 import { compiled } from './compile/compile.js';
 import type { Ruleset } from './compile/ruleset.js';
+import { requireDay } from './compile/units.js';
 import { amountChanges, standingChanges, standingsOn, statusChanges, type Told } from './life/changes.js';
 import { type Life, lifeOf } from './life/life.js';
 import { standingTurns } from './life/standing-turns.js';
@@ -28,8 +29,8 @@ export function timeline<Ids extends PackIds>(
   options: TimelineOptions,
 ): Timeline {
   const ruleset = compiled(rules as RulePack | Ruleset);
-  const from = dayOf('from', options.from);
-  const until = dayOf('until', options.until);
+  const from = requireDay(options.from, 'from');
+  const until = requireDay(options.until, 'until');
   if (until < from)
     throw new TypeError(`until: expected a day no earlier than ${options.from}, found ${options.until}`);
   const life = lifeOf(ruleset, record, from, until);
@@ -49,13 +50,6 @@ export function timeline<Ids extends PackIds>(
     start: stateOf(walked.days[0], life),
     days: byDay(told),
   };
-}
-
-function dayOf(name: string, stated: string): DayNumber {
-  const day = parseDay(stated);
-  if (day === undefined)
-    throw new TypeError(`${name}: expected a day such as 2026-11-22, found ${JSON.stringify(stated)}`);
-  return day;
 }
 
 function stateOf(first: DayJudged | undefined, life: Life): TimelineState {

@@ -1,6 +1,7 @@
-import { type DayNumber, formatDay, parseDay } from '../base/calendar.js';
+import { formatDay } from '../base/calendar.js';
 import { compiled } from '../compile/compile.js';
 import type { Ruleset } from '../compile/ruleset.js';
+import { requireDay } from '../compile/units.js';
 import type { PackIds, RulePack } from '../model/pack.js';
 import type { CandidateRecord } from '../model/record.js';
 import type { Cite, Day } from '../model/value.js';
@@ -40,7 +41,7 @@ export function moneyOver<Ids extends PackIds>(
   options: MoneyOverOptions,
 ): Readonly<Record<string, MoneyCourse>> {
   const ruleset = compiled(rules as RulePack | Ruleset);
-  const [from, until] = [dayOf('from', options.from), dayOf('until', options.until)];
+  const [from, until] = [requireDay(options.from, 'from'), requireDay(options.until, 'until')];
   if (until < from)
     throw new TypeError(`until: expected a day no earlier than ${options.from}, found ${options.until}`);
   const courses = amountStretches(ruleset, record, from, until).map(({ amount: { id, named }, stretches }) => {
@@ -54,11 +55,4 @@ export function moneyOver<Ids extends PackIds>(
     return [id, { title: named.title, kind: named.kind, cite: named.cite, spans }] as const;
   });
   return Object.fromEntries(courses);
-}
-
-function dayOf(name: string, stated: string): DayNumber {
-  const day = parseDay(stated);
-  if (day === undefined)
-    throw new TypeError(`${name}: expected a day such as 2026-11-22, found ${JSON.stringify(stated)}`);
-  return day;
 }

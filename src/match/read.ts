@@ -1,5 +1,6 @@
-import { type DayNumber, NO_EARLIEST, parseDay } from '../base/calendar.js';
+import { type DayNumber, NO_EARLIEST } from '../base/calendar.js';
 import { contradicts } from '../base/contradiction.js';
+import { requireDay } from '../compile/units.js';
 import type { CandidateRecord, GrantedException } from '../model/record.js';
 import type { ListName } from '../model/requirement.js';
 import type { FieldValue } from '../model/rule-tests.js';
@@ -73,7 +74,7 @@ export function readRecord(record: CandidateRecord, asOf: DayNumber, authority: 
     calendars: new Map(
       Object.entries(record.calendars ?? {}).map(([id, days]) => [
         id,
-        days.map((day, i) => need(day, `calendars.${id}.${i}`)).sort((a, b) => a - b),
+        days.map((day, i) => requireDay(day, `calendars.${id}.${i}`)).sort((a, b) => a - b),
       ]),
     ),
     partial: new Set(record.partial ?? []),
@@ -161,7 +162,7 @@ function readEntry(
 function supplementDay(entry: Readonly<Record<string, unknown>>, path: string): DayNumber | undefined {
   const { supplement } = entry;
   if (typeof supplement !== 'object' || supplement === null) return undefined;
-  return need((supplement as { readonly completed?: unknown }).completed, `${path}.supplement.completed`);
+  return requireDay((supplement as { readonly completed?: unknown }).completed, `${path}.supplement.completed`);
 }
 
 /** What has no day of any kind and needs none (a credential, an assertion) is held on every day. */
@@ -176,7 +177,7 @@ const OTHER_DAYS = ['expires', 'countedOn'] as const;
 function readMilestones(record: CandidateRecord, asOf: DayNumber): ReadonlyMap<string, DayNumber | 'notYet'> {
   const read = new Map<string, DayNumber | 'notYet'>();
   for (const [id, stated] of Object.entries(record.milestones ?? {})) {
-    const day = stated === 'notYet' ? stated : need(stated, `milestones.${id}`);
+    const day = stated === 'notYet' ? stated : requireDay(stated, `milestones.${id}`);
     read.set(id, day === 'notYet' || day > asOf ? 'notYet' : day);
   }
   return read;
@@ -189,7 +190,10 @@ function readFacts(record: CandidateRecord): ReadonlyMap<string, readonly ReadFa
       read.set(id, [{ from: NO_EARLIEST, value: stated }]);
       continue;
     }
-    const values = stated.map((dated, i) => ({ from: need(dated.from, `facts.${id}.${i}.from`), value: dated.value }));
+    const values = stated.map((dated, i) => ({
+      from: requireDay(dated.from, `facts.${id}.${i}.from`),
+      value: dated.value,
+    }));
     read.set(
       id,
       values.sort((a, b) => a.from - b.from),
@@ -204,7 +208,7 @@ function readExceptions(
   authority: string,
 ): Pick<ReadRecord, 'exceptions' | 'ignored'> {
   const inForce = (record.exceptions ?? []).filter((exception, i) => {
-    const granted = need(exception.granted, `exceptions.${i}.granted`);
+    const granted = requireDay(exception.granted, `exceptions.${i}.granted`);
     const expires = optional(exception.expires, `exceptions.${i}.expires`);
     if (exception.kind === 'adjustment') {
       optional(exception.due, `exceptions.${i}.due`);
@@ -221,20 +225,13 @@ function readExceptions(
   return { exceptions, ignored };
 }
 
-function need(text: unknown, path: string): DayNumber {
-  const day = parseDay(text);
-  if (day === undefined)
-    throw new TypeError(`${path}: expected a day such as 2026-11-22, found ${JSON.stringify(text)}`);
-  return day;
-}
-
 function needPositive(n: unknown, path: string): void {
   if (n === undefined || (typeof n === 'number' && Number.isFinite(n) && n > 0)) return;
   throw new TypeError(`${path}: expected a number above 0, found ${JSON.stringify(n)}`);
 }
 
 function optional(text: unknown, path: string): DayNumber | undefined {
-  return text === undefined ? undefined : need(text, path);
+  return text === undefined ? undefined : requireDay(text, path);
 }
 
 function isFieldValue(value: unknown): value is FieldValue {

@@ -1,3 +1,4 @@
+import { NO_EARLIEST, NO_LATEST } from '../base/calendar.js';
 import type { CompiledNode } from '../compile/nodes.js';
 import { matchLeaf } from '../kinds/leaf.js';
 import { type Context, resolveDay } from '../match/context.js';
@@ -37,8 +38,8 @@ function duesLike(
     const before = matched.dues[index];
     const day = resolveDay(due, c);
     if (before && isSameDay(before, day)) continue;
-    const last = c.record.items.reduce((latest, item) => Math.max(latest, item.day ?? latest), c.asOf);
-    if (!before || before.value.lo <= last || day.value.lo <= last || hasOtherDays(nodes, index)) return undefined;
+    const last = Math.max(c.asOf, lastDayBelow(nodes, index, c));
+    if (!before || before.value.lo <= last || day.value.lo <= last) return undefined;
     dues ??= [...matched.dues];
     dues[index] = day;
   }
@@ -51,11 +52,22 @@ function isSameDay(a: Due, b: Due): boolean {
   return a.value.lo === b.value.lo && a.value.hi === b.value.hi && a.asks.join() === b.asks.join();
 }
 
-/** Whether something below a requirement has days that are no item's own: work runs into any last day, a milestone may be unknown. */
-function hasOtherDays(nodes: readonly CompiledNode[], at: number): boolean {
+/**
+ * The last day of anything in the record that a requirement reads, or one below it. Work that goes on runs into any last day, and so does what repeats; a
+ * milestone may be unknown.
+ */
+function lastDayBelow(nodes: readonly CompiledNode[], at: number, c: Context): number {
   const node = nodes[at];
-  if (node?.kind === 'experience' || node?.kind === 'eachPeriod' || node?.kind === 'milestone') return true;
-  return node?.children.some((child) => hasOtherDays(nodes, child)) ?? false;
+  if (!node || node.kind === 'eachPeriod' || node.kind === 'milestone') return NO_LATEST;
+  const isWork = node.kind === 'experience';
+  const lists = 'from' in node ? node.from : isWork ? [node.kind] : undefined;
+  const own = 'choose' in node || node.kind === 'allOf' ? [] : c.record.items;
+  return Math.max(
+    ...node.children.map((child) => lastDayBelow(nodes, child, c)),
+    ...own.map(({ list, day = isWork ? NO_LATEST : NO_EARLIEST }) =>
+      !lists || lists.includes(list) ? day : NO_EARLIEST,
+    ),
+  );
 }
 
 function leavesLike(
