@@ -5,6 +5,7 @@ import type { Requirement } from '../../src/model/requirement.js';
 import type { Case } from './arbitrary.js';
 import { pack } from './arbitrary-pack.js';
 import { record } from './arbitrary-record.js';
+import { withStandings } from './arbitrary-standings.js';
 import type { Draw } from './draw.js';
 import { drawn } from './draw.js';
 
@@ -12,9 +13,10 @@ import { drawn } from './draw.js';
 export function lives(): fc.Arbitrary<Case> {
   return drawn(LENGTH, (d): Case => {
     const asOf = '2025-06-15';
-    const uncertain = d.chance(50);
+    const uncertain = d.chance(30);
     const rules = pack(d, asOf, { nonMonotone: true }, uncertain);
-    return { asOf, pack: small(d, rules), record: few(d, record(d, asOf, uncertain)) };
+    const tabled = withStandings(d, asOf, small(d, rules), uncertain);
+    return { asOf, pack: tabled, record: few(d, record(d, asOf, uncertain)) };
   });
 }
 
@@ -22,7 +24,7 @@ const LENGTH = 1200;
 
 /** One stage of the pack, or two, with two of its requirements. */
 function small(d: Draw, rules: RulePack): RulePack {
-  const keep = d.one([['award'], ['award'], ['entry', 'award'], ['award', 'renewal']]);
+  const keep = d.one([['award'], ['award'], ['award'], ['entry', 'award'], ['award', 'renewal']]);
   const { amounts: _, ...rest } = rules;
   const editions = rest.editions.map((edition): Edition => {
     const stages = edition.stages.filter(({ id }) => id === 'award' || keep.includes(id));

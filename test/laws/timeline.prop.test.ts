@@ -1,95 +1,62 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { formatDay, parseDay } from '../../src/base/calendar.js';
-import { decide } from '../../src/evaluate.js';
-import type { Decision } from '../../src/model/evaluation.js';
-import type { Timeline, TimelineChange } from '../../src/model/timeline.js';
+import { parsePack } from '../../src/edge/parse-pack.js';
 import { timeline } from '../../src/timeline.js';
-import { type Case, cases, LONGEST, settings } from './arbitrary.js';
+import { tenYears, twelveEntries } from '../life/a-life.js';
+import { cases, LONGEST, settings } from './arbitrary.js';
+import { lives } from './arbitrary-life.js';
+import { around, dayByDay, type Told, told } from './every-day.js';
 
-// The law of timelines: nothing changes on a day that is not named, and on those that are exactly what is said.
-
-/** Half of the stretch that is looked at, in days. */
-const HALF = 1826;
+// The law of timelines: on a day that is not named nothing changes, and on one that is, exactly what is said. `npm run everyday` looks at ten years of many.
 
 it(
   'a timeline says what evaluating every single day says',
   () => {
     const seen = new Map<string, number>();
+    const holds = (asked: Parameters<typeof dayByDay>[0], days: number) => {
+      const stretch = around(asked, days);
+      const found = dayByDay(asked, stretch);
+      expect(told(timeline(asked.pack, asked.record, stretch))).toStrictEqual(found);
+      for (const key of kindsOf(found)) seen.set(key, (seen.get(key) ?? 0) + 1);
+    };
     fc.assert(
-      fc.property(cases(), (asked) => {
-        const found = expected(asked);
-        const told = said(timeline(asked.pack, asked.record, stretch(asked)));
-        expect(told).toStrictEqual(found);
-        for (const { about, from, to } of found.flatMap(({ changes }) => changes)) {
-          const key = `${about}: ${from} to ${to}`;
-          seen.set(key, (seen.get(key) ?? 0) + 1);
-        }
-      }),
-      settings(25),
+      fc.property(lives(), (asked) => holds(asked, 400)),
+      settings(20),
     );
-    process.stdout.write(`timeline\n${[...seen].map(([key, n]) => `${n} ${key}`).join('\n')}\n`);
+    fc.assert(
+      fc.property(cases(), (asked) => holds(asked, 40)),
+      settings(10),
+    );
+    process.stdout.write(`timeline\n${[...seen].map(([kind, n]) => `${n} ${kind}`).join('\n')}\n`);
+    expect(seen.size).toBeGreaterThan(0);
   },
   LONGEST,
 );
 
-function stretch({ asOf }: Case): { from: string; until: string } {
-  const middle = parseDay(asOf) ?? 0;
-  return { from: formatDay(middle - HALF), until: formatDay(middle + HALF) };
-}
+it(
+  'the timeline of twelve entries over ten years says what evaluating each of the 3,652 days says',
+  () => {
+    const read = parsePack(JSON.parse(readFileSync('dist/rules/lssc.json', 'utf8')));
+    if (!read.ok) throw new Error('build first');
+    const asked = { pack: read.pack, record: twelveEntries, asOf: tenYears.from };
+    expect(told(timeline(read.pack, twelveEntries, tenYears))).toEqual(dayByDay(asked, tenYears));
+  },
+  LONGEST,
+);
 
-interface Told {
-  readonly on: string;
-  readonly changes: readonly {
-    readonly about: string;
-    readonly id: string;
-    readonly from: string;
-    readonly to: string;
-  }[];
-}
+it('evaluates the same on the days that it names, for the same arguments', () => {
+  fc.assert(
+    fc.property(lives(), (asked) => {
+      const stretch = around(asked, 200);
+      const first = timeline(asked.pack, asked.record, stretch);
+      expect(timeline(structuredClone(asked.pack), structuredClone(asked.record), stretch)).toStrictEqual(first);
+      expect(JSON.parse(JSON.stringify(first))).toStrictEqual(first);
+    }),
+    settings(20),
+  );
+});
 
-function expected(asked: Case): readonly Told[] {
-  const { from, until } = stretch(asked);
-  const told: Told[] = [];
-  let before: Decision | undefined;
-  for (let day = parseDay(from) ?? 0; day <= (parseDay(until) ?? 0); day++) {
-    const on = formatDay(day);
-    const now = decide(asked.pack, asked.record, { asOf: on });
-    const changes = before ? differences(before, now) : [];
-    if (changes.length > 0) told.push({ on, changes });
-    before = now;
-  }
-  return told;
-}
-
-function differences(before: Decision, now: Decision): Told['changes'] {
-  return [
-    ...differing('stage', before.stages, now.stages),
-    ...differing('requirement', before.requirements, now.requirements),
-  ].sort(byId);
-}
-
-function differing(about: string, before: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>) {
-  return [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((id) => {
-    const [from, to] = [before[id] ?? 'notApplicable', now[id] ?? 'notApplicable'];
-    return from === to ? [] : [{ about, id, from, to }];
-  });
-}
-
-function said({ days }: Timeline): readonly Told[] {
-  return days.map(({ on, changes }) => ({
-    on,
-    changes: changes.flatMap((change) => plain(change)).sort(byId),
-  }));
-}
-
-function plain(change: TimelineChange) {
-  return 'id' in change ? [{ about: change.about, id: change.id, from: change.from, to: change.to }] : [];
-}
-
-function byId(
-  a: { readonly about: string; readonly id: string },
-  b: { readonly about: string; readonly id: string },
-): number {
-  return a.about < b.about ? -1 : a.about > b.about ? 1 : a.id < b.id ? -1 : 1;
+function kindsOf(found: readonly Told[]): readonly string[] {
+  return found.flatMap(({ changes }) => changes.map(({ about, from, to }) => `${about}: ${from} to ${to}`));
 }
