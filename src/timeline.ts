@@ -2,8 +2,9 @@ import { formatDay } from './base/calendar.js';
 import { compiled } from './compile/compile.js';
 import type { Ruleset } from './compile/ruleset.js';
 import { requireDay } from './compile/units.js';
-import { amountChanges, standingChanges, standingsOn, statusChanges, type Told } from './life/changes.js';
+import { amountChanges, standingChanges, statusChanges, type Told } from './life/changes.js';
 import { type Life, lifeOf } from './life/life.js';
+import { standingOn } from './life/standing-on.js';
 import { standingTurns } from './life/standing-turns.js';
 import { type DayJudged, walk } from './life/walk.js';
 import type { PackIds, RulePack } from './model/pack.js';
@@ -52,10 +53,10 @@ export function timeline<Ids extends PackIds>(
   };
 }
 
-function stateOf(first: DayJudged | undefined, life: Life): TimelineState {
+function stateOf(first: DayJudged | undefined, { ruleset, stated }: Life): TimelineState {
   const stages = Object.fromEntries((first?.stages ?? []).map(({ id, status }) => [id, status]));
-  const standing = first && standingsOn(first, life)?.is;
-  return { status: stages[life.ruleset.mainStage] ?? 'notApplicable', stages, ...(standing && { standing }) };
+  const standing = first && standingOn({ ruleset, stated, record: first.record, asOf: first.day }, first.stages)?.is;
+  return { status: stages[ruleset.mainStage] ?? 'notApplicable', stages, ...(standing && { standing }) };
 }
 
 /** The days in their order; of each the standing first, then stages and what they ask, then money. */

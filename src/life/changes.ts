@@ -7,28 +7,18 @@ import type { TimelineCause, TimelineChange, TimelineDay } from '../model/timeli
 import { type JudgedStage, outcomeOf } from '../stages.js';
 import type { Life } from './life.js';
 import { amountStretches, changeCode } from './money-days.js';
-import { type Standings, standingOn } from './standing-on.js';
+import { standingsOver } from './standings-over.js';
 import type { Turns } from './turns.js';
-import type { DayJudged, Walk } from './walk.js';
+import type { Walk } from './walk.js';
 
 /** Changes of one kind on one day, and what happens on it as far as they hang on it. */
 export interface Told extends Omit<TimelineDay, 'on'> {
   readonly day: DayNumber;
 }
 
-/** Where a person stands on a day of a walk. */
-export function standingsOn({ day, record, stages }: DayJudged, { ruleset, stated }: Life): Standings | undefined {
-  return standingOn({ ruleset, stated, record, asOf: day }, stages);
-}
-
 /** The days on which the standing changes, which hang on stages and on what `own` says besides. */
 export function standingChanges({ days, turns }: Walk, life: Life, own: Turns | undefined): readonly Told[] {
-  let before: Standings | undefined;
-  return days.flatMap((judged): readonly Told[] => {
-    const { day, anew } = judged;
-    const was = before;
-    const now = own && standingsOn(judged, life);
-    before = now;
+  return standingsOver({ days, turns }, life, own).flatMap(({ day, anew, was, now }): readonly Told[] => {
     if (!was || !now || was.is === now.is) return [];
     const { title, says, cite = [] } = now.row ?? {};
     const change: TimelineChange = {
@@ -73,11 +63,12 @@ export function statusChanges({ days, turns }: Walk, { ruleset }: Life): readonl
     for (const stage of stages) {
       if (i > 0 && !anew.has(stage.id)) continue;
       const before = statuses.get(stage.id);
+      const was = days[i - 1]?.stages.find(({ id }) => id === stage.id);
+      if (was && isClosedAlike(was, stage)) continue;
       const now: Record<string, Status> = {};
       addRequirements(stage, ruleset, now);
       statuses.set(stage.id, now);
       if (!before) continue;
-      const was = days[i - 1]?.stages.find(({ id }) => id === stage.id);
       const changed = [...stageChange(was, stage, ruleset), ...requirementChanges(stage.id, before, now, ruleset)];
       changes.push(...changed);
       if (changed.length > 0) because.push(...(turns.get(stage.id)?.get(day) ?? []));
@@ -116,4 +107,10 @@ function requirementChanges(
       ? []
       : [{ about: 'requirement', id, stage, says: info?.says ?? id, from, to, cite: info?.cite ?? [] }];
   });
+}
+
+/** Whether a stage does not apply, for the same reason as the day before: then all that it asks says so as well. */
+function isClosedAlike(was: JudgedStage, now: JudgedStage): boolean {
+  const isSame = now.gates.every(({ status }, i) => status === was.gates[i]?.status);
+  return now.closed !== undefined && now.closed === was.closed && now.gates.length === was.gates.length && isSame;
 }

@@ -2,8 +2,9 @@ import { addLength, formatDay } from '../base/calendar.js';
 import type { StandingChange } from '../model/standing.js';
 import type { Asked } from '../stages.js';
 import { daysIn, lifeOf } from './life.js';
-import { type Standings, standingOn } from './standing-on.js';
+import type { Standings } from './standing-on.js';
 import { standingTurns } from './standing-turns.js';
+import { standingsOver } from './standings-over.js';
 import { walk } from './walk.js';
 
 /** How far ahead changes are told. */
@@ -17,12 +18,9 @@ export function standingChanges({ ruleset, stated, asOf }: Asked): readonly Stan
   const first = daysIn(stated).reduce((least, day) => Math.min(least, day), asOf);
   const life = lifeOf(ruleset, stated, first - 1, addLength(asOf, YEARS_AHEAD, 'years'));
   const changes: StandingChange[] = [];
-  let before: Standings | undefined;
-  for (const { day, record, stages } of walk(life, [standingTurns(life)]).days) {
-    const now = standingOn({ ruleset, stated, record, asOf: day }, stages);
-    if (before && now && before.is !== now.is) changes.push(changed(formatDay(day), before, now));
-    before = now;
-  }
+  const own = standingTurns(life);
+  for (const { day, was, now } of standingsOver(walk(life, [own]), life, own))
+    if (was && now && was.is !== now.is) changes.push(changed(formatDay(day), was, now));
   return changes;
 }
 

@@ -19,10 +19,13 @@ export interface Standings {
 }
 
 /** The first row that holds. Where another may hold before it, and is another standing, it is not known which. `undefined` without a table. */
-export function standingOn(asked: Asked, judged: readonly JudgedStage[]): Standings | undefined {
+export function standingOn(
+  asked: Asked,
+  judged: readonly JudgedStage[],
+  terms = termsOf(asked.ruleset, asked.record, asked.asOf),
+): Standings | undefined {
   const { standings } = asked.ruleset.pack;
   if (!standings) return undefined;
-  const terms = termsOf(asked.ruleset, asked.record, asked.asOf);
   const possible: Possible = new Map<string, { values: readonly string[]; asks: readonly string[] }>([
     ...[...terms].map(([id, each]) => [`terms.${id}`, phasesOn(each, asked.asOf)] as const),
     ...judged.map((stage) => [`stages.${stage.id}`, statusesOf(stage)] as const),

@@ -51,12 +51,21 @@ function judgeDay(
   const known = new Map(before?.stages.map((stage) => [stage.id, stage]));
   const statuses = new Map<string, Status>();
   const anew = new Set<string>();
+  const otherwise = new Set<string>();
   let spent = NOTHING_SPENT;
   const found = new Map<string, JudgedStage>();
   for (const id of ruleset.served) {
-    const same = mayTurn(id) ? undefined : known.get(id);
-    const judged = same ? throughOthers(same, asked, statuses) : judgeStage(id, asked, statuses, spent);
-    if (!same || judged.gates.some(({ status }, i) => status !== same.gates[i]?.status)) anew.add(id);
+    const was = known.get(id);
+    const same = mayTurn(id) ? undefined : was;
+    const requires = same?.ground?.compiled.stage.requires ?? [];
+    // What a stage builds on is all that can turn on a day that is none of its own.
+    const judged = !same
+      ? judgeStage(id, asked, statuses, spent)
+      : requires.some((other) => otherwise.has(other))
+        ? throughOthers(same, asked, statuses)
+        : same;
+    if (judged !== was) anew.add(id);
+    if (judged.status !== was?.status) otherwise.add(id);
     found.set(id, judged);
     statuses.set(id, judged.status);
     if (isShared) spent = andAlso(spent, spentBy(id, judged.worlds, judged.governing, ruleset, record));

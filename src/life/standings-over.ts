@@ -1,0 +1,50 @@
+import type { StandingRow } from '../model/standing.js';
+import type { JudgedStage } from '../stages.js';
+import type { Life } from './life.js';
+import { type Standings, standingOn } from './standing-on.js';
+import type { Turns } from './turns.js';
+import type { DayJudged, Walk } from './walk.js';
+
+/** Where a person stands on a day of a walk, and on the day before it in the walk. */
+export interface DayStanding extends DayJudged {
+  readonly was: Standings | undefined;
+  readonly now: Standings | undefined;
+}
+
+/**
+ * Where a person stands on each day of a walk; `own` are the days on which something besides the stages may turn. Elsewhere the terms are those of the day
+ * before, and where no stage that the table looks at turned, so is the standing.
+ */
+export function standingsOver(
+  { days }: Walk,
+  { ruleset, stated }: Life,
+  own: Turns | undefined,
+): readonly DayStanding[] {
+  const table = ruleset.pack.standings;
+  const byReason = new Set(reasonsIn(table ?? []));
+  let was: Standings | undefined;
+  return days.map((judged, i): DayStanding => {
+    const { day, record, stages, anew } = judged;
+    const before = new Map(days[i - 1]?.stages.map((stage) => [stage.id, stage]));
+    const mayTurn =
+      was === undefined ||
+      own?.has(day) ||
+      stages.some((stage) => anew.has(stage.id) && (byReason.has(stage.id) || !isAlike(before.get(stage.id), stage)));
+    const terms = own?.has(day) ? undefined : was?.terms;
+    const now = table && (mayTurn ? standingOn({ ruleset, stated, record, asOf: day }, stages, terms) : was);
+    const found = { ...judged, was, now };
+    was = now;
+    return found;
+  });
+}
+
+/** The stages for whose reasons a table asks. */
+function reasonsIn(table: readonly StandingRow[]): readonly string[] {
+  return table.flatMap(({ when }) => (when ?? []).flatMap(({ reasons }) => Object.keys(reasons ?? {})));
+}
+
+/** Whether a stage came to the same as the day before, in every world. */
+function isAlike(was: JudgedStage | undefined, now: JudgedStage): boolean {
+  if (was?.status !== now.status || was.worlds.length !== now.worlds.length) return false;
+  return now.worlds.every(({ judged }, w) => judged.nodes[0]?.status === was.worlds[w]?.judged.nodes[0]?.status);
+}
