@@ -59,36 +59,9 @@ export function judgeStage(
   const isNothing = gates.some((gate) => gate.reason === 'nothingToRenew');
   const closed = found.reason ?? (isNothing ? ('nothingToRenew' as const) : undefined);
   const worlds = closed === undefined ? worldsOf(ruleset, id, found.editions, record, asOf, spent) : [];
-  return {
-    id,
-    governing: found,
-    ground,
-    gates,
-    closed,
-    worlds,
-    status: statusOf({ closed, worlds, gates, governing: found }),
-  };
-}
-
-/** The status to which its worlds agree, through its gates. */
-function statusOf({
-  closed,
-  worlds,
-  gates,
-  governing,
-}: Pick<JudgedStage, 'closed' | 'worlds' | 'gates' | 'governing'>) {
   const root = agreed(worlds.map(({ judged }) => judged.nodes[0]?.status ?? 'notApplicable')) ?? 'unknown';
-  return outcomeOf({ status: closed === undefined ? root : 'notApplicable' }, gates, governing).status;
-}
-
-/** The same stage where only the statuses of those that it requires are others. */
-export function throughOthers(
-  judged: JudgedStage,
-  { ruleset, record }: Pick<Asked, 'ruleset' | 'record'>,
-  statuses: ReadonlyMap<string, Status>,
-): JudgedStage {
-  const gates = gatesOf(judged.id, judged.ground, statuses, record, ruleset);
-  return { ...judged, gates, status: statusOf({ ...judged, gates }) };
+  const { status } = outcomeOf({ status: closed === undefined ? root : 'notApplicable' }, gates, found);
+  return { id, governing: found, ground, gates, closed, worlds, status };
 }
 
 /**

@@ -106,11 +106,9 @@ function unansweredEditions(stages: readonly EvaluatedStage[], ruleset: Compiled
     const requirements = asking
       .filter((stage) => stage.governing.governedBy === name)
       .map((stage) => stage.finding.requirement);
-    return { ...question(`milestone:${name}`, ruleset, NO_ITEMS), requirements };
+    return { ...question(`milestone:${name}`, ruleset, new Map()), requirements };
   });
 }
-
-const NO_ITEMS = new Map<string, never>();
 
 function setsOf(
   ruleset: CompiledRuleset,

@@ -2,10 +2,11 @@ import type { DayNumber } from '../base/calendar.js';
 import type { ReadRecord } from '../match/read.js';
 import { andAlso, NOTHING_SPENT } from '../match/spent.js';
 import type { Status } from '../model/outcome.js';
-import { type JudgedStage, judgeStage, throughOthers } from '../stages.js';
+import { type JudgedStage, judgeStage } from '../stages.js';
 import { spentBy } from '../worlds/spending.js';
 import { boundariesOf } from './boundaries.js';
 import type { Life } from './life.js';
+import { throughOthers } from './through-others.js';
 import type { Turns } from './turns.js';
 import { withWork } from './work.js';
 

@@ -62,17 +62,17 @@ function ratingsPass(item: Item, rule: CompiledReview, count: SetCount & { reado
     const rating = merged(n, raters, rule);
     if (rating !== undefined) tally.set(rating, (tally.get(rating) ?? 0) + 1);
   }
+  const rated = [...tally.values()].reduce((a, b) => a + b, 0);
   const counts = possibleCounts(count, numbers.length);
-  const outcomes = counts.map((n) => sharesHold(tally, n, rule, c));
+  const outcomes = counts.map((n) => sharesHold(tally, rated, n, rule, c));
   if (outcomes.length > 0 && outcomes.every(({ truth }) => truth === 'no')) return { ...NO, refusal: 'notPassed' };
   if (outcomes.length > 0 && outcomes.every(({ truth }) => truth === 'yes')) return YES;
   const asks = outcomes.flatMap((outcome) => outcome.asks);
-  if (counts.length > 1) asks.unshift(count.ask);
-  // Where fewer are rated than there are at least, ratings are missing, whatever the number.
-  return {
-    truth: 'unknown',
-    asks: ratedIn(tally) < Math.min(...counts) ? [`field:${item.id}.ratings`, ...asks] : asks,
-  };
+  // Of several numbers each is somebody's: ratings for the largest tell under all. In a range nobody knows how many there are.
+  const { values, hi } = count;
+  if (!values && counts.length > 1) asks.unshift(count.ask);
+  if (rated < (values && counts.length > 0 ? hi : Math.min(...counts))) asks.unshift(`field:${item.id}.ratings`);
+  return { truth: 'unknown', asks };
 }
 
 /** How many competencies there may be: no fewer than were rated; of a range its ends, between which shares only rise or fall. */
@@ -85,14 +85,14 @@ function possibleCounts({ values, lo, hi }: SetCount, rated: number): readonly n
 /** More competencies than any set has. */
 const MANY = 1_000_000;
 
-/** How many competencies have a rating. */
-function ratedIn(tally: ReadonlyMap<string, number>): number {
-  return [...tally.values()].reduce((a, b) => a + b, 0);
-}
-
 /** Whether all shares hold of so many competencies, of which those that are not rated yet may get any rating. */
-function sharesHold(tally: ReadonlyMap<string, number>, n: number, rule: CompiledReview, c: Context): Truth {
-  const rated = ratedIn(tally);
+function sharesHold(
+  tally: ReadonlyMap<string, number>,
+  rated: number,
+  n: number,
+  rule: CompiledReview,
+  c: Context,
+): Truth {
   return every(
     rule.passes.map(({ rating, atLeast, atMost }) => {
       const least = tally.get(rating) ?? 0;

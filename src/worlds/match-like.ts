@@ -61,7 +61,7 @@ function lastDayBelow(nodes: readonly CompiledNode[], at: number, c: Context): n
   if (!node || node.kind === 'eachPeriod' || node.kind === 'milestone') return NO_LATEST;
   const isWork = node.kind === 'experience';
   const lists = 'from' in node ? node.from : isWork ? [node.kind] : undefined;
-  const own = 'choose' in node || node.kind === 'allOf' ? [] : c.record.items;
+  const own = node.children.length > 0 ? [] : c.record.items;
   return Math.max(
     ...node.children.map((child) => lastDayBelow(nodes, child, c)),
     ...own.map(({ list, day = isWork ? NO_LATEST : NO_EARLIEST }) =>
