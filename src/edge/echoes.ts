@@ -63,23 +63,26 @@ const names: ReadonlySet<string> = new Set<UnknownName>([
   ...(['unknownUnit', 'unknownCalendar', 'unknownCourse', 'unknownAgreement', 'unknownReview', 'unknownTerm'] as const),
 ]);
 
-/** The same name that nothing declares, used in several places: told at the first, with the lines of the others of its file. */
+/** The same name that nothing declares, used in several places: told at the first, with the lines of the others. */
 export function namesOnce(issues: readonly Issue[]): readonly Issue[] {
   const uses = new Map<string, Issue[]>();
-  const keys = issues.map(({ code, found, file }, index) =>
-    JSON.stringify(names.has(code) ? [code, found, file] : index),
-  );
+  const keys = issues.map(({ code, found }, index) => JSON.stringify(names.has(code) ? [code, found] : index));
   for (const [index, key] of keys.entries()) uses.set(key, [...(uses.get(key) ?? []), issues[index] as Issue]);
   return [...uses.values()].flatMap(([first, ...others]) => (first === undefined ? [] : [withLines(first, others)]));
 }
 
 function withLines(issue: Issue, others: readonly Issue[]): Issue {
-  const lines = [...new Set(others.map(({ line }) => line))].filter(
-    (line) => line !== undefined && line !== issue.line,
-  );
-  const last = lines.at(-1);
-  if (last === undefined) return issue;
-  const where = lines.length === 1 ? `line ${last}` : `lines ${lines.slice(0, -1).join(', ')} and ${last}`;
-  const also = `it stands in ${where} as well`;
+  const files = [issue.file, ...others.map(({ file }) => file)];
+  const where = [...new Set(files)].flatMap((file) => {
+    const inFile = others.filter((other) => other.file === file && !(file === issue.file && other.line === issue.line));
+    const lines = [...new Set(inFile.flatMap(({ line }) => line ?? []))];
+    return lines.length === 0 ? [] : `${linesText(lines)}${file === issue.file ? '' : ` of \`${file}\``}`;
+  });
+  if (where.length === 0) return issue;
+  const also = `it stands in ${where.join(' and in ')} as well`;
   return { ...issue, hint: issue.hint === undefined ? also : `${issue.hint}; ${also}` };
+}
+
+function linesText(lines: readonly number[]): string {
+  return lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`;
 }

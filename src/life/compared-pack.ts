@@ -1,14 +1,15 @@
 import type { CompiledRuleset } from '../compile/ruleset.js';
-import { evaluate } from '../evaluate.js';
+import { ask, evaluate } from '../evaluate.js';
 import type { Evaluation } from '../model/evaluation.js';
 import type { AcceptanceFinding, ComparedPack, ItemWorth } from '../model/portability.js';
 import type { CandidateRecord, HeldCredential } from '../model/record.js';
 import type { RegistryData } from '../model/registry.js';
 import type { Day } from '../model/value.js';
-import { standing } from '../standing.js';
+import { judgeStages } from '../stages.js';
 import { accepts, withPlaces } from './acceptance.js';
 import { carriedOver, type StatedThere } from './carried-over.js';
 import { acceptedByRules, ownCredentials } from './recognition.js';
+import { standingOn } from './standing-on.js';
 import { worthUnder } from './worth.js';
 
 /** What one pack is compared on. */
@@ -37,7 +38,8 @@ export function comparedPack(c: Compared): {
   const ownIds = ownCredentials(ruleset.pack);
   const itsOwn = (record.credentials ?? []).filter(({ credential }) => ownIds.has(credential)).map(({ id }) => id);
   const main = evaluation.mainStage;
-  const where = standing(ruleset, sure, { asOf });
+  const asked = ask(ruleset, sure, { asOf });
+  const where = ruleset.pack.standings && standingOn(asked, judgeStages(asked));
   return {
     pack: {
       pack: evaluation.pack,

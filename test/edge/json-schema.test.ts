@@ -92,7 +92,7 @@ describe('the JSON Schemas', () => {
       accepted[name] += 1;
       expect({ data, refusals: refusals(name, data) }).toEqual({ data, refusals: [] });
     };
-    for (let run = 0; run < 1000; run += 1) {
+    for (let run = 0; run < 1500; run += 1) {
       const data = plainly(mutated(random.pick(values), random));
       if (data === undefined) continue;
       check('record', parseRecord(data).ok, data);

@@ -94,7 +94,24 @@ export function pseudo<T extends object>(
 }
 
 /** What may stand among facts in plain letters without a key that says what it is. */
-const codes = new Set([...Object.keys(en.statuses), 'and', 'or']);
+const codes = new Set([
+  ...[...Object.keys(en.statuses), 'and', 'or'],
+  // Fields that every entry of a list has: the catalogue says what each is.
+  ...[
+    'started',
+    'from',
+    'completed',
+    'until',
+    'issued',
+    'expires',
+    'taken',
+    'given',
+    'hours',
+    'hoursPerWeek',
+    'amount',
+  ],
+  ...['countedOn', 'duties', 'paid', 'covers', 'of', 'ratings', 'provider', 'score', 'course', 'exam'],
+]);
 /** Keys of facts that hold titles, besides those of an evaluation. */
 const titles = new Set([...texts, 'first', 'elsewhere', 'nearest']);
 

@@ -92,7 +92,7 @@ describe('the check of how input is answered', () => {
         texts.push(input);
         return [];
       };
-      hostile({ runs: 40, seed, readers: [{ name: 'r', of: 'text', read }] });
+      hostile({ runs: 120, seed, readers: [{ name: 'r', of: 'text', read }] });
       return texts;
     };
     expect(seen(7)).toEqual(seen(7));

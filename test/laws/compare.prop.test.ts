@@ -86,7 +86,7 @@ it(
         expect(compare(shuffledRecord(record, seed), turned, options)).toStrictEqual(found);
         expect(JSON.stringify({ packs, record, known })).toBe(before);
       }),
-      settings(25),
+      settings(8),
     );
   },
   LONGEST,
@@ -104,7 +104,7 @@ it(
         for (const { item, under } of fewer.items)
           expect(all.items.find((each) => each.item === item)?.under).toMatchObject(under);
       }),
-      settings(25),
+      settings(8),
     );
   },
   LONGEST,
@@ -130,7 +130,7 @@ it(
           expect(new Set(holding.map(({ is }) => is)).size).toBe(1);
         }
       }),
-      settings(60),
+      settings(15),
     );
     expect(settled).toBeGreaterThan(10);
   },
@@ -162,7 +162,7 @@ it(
           .flat()
           .filter((status) => status === 'met').length;
       }),
-      settings(40),
+      settings(12),
     );
     expect(met).toBeGreaterThan(0);
   },

@@ -32,7 +32,7 @@ export function renamed(id: string, other: Other): string {
 const ids: readonly string[] = [
   ...['id', 'source', 'fact', 'calendar', 'set', 'covers', 'courses', 'credential', 'holds', 'grants', 'requires'],
   ...['settledBy', 'framework', 'rule', 'rating', 'ratings', 'for', 'agreements', 'recognisedAs', 'pool', 'milestone'],
-  ...['sameAs', 'governedBy', 'name', 'about', 'exam', 'after', 'by', 'course', 'requirement'],
+  ...['sameAs', 'governedBy', 'name', 'about', 'exam', 'after', 'by', 'course', 'requirement', 'towards'],
 ];
 
 /** Keys of packs and records whose values are mappings from ids. */
@@ -137,6 +137,7 @@ export function declaredIds(pack: RulePack): Readonly<Record<string, readonly st
     courses: pack.catalogue?.courses.map(({ id }) => id) ?? [],
     bundles: pack.catalogue?.bundles?.map(({ id }) => id) ?? [],
     milestones: Object.keys(pack.milestones),
+    terms: Object.keys(pack.terms ?? {}),
     days: editions.flatMap(({ days }) => Object.keys(days ?? {})),
     facts: Object.keys(pack.facts),
     fields: Object.values(pack.fields ?? {}).flatMap((list) => Object.keys(list ?? {})),
