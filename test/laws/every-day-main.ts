@@ -14,6 +14,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
   },
 });
+const print = (line: string) => process.stdout.write(`${line}\n`);
 const [records, days, seed] = [Number(values.records), Number(values.days), Number(values.seed)];
 const seen = new Map<string, number>();
 let [wrong, changes, ofTimeline, ofDays] = [0, 0, 0, 0];
@@ -27,17 +28,17 @@ for (const [i, asked] of fc.sample(lives(), { seed, numRuns: records }).entries(
   ofDays += performance.now() - between;
   if (JSON.stringify(said) !== JSON.stringify(found)) {
     wrong++;
-    console.log(`record ${i} of seed ${seed}: told ${JSON.stringify(said)}, found ${JSON.stringify(found)}`);
+    print(`record ${i} of seed ${seed}: told ${JSON.stringify(said)}, found ${JSON.stringify(found)}`);
   }
   for (const { about, from, to } of found.flatMap((day) => day.changes)) {
     changes++;
     const kind = `${about}: ${from} to ${to}`;
     seen.set(kind, (seen.get(kind) ?? 0) + 1);
   }
-  if ((i + 1) % 100 === 0) console.error(`${i + 1} of ${records}, ${wrong} wrong`);
+  if ((i + 1) % 100 === 0) process.stderr.write(`${i + 1} of ${records}, ${wrong} wrong\n`);
 }
-for (const [kind, n] of [...seen].sort(([, a], [, b]) => b - a)) console.log(`${n} ${kind}`);
-console.log(
+for (const [kind, n] of [...seen].sort(([, a], [, b]) => b - a)) print(`${n} ${kind}`);
+print(
   `${records} records, ${2 * days + 1} days each, ${changes} changes, ${wrong} wrong; ${(ofTimeline / records).toFixed(1)} ms a timeline, ${(ofDays / records).toFixed(1)} ms day by day (${availableParallelism()} cores)`,
 );
 process.exitCode = wrong === 0 ? 0 : 1;
