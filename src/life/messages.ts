@@ -63,8 +63,11 @@ export interface TimelineMessages {
   readonly standingRow: string;
   /** What is otherwise, and what it was before; each change is about a standing, a stage, a requirement or an amount. */
   readonly standing: (to: string, from: string) => string;
+  /** A stage of this title, its status from this day on and before. */
   readonly stage: (title: string, to: Status, from: Status) => string;
+  /** A requirement, its status from this day on and before. */
   readonly requirement: (says: string, to: Status, from: Status) => string;
+  /** A fee or an award of this title, whether it concerns the person from this day on and before. */
   readonly amount: (title: string, to: AmountStanding, from: AmountStanding) => string;
   /** Why, a sentence of its own: what happens to the item, requirement, term … of this title, or to the text or exception of this id. */
   readonly causes: Readonly<Record<TimelineCause['code'], (title: string) => string>>;
@@ -72,6 +75,7 @@ export interface TimelineMessages {
 
 /** What a record is worth under several packs. */
 export interface ComparisonMessages {
+  /** What stands above a comparison on this day. */
   readonly title: (asOf: Day) => string;
   /** How many programmes there are, and in how many of them all that is asked is achieved. */
   readonly headline: (programmes: number, achieved: number) => string;

@@ -130,7 +130,7 @@ it(
           expect(new Set(holding.map(({ is }) => is)).size).toBe(1);
         }
       }),
-      settings(15),
+      settings(60),
     );
     expect(settled).toBeGreaterThan(10);
   },
