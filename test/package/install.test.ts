@@ -27,10 +27,10 @@ describe('an installation', () => {
   const rules = 'certifiable/dist/rules/';
   const isRules = (file: string) => file.startsWith(rules);
 
-  it('takes more than the 8 MB that are meant, and at most 8.6 MB, besides the rules', () => {
+  it('takes more than the 8 MB that are meant, and at most 8.9 MB, besides the rules', () => {
     const program = bytes((file) => !isRules(file));
-    expect(program).toBeLessThanOrEqual(8.6e6);
-    // Once it is met, 8 MB is the limit. The readers' zod is 6.1 MB of it.
+    expect(program).toBeLessThanOrEqual(8.9e6);
+    // Once it is met, 8 MB is the limit. The readers' zod is 6.1 MB of it, the life of a credential with its commands 0.3.
     expect(program).toBeGreaterThan(8e6);
   });
 
