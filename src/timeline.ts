@@ -6,10 +6,11 @@ import { amountChanges, standingChanges, statusChanges, type Told } from './life
 import { type Life, lifeOf } from './life/life.js';
 import { standingOn } from './life/standing-on.js';
 import { standingTurns } from './life/standing-turns.js';
+import { eachOnce } from './life/turns.js';
 import { type DayJudged, walk } from './life/walk.js';
 import type { PackIds, RulePack } from './model/pack.js';
 import type { CandidateRecord } from './model/record.js';
-import type { Timeline, TimelineCause, TimelineChange, TimelineDay, TimelineState } from './model/timeline.js';
+import type { Timeline, TimelineChange, TimelineDay, TimelineState } from './model/timeline.js';
 import type { Day } from './model/value.js';
 
 /** The stretch of days, both included. */
@@ -38,11 +39,7 @@ export function timeline<Ids extends PackIds>(
   const { id, version, title, standings } = ruleset.pack;
   const ofStanding = standings && standingTurns(life);
   const walked = walk(life, ofStanding ? [ofStanding] : []);
-  const told = [
-    ...statusChanges(walked, life),
-    ...standingChanges(walked, life, ofStanding),
-    ...amountChanges(ruleset, record, from, until),
-  ];
+  const told = [...statusChanges(walked, life), ...standingChanges(walked, life, ofStanding), ...amountChanges(life)];
   return {
     format: 1,
     pack: { id, version, title },
@@ -67,13 +64,8 @@ function byDay(told: readonly Told[]): readonly TimelineDay[] {
     const changes = ORDER.flatMap((about) =>
       all.flatMap((each) => each.changes.filter((change) => change.about === about)),
     );
-    return { on: formatDay(day), changes, because: once(all.flatMap((each) => each.because)) };
+    return { on: formatDay(day), changes, because: eachOnce(all.flatMap((each) => each.because)) };
   });
 }
 
 const ORDER: readonly TimelineChange['about'][] = ['standing', 'stage', 'requirement', 'amount'];
-
-/** Several stages may hang on the same thing. */
-function once(causes: readonly TimelineCause[]): readonly TimelineCause[] {
-  return [...new Map(causes.map((cause) => [JSON.stringify(cause), cause])).values()];
-}

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LISTS } from '../base/lists.js';
 import type { ExperienceRequirement, ListName, Part, RequirementBase, TotalRequirement } from '../model/requirement.js';
 import { measure, unitWithin } from './authored-measure.js';
 import { cite, plainNumber, prose, standing, window } from './authored-values.js';
@@ -11,15 +12,7 @@ import { id, list, oneOrMore, optional, reader, strict } from './shapes.js';
 export type Body<R extends RequirementBase> = Omit<R, keyof RequirementBase>;
 
 /** The lists of a record. */
-export const listName: z.ZodType<ListName> = z.enum([
-  'completions',
-  'reviews',
-  'experience',
-  'credentials',
-  'scores',
-  'attestations',
-  'activities',
-]);
+export const listName: z.ZodType<ListName> = z.enum(LISTS);
 
 const partForms = '`atLeast`, `atMost`, `atMostPer`, or `covers`, or `distinct`';
 

@@ -1,3 +1,4 @@
+import { innerDays } from '../base/day-expr.js';
 import type { Edition, RulePack } from '../model/pack.js';
 import type { DayExpr } from '../model/value.js';
 import { inCircles } from './circles.js';
@@ -38,22 +39,7 @@ function editionCircles(edition: Edition, path: Path): readonly Issue[] {
 }
 
 function namesOf(day: DayExpr): readonly string[] {
-  switch (day.kind) {
-    case 'day':
-      return [];
-    case 'named':
-      return [day.name];
-    case 'laterOf':
-    case 'earlierOf':
-      return day.of.flatMap(namesOf);
-    case 'before':
-    case 'after':
-    case 'firstAfter':
-    case 'endOfMonth':
-    case 'yearly':
-    case 'weekday':
-      return namesOf(day.of);
-  }
+  return day.kind === 'named' ? [day.name] : innerDays(day).flatMap(namesOf);
 }
 
 function circles(things: Things): readonly Issue[] {

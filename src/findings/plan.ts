@@ -1,4 +1,5 @@
 import { frozen } from '../base/frozen.js';
+import { listsOf } from '../compile/lists-of.js';
 import type { CompiledNode, CompiledPart } from '../compile/nodes.js';
 import type { CompiledTree } from '../compile/ruleset.js';
 import type { Finding } from '../model/evaluation.js';
@@ -67,31 +68,6 @@ function leavesBelow(id: string, nodes: readonly CompiledNode[]): readonly Compi
   const below = new Set(nodes.filter((node) => node.id === id).map((node) => node.index));
   for (const node of nodes) if (below.has(node.parent)) below.add(node.index);
   return nodes.filter((node) => below.has(node.index) && node.children.length === 0);
-}
-
-function listsOf(node: CompiledNode): readonly ListName[] {
-  switch (node.kind) {
-    case 'evidence':
-    case 'total':
-      return node.from;
-    case 'experience':
-      return ['experience'];
-    case 'holds':
-    case 'lacks':
-      return ['credentials'];
-    case 'score':
-      return ['scores'];
-    case 'attestation':
-      return ['attestations'];
-    case 'eachPeriod':
-      return [...new Set(node.nodes.flatMap(listsOf))];
-    case 'allOf':
-    case 'choose':
-    case 'milestone':
-    case 'fact':
-    case 'notEstablished':
-      return [];
-  }
 }
 
 function setOf(test: FieldTest): readonly string[] {

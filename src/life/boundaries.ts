@@ -1,4 +1,5 @@
-import { type DayNumber, NO_EARLIEST, NO_LATEST } from '../base/calendar.js';
+import type { DayNumber } from '../base/calendar.js';
+import { LISTS } from '../base/lists.js';
 import type { CompiledApproval, DayRange } from '../compile/ruleset.js';
 import { periodsOf } from '../kinds/each-period.js';
 import { type Context, knownDay, NO_TREE, shift } from '../match/context.js';
@@ -11,7 +12,7 @@ import { daysOf, type Life } from './life.js';
 import { type Mark, type MarkRole, marksOf, type StageMarks } from './marks.js';
 import { isLeaping, leaps, type Moving, meetings } from './moving.js';
 import { recordTurns } from './record-turns.js';
-import { collectTurns, type TurnCollector, type Turns } from './turns.js';
+import { collectTurns, inOrder, type TurnCollector, type Turns } from './turns.js';
 
 /** When a stage may turn out otherwise than the day before. */
 export interface Boundaries {
@@ -88,10 +89,6 @@ export function boundariesOf(stage: string, life: Life): Boundaries {
     }),
   );
   return { turns: collector.turns(), sliding };
-}
-
-function inOrder(days: Iterable<DayNumber>): readonly DayNumber[] {
-  return [...new Set(days)].filter((day) => day > NO_EARLIEST && day < NO_LATEST).sort((a, b) => a - b);
 }
 
 /** Where a day of the rules lies throughout a stretch; `undefined` where it moves. */
@@ -187,12 +184,4 @@ function periodTurns({ periods }: StageMarks, life: Life, targets: readonly DayN
   }
 }
 
-const ALL_LISTS: ReadonlySet<ListName> = new Set([
-  'completions',
-  'reviews',
-  'experience',
-  'credentials',
-  'scores',
-  'attestations',
-  'activities',
-]);
+const ALL_LISTS: ReadonlySet<ListName> = new Set(LISTS);

@@ -1,6 +1,6 @@
+import { LISTS } from '../base/lists.js';
 import { BUILT_IN } from '../compile/units.js';
 import type { CandidateRecord } from '../model/record.js';
-import type { ListName } from '../model/requirement.js';
 
 /** What is stated of somebody in the words of one pack: each key stands in place of what was carried over. */
 export type StatedThere = Omit<CandidateRecord, 'subject'>;
@@ -48,10 +48,6 @@ export function carriedOver(
     possible: { ...possible, ...stated, partial },
   };
 }
-
-const LISTS: readonly ListName[] = [
-  ...(['activities', 'attestations', 'completions', 'credentials', 'experience', 'reviews', 'scores'] as const),
-];
 
 const DATED = ['title', 'started', 'completed', 'outcome', 'amount'] as const;
 const HELD = ['title', 'issued', 'expires', 'by'] as const;

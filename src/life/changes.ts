@@ -2,7 +2,6 @@ import type { DayNumber } from '../base/calendar.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
 import { addRequirements } from '../findings/decision.js';
 import type { Reason, Status } from '../model/outcome.js';
-import type { CandidateRecord } from '../model/record.js';
 import type { TimelineCause, TimelineChange, TimelineDay } from '../model/timeline.js';
 import { type JudgedStage, outcomeOf } from '../stages.js';
 import type { Life } from './life.js';
@@ -35,13 +34,8 @@ export function standingChanges({ days, turns }: Walk, life: Life, own: Turns | 
 }
 
 /** The days on which some amount begins or ceases to concern somebody, or becomes another sum. */
-export function amountChanges(
-  ruleset: CompiledRuleset,
-  record: CandidateRecord,
-  from: DayNumber,
-  until: DayNumber,
-): readonly Told[] {
-  return amountStretches(ruleset, record, from, until).flatMap(({ amount: { id, named }, stretches }) =>
+export function amountChanges(life: Life): readonly Told[] {
+  return amountStretches(life).flatMap(({ amount: { id, named }, stretches }) =>
     stretches.slice(1).map(({ from: day, state }, i): Told => {
       const was = stretches[i]?.state.standing ?? state.standing;
       const { amount, atLeast, atMost } = state;

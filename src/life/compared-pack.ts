@@ -1,5 +1,6 @@
 import type { CompiledRuleset } from '../compile/ruleset.js';
 import { ask, evaluate } from '../evaluate.js';
+import { assemble } from '../findings/assemble.js';
 import type { Evaluation } from '../model/evaluation.js';
 import type { AcceptanceFinding, ComparedPack, ItemWorth } from '../model/portability.js';
 import type { CandidateRecord, HeldCredential } from '../model/record.js';
@@ -33,13 +34,14 @@ export function comparedPack(c: Compared): {
   const { ruleset, record, isOwn, stated, asOf } = c;
   const own = { ...record, ...stated };
   const { sure, possible } = isOwn ? { sure: own, possible: own } : carriedOver(record, ruleset.courses, stated);
-  const evaluation = evaluate(ruleset, sure, { asOf });
+  const asked = ask(ruleset, sure, { asOf });
+  const judged = judgeStages(asked);
+  const evaluation = assemble(asked, judged);
   const most = isOwn ? evaluation : evaluate(ruleset, possible, { asOf });
   const ownIds = ownCredentials(ruleset.pack);
   const itsOwn = (record.credentials ?? []).filter(({ credential }) => ownIds.has(credential)).map(({ id }) => id);
   const main = evaluation.mainStage;
-  const asked = ask(ruleset, sure, { asOf });
-  const where = ruleset.pack.standings && standingOn(asked, judgeStages(asked));
+  const where = standingOn(asked, judged);
   return {
     pack: {
       pack: evaluation.pack,

@@ -1,3 +1,4 @@
+import { innerDays } from '../base/day-expr.js';
 import type { Settled } from '../compile/nodes.js';
 import { isNotEstablished } from '../compile/readings.js';
 import type { CompiledTree } from '../compile/ruleset.js';
@@ -51,25 +52,17 @@ export function unbounded(expr: Settled<DayExpr>): readonly DayExpr[] {
   return [expr.atLeast, expr.atMost].flatMap((bound) => (bound === undefined ? [] : unbounded(bound)));
 }
 
-/** A day and every day of which it is made. */
+/** A day and every day of which it is made, those that tell a length of it included. */
 export function partsOf(given: Settled<DayExpr>): readonly DayExpr[] {
-  const [expr, ...others] = unbounded(given);
-  if (expr === undefined || others.length > 0) return others.length > 0 ? unbounded(given).flatMap(partsOf) : [];
-  switch (expr.kind) {
-    case 'day':
-    case 'named':
-      return [expr];
-    case 'laterOf':
-    case 'earlierOf':
-      return [expr, ...expr.of.flatMap(partsOf)];
-    case 'before':
-    case 'after':
-    case 'firstAfter':
-    case 'endOfMonth':
-    case 'yearly':
-    case 'weekday':
-      return [expr, ...partsOf(expr.of), ...dayExprsIn('length' in expr ? expr.length : undefined)];
-  }
+  return unbounded(given).flatMap((expr) => {
+    const length = 'length' in expr ? dayExprsIn(expr.length) : [];
+    return [expr, ...[...innerDays(expr), ...length].flatMap(partsOf)];
+  });
+}
+
+/** The milestones and named days among the parts of a day, each once. */
+export function namesIn(parts: readonly DayExpr[]): readonly string[] {
+  return [...new Set(parts.flatMap((part) => (part.kind === 'named' ? part.name : [])))];
 }
 
 function isDayExpr(data: object): data is DayExpr {

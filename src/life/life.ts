@@ -5,7 +5,8 @@ import { type ReadRecord, readOn, readRecord } from '../match/read.js';
 import type { CandidateRecord } from '../model/record.js';
 import type { ListName } from '../model/requirement.js';
 import type { DayExpr } from '../model/value.js';
-import { partsOf } from './day-exprs.js';
+import { namesIn, partsOf } from './day-exprs.js';
+import { cutAt } from './turns.js';
 
 /** A record and rules over a stretch of days, both ends included. */
 export interface Life {
@@ -37,17 +38,16 @@ export function lifeOf(ruleset: CompiledRuleset, stated: CandidateRecord, from: 
   };
   const milestones = Object.values(stated.milestones ?? {}).map((day) => parseDay(day) ?? Number.NaN);
   const facts = [...first.facts.values()].flatMap((values) => values.map((value) => value.from));
-  const turns = [...milestones, ...facts].filter((day) => day > from && day <= until);
-  const starts = [...new Set([from, ...turns])].sort((a, b) => a - b);
-  const epochs = starts.map((lo, i): DayRange => ({ lo, hi: (starts[i + 1] ?? until + 1) - 1 }));
+  const epochs = cutAt([...milestones, ...facts], { lo: from, hi: until });
   const moves = (name: string, record: ReadRecord, depth: number): boolean => {
     if (name === 'asOf' || depth > DEEPEST) return true;
     const day = record.milestones.get(name);
     if (day !== undefined) return day === 'notYet';
     const { sameAs, notBefore, notAfter } = ruleset.pack.milestones[name] ?? {};
     const bounds = [notBefore, notAfter].flatMap((bound) => (bound ? partsOf(bound) : []));
-    const names = bounds.flatMap((part) => (part.kind === 'named' ? part.name : []));
-    return [...names, ...(sameAs === undefined ? [] : [sameAs])].some((each) => moves(each, record, depth + 1));
+    return [...namesIn(bounds), ...(sameAs === undefined ? [] : [sameAs])].some((each) =>
+      moves(each, record, depth + 1),
+    );
   };
   const known = new Map<string, boolean>();
   return {
@@ -59,7 +59,7 @@ export function lifeOf(ruleset: CompiledRuleset, stated: CandidateRecord, from: 
     recordOn,
     resolve: (expr, asOf) => {
       // Between two turns only the day asked for is another.
-      const record = recordOn(starts.findLast((start) => start <= asOf) ?? from);
+      const record = recordOn(epochs.findLast(({ lo }) => lo <= asOf)?.lo ?? from);
       return resolveDay(expr, { ruleset, tree: NO_TREE, record, asOf }).value;
     },
     mayMove: (name, asOf) => {

@@ -1,9 +1,11 @@
+import { listsOf } from '../compile/lists-of.js';
 import type { CompiledNode, EachPeriodNode } from '../compile/nodes.js';
 import type { CompiledApproval, CompiledRuleset, CompiledTree } from '../compile/ruleset.js';
 import type { ListName } from '../model/requirement.js';
 import type { TimelineCause } from '../model/timeline.js';
 import type { DayExpr } from '../model/value.js';
-import { dayExprsIn, inlined, partsOf, unbounded } from './day-exprs.js';
+import { dayExprsIn, inlined, namesIn, partsOf, unbounded } from './day-exprs.js';
+import { eachOnce } from './turns.js';
 
 /** A day of the rules with which days are compared, and what happens when one comes or has passed. */
 export interface Mark {
@@ -65,13 +67,13 @@ function findMarks(ruleset: CompiledRuleset, id: string): StageMarks {
       const parts = partsOf(expr);
       const known = marks.get(key) ?? { expr, parts: parts.slice(1), names: namesIn(parts), role, on: [], after: [] };
       marks.set(key, known);
-      if (cause?.on) known.on = once([...known.on, cause.on]);
-      if (cause?.after) known.after = once([...known.after, cause.after]);
+      if (cause?.on) known.on = eachOnce([...known.on, cause.on]);
+      if (cause?.after) known.after = eachOnce([...known.after, cause.after]);
     }
   };
   const visit = (node: CompiledNode, tree: CompiledTree) => {
     const of = { requirement: node.id, says: node.says };
-    for (const list of listsOf(node)) lists.add(list);
+    for (const list of readBy(node)) lists.add(list);
     add('due', node.due, tree, { after: { code: 'lastDayPassed', ...of } });
     if (node.kind === 'milestone') {
       hasMilestones = true;
@@ -111,35 +113,9 @@ function findMarks(ruleset: CompiledRuleset, id: string): StageMarks {
   };
 }
 
-function namesIn(parts: readonly DayExpr[]): readonly string[] {
-  return [...new Set(parts.flatMap((part) => (part.kind === 'named' ? part.name : [])))];
-}
-
-function once(causes: readonly TimelineCause[]): readonly TimelineCause[] {
-  return [...new Map(causes.map((cause) => [JSON.stringify(cause), cause])).values()];
-}
-
-/** The lists that a requirement reads itself. */
-function listsOf(node: CompiledNode): readonly ListName[] {
-  switch (node.kind) {
-    case 'evidence':
-    case 'total':
-      return node.from;
-    case 'experience':
-      return ['experience', 'credentials'];
-    case 'holds':
-    case 'lacks':
-      return ['credentials'];
-    case 'score':
-      return ['scores'];
-    case 'attestation':
-    case 'notEstablished':
-      return ['attestations'];
-    case 'allOf':
-    case 'choose':
-    case 'eachPeriod':
-    case 'milestone':
-    case 'fact':
-      return [];
-  }
+/** The lists whose entries a requirement looks at: those that count for it, work by its holder's credentials, and what is attested where no rule is known. */
+function readBy(node: CompiledNode): readonly ListName[] {
+  const besides: readonly ListName[] =
+    node.kind === 'experience' ? ['credentials'] : node.kind === 'notEstablished' ? ['attestations'] : [];
+  return [...listsOf(node), ...besides];
 }

@@ -1,14 +1,12 @@
 import type { DayNumber } from '../base/calendar.js';
 import { same } from '../base/same.js';
-import type { CompiledAmount, CompiledRuleset, DayRange } from '../compile/ruleset.js';
+import type { CompiledAmount, CompiledRuleset } from '../compile/ruleset.js';
 import { amountsOf } from '../findings/amounts.js';
-import { NO_TREE, resolveDay } from '../match/context.js';
-import { type ReadRecord, readRecord } from '../match/read.js';
 import type { AmountFinding, AmountStanding, Money } from '../model/amount-finding.js';
-import type { CandidateRecord } from '../model/record.js';
-import type { TimelineCause } from '../model/timeline.js';
+import type { Life } from './life.js';
 import { amountMarks } from './money-marks.js';
 import { meetings } from './moving.js';
+import { inOrder } from './turns.js';
 
 /** What of an amount can change with the days: whom it concerns and how much it is. */
 export interface AmountState extends Money, Pick<AmountFinding, 'times' | 'timesAtMost' | 'oneMore'> {
@@ -21,61 +19,21 @@ export interface AmountStretch {
   readonly state: AmountState;
 }
 
-/** For every amount, in the pack's order: its states over a stretch of days, each other than the one before. Both ends are included. */
+/** For every amount, in the pack's order: its states over a life, each other than the one before. */
 export function amountStretches(
-  ruleset: CompiledRuleset,
-  record: CandidateRecord,
-  from: DayNumber,
-  until: DayNumber,
+  life: Life,
 ): readonly { readonly amount: CompiledAmount; readonly stretches: readonly AmountStretch[] }[] {
-  const recordOn = reader(ruleset, record, from);
+  const { ruleset, recordOn } = life;
   return ruleset.amounts.map((amount) => {
     const alone: CompiledRuleset = { ...ruleset, amounts: [amount] };
     const stretches: AmountStretch[] = [];
-    for (const day of candidates(amount, ruleset, record, { lo: from, hi: until }, recordOn)) {
+    for (const day of daysToLookAt(amount, life)) {
       const finding = amountsOf(alone, recordOn(day), day).amounts[amount.id];
       const state = finding && stateOf(finding);
       if (state && !same(state, stretches.at(-1)?.state)) stretches.push({ from: day, state });
     }
     return { amount, stretches };
   });
-}
-
-/**
- * Every day of a stretch, its first apart, on which whom an amount concerns or how much it is is otherwise than the day before, with the amounts
- * that open, close or change.
- */
-export function amountDays(
-  ruleset: CompiledRuleset,
-  record: CandidateRecord,
-  from: DayNumber,
-  until: DayNumber,
-): ReadonlyMap<DayNumber, readonly TimelineCause[]> {
-  const turns = new Map<DayNumber, TimelineCause[]>();
-  for (const { amount, stretches } of amountStretches(ruleset, record, from, until)) {
-    stretches.slice(1).forEach(({ from: day, state }, i) => {
-      const code = changeCode(stretches[i]?.state.standing, state.standing);
-      const causes = turns.get(day) ?? [];
-      turns.set(day, [...causes, { code, amount: amount.id, title: amount.named.title }]);
-    });
-  }
-  return turns;
-}
-
-/** The record as it is on a day, as far as amounts read it: whatever else is in it is looked at once, for what cannot be read. */
-function reader(ruleset: CompiledRuleset, record: CandidateRecord, from: DayNumber): (day: DayNumber) => ReadRecord {
-  const authority = ruleset.pack.authority.id;
-  readRecord(record, from, authority);
-  const { milestones = {}, facts = {}, calendars = {}, partial = [] } = record;
-  const lists = ruleset.amounts.flatMap(({ named }) => named.each?.from ?? []);
-  const items = Object.fromEntries(lists.map((list) => [list, record[list] ?? []]));
-  const needed: CandidateRecord = { milestones, facts, calendars, partial, ...items };
-  const read = new Map<DayNumber, ReadRecord>();
-  return (day) => {
-    const known = read.get(day) ?? readRecord(needed, day, authority);
-    read.set(day, known);
-    return known;
-  };
 }
 
 /** What happens to an amount whose standing was one and is another now. */
@@ -85,29 +43,16 @@ export function changeCode(before: AmountStanding | undefined, now: AmountStandi
 }
 
 /** The first day, and every day on which a comparison that the amount makes may turn out otherwise. */
-function candidates(
+function daysToLookAt(
   amount: CompiledAmount,
-  ruleset: CompiledRuleset,
-  record: CandidateRecord,
-  { lo, hi }: DayRange,
-  recordOn: (day: DayNumber) => ReadRecord,
+  { ruleset, stated, from, until, epochs, resolve }: Life,
 ): readonly DayNumber[] {
-  const { targets, days, turns } = amountMarks(amount, record, ruleset);
-  const starts = [lo, ...turns.filter((day) => day > lo && day <= hi)];
-  const epochs = starts.map((start, i): DayRange => ({ lo: start, hi: (starts[i + 1] ?? hi + 1) - 1 }));
+  const { targets, days } = amountMarks(amount, stated, ruleset);
   const met = days.flatMap((expr) =>
-    epochs.flatMap((epoch) => {
-      const stated = recordOn(epoch.lo);
-      // Between two turns only the day asked for is another.
-      return meetings(
-        (asOf) => resolveDay(expr, { ruleset, tree: NO_TREE, record: stated, asOf }).value,
-        epoch,
-        targets,
-      );
-    }),
+    epochs.flatMap((epoch) => meetings((asOf) => resolve(expr, asOf), epoch, targets)),
   );
-  const compared = targets.flatMap((day) => [day, day + 1]).filter((day) => day > lo && day <= hi);
-  return [...new Set([lo, ...compared, ...met])].sort((a, b) => a - b);
+  const compared = targets.flatMap((day) => [day, day + 1]).filter((day) => day > from && day <= until);
+  return inOrder([from, ...compared, ...met]);
 }
 
 function stateOf({ standing, amount, atLeast, atMost, times, timesAtMost, oneMore }: AmountFinding): AmountState {

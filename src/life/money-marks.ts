@@ -1,9 +1,11 @@
-import { type DayNumber, NO_EARLIEST, NO_LATEST, parseDay } from '../base/calendar.js';
+import type { DayNumber } from '../base/calendar.js';
 import { isObject } from '../base/same.js';
 import type { CompiledAmount, CompiledRuleset } from '../compile/ruleset.js';
 import type { CandidateRecord } from '../model/record.js';
 import type { DayExpr } from '../model/value.js';
 import { dayExprsIn } from './day-exprs.js';
+import { daysIn } from './life.js';
+import { inOrder } from './turns.js';
 
 /** What an amount compares days with. */
 export interface AmountMarks {
@@ -11,8 +13,6 @@ export interface AmountMarks {
   readonly targets: readonly DayNumber[];
   /** Days of the rules, which may move with the day asked for. */
   readonly days: readonly DayExpr[];
-  /** Those of `targets` from which on such a day may move otherwise: a milestone comes, a fact changes. */
-  readonly turns: readonly DayNumber[];
 }
 
 /**
@@ -23,19 +23,16 @@ export function amountMarks(amount: CompiledAmount, record: CandidateRecord, rul
   const { named, entries, opens, closes } = amount;
   const { title: _, conditions: __, cite: ___, ...rules } = named;
   const said = textsIn(rules, ruleset);
-  const turns = turnsOf(said, record);
   const calendars = [record.calendars, ruleset.pack.calendars].flatMap((all) =>
     Object.entries(all ?? {}).flatMap(([id, days]) => (said.has(id) ? days : [])),
   );
   const targets = [
-    ...turns,
-    ...daysAmong([...said, ...calendars]),
+    ...turnsOf(said, record),
+    ...daysIn([...said, ...calendars]),
     ...[opens, closes, ...entries.map(({ from }) => from)].flatMap(({ lo, hi }) => [lo, hi]),
     ...(named.each ? itemDays(record[named.each.from] ?? [], ruleset) : []),
   ];
-  const ordered = (days: readonly DayNumber[]) =>
-    [...new Set(days)].filter((day) => day > NO_EARLIEST && day < NO_LATEST).sort((a, b) => a - b);
-  return { targets: ordered(targets), days: dayExprsIn(rules), turns: ordered(turns) };
+  return { targets: inOrder(targets), days: dayExprsIn(rules) };
 }
 
 /** Every text in a piece of rules, and in the milestones that it names: among them the ids of all that it hangs on. */
@@ -57,7 +54,7 @@ function turnsOf(said: ReadonlySet<string>, { milestones = {}, facts = {} }: Can
   const changed = Object.entries(facts).flatMap(([id, stated]) =>
     said.has(id) && typeof stated === 'object' ? stated.map(({ from }) => from) : [],
   );
-  return daysAmong([...came, ...changed]);
+  return daysIn([...came, ...changed]);
 }
 
 /** The days of items, and those on which their courses were approved. */
@@ -69,14 +66,10 @@ function itemDays(items: readonly unknown[], { courses }: CompiledRuleset): read
       ...approvals.flatMap(({ from, until }) => [from, until ?? from]),
       ...seenApproved,
     ]);
-    return [...daysAmong(texts), ...approved];
+    return [...daysIn(texts), ...approved];
   });
 }
 
 function leavesOf(data: unknown): readonly unknown[] {
   return isObject(data) ? Object.values(data).flatMap(leavesOf) : [data];
-}
-
-function daysAmong(texts: readonly unknown[]): readonly DayNumber[] {
-  return texts.flatMap((text) => parseDay(text) ?? []);
 }

@@ -5,6 +5,7 @@ import { requireDay } from '../compile/units.js';
 import type { PackIds, RulePack } from '../model/pack.js';
 import type { CandidateRecord } from '../model/record.js';
 import type { Cite, Day } from '../model/value.js';
+import { lifeOf } from './life.js';
 import { type AmountState, amountStretches } from './money-days.js';
 
 /** The days that are asked about, both included. */
@@ -44,7 +45,7 @@ export function moneyOver<Ids extends PackIds>(
   const [from, until] = [requireDay(options.from, 'from'), requireDay(options.until, 'until')];
   if (until < from)
     throw new TypeError(`until: expected a day no earlier than ${options.from}, found ${options.until}`);
-  const courses = amountStretches(ruleset, record, from, until).map(({ amount: { id, named }, stretches }) => {
+  const courses = amountStretches(lifeOf(ruleset, record, from, until)).map(({ amount: { id, named }, stretches }) => {
     const spans = stretches.map(
       (stretch, i): MoneySpan => ({
         from: formatDay(stretch.from),

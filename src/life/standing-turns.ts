@@ -6,7 +6,7 @@ import type { TimelineCause } from '../model/timeline.js';
 import type { Life } from './life.js';
 import { recordTurns } from './record-turns.js';
 import { type TermBegun, termsOf } from './terms.js';
-import { collectTurns, type TurnCollector, type Turns } from './turns.js';
+import { collectTurns, cutAt, type TurnCollector, type Turns } from './turns.js';
 
 /**
  * The days on which a standing may turn out otherwise besides those on which a stage does: those of terms, of credentials, milestones and facts. Where a
@@ -18,10 +18,8 @@ export function standingTurns(life: Life): Turns {
   recordTurns(life, CREDENTIALS, collector);
   for (const { milestone } of (ruleset.pack.standings ?? []).flatMap(({ when }) => when ?? []))
     if (milestone !== undefined) milestoneTurns(milestone, life, collector);
-  const starts = [from, ...[...collector.turns().keys()].sort((a, b) => a - b)];
-  for (const [i, lo] of starts.entries()) {
-    const stretch: DayRange = { lo, hi: (starts[i + 1] ?? until + 1) - 1 };
-    const [first, last] = [lo, stretch.hi].map((day) => termsOf(ruleset, recordOn(day), day));
+  for (const stretch of cutAt(collector.turns().keys(), { lo: from, hi: until })) {
+    const [first, last] = [stretch.lo, stretch.hi].map((day) => termsOf(ruleset, recordOn(day), day));
     for (const [term, { begun }] of first ?? []) {
       const title = ruleset.pack.terms?.[term]?.title ?? term;
       for (const each of begun) addTerm(each, { term, title }, collector);

@@ -6,6 +6,7 @@ import type { Known } from '../match/matched.js';
 import type { ReadRecord } from '../match/read.js';
 import type { Cite, DayExpr, NotEstablished } from '../model/value.js';
 import { governing, treesFor } from '../worlds.js';
+import { namesIn, partsOf } from './day-exprs.js';
 
 /** Days that stand for milestones and named days, by their names, while the days of a term are read. */
 export type StandIns = ReadonlyMap<string, Known<DayRange>>;
@@ -91,15 +92,12 @@ function dayIn(name: string, tree: CompiledTree, standIns: StandIns, reading: Re
 /** The named days that no text gives among those of which a named day is made; itself where there is none. */
 function unsettledIn(name: string, tree: CompiledTree): readonly string[] {
   const names = new Set([name]);
-  for (const id of names) for (const inner of namesIn(tree.days.get(id))) names.add(inner);
+  for (const id of names) {
+    const day = tree.days.get(id);
+    for (const inner of day === undefined ? [] : namesIn(partsOf(day))) names.add(inner);
+  }
   const open = [...names].filter((id) => isNotEstablished(tree.days.get(id)));
   return open.length > 0 ? open : [name];
-}
-
-function namesIn(expr: unknown): readonly string[] {
-  if (typeof expr !== 'object' || expr === null) return [];
-  if ('kind' in expr && expr.kind === 'named' && 'name' in expr) return [String(expr.name)];
-  return Object.values(expr).flatMap(namesIn);
 }
 
 const literal = (day: DayNumber): DayExpr => ({ kind: 'day', day: formatDay(day) });

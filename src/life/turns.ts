@@ -1,4 +1,5 @@
-import type { DayNumber } from '../base/calendar.js';
+import { type DayNumber, NO_EARLIEST, NO_LATEST } from '../base/calendar.js';
+import type { DayRange } from '../compile/ruleset.js';
 import type { TimelineCause } from '../model/timeline.js';
 
 /** Days on which something may turn out otherwise than the day before, each with what happens on it as far as that can be said. */
@@ -22,4 +23,20 @@ export function collectTurns(from: DayNumber, until: DayNumber): TurnCollector {
     },
     turns: () => turns,
   };
+}
+
+/** Every cause once, in the order in which it came first: several stages may hang on the same thing. */
+export function eachOnce(causes: readonly TimelineCause[]): readonly TimelineCause[] {
+  return [...new Map(causes.map((cause) => [JSON.stringify(cause), cause])).values()];
+}
+
+/** Days in their order, each once, without those that stand for no beginning and no end. */
+export function inOrder(days: Iterable<DayNumber>): readonly DayNumber[] {
+  return [...new Set(days)].filter((day) => day > NO_EARLIEST && day < NO_LATEST).sort((a, b) => a - b);
+}
+
+/** A stretch of days cut where these days begin; its own first day begins the first piece. */
+export function cutAt(days: Iterable<DayNumber>, { lo, hi }: DayRange): readonly DayRange[] {
+  const starts = inOrder([lo, ...days]).filter((day) => day >= lo && day <= hi);
+  return starts.map((start, i) => ({ lo: start, hi: (starts[i + 1] ?? hi + 1) - 1 }));
 }

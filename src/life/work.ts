@@ -9,7 +9,7 @@ import { governing, groundOf, treesFor } from '../worlds.js';
 import type { Boundaries } from './boundaries.js';
 import type { Life } from './life.js';
 import { marksOf } from './marks.js';
-import type { Turns } from './turns.js';
+import { cutAt, type Turns } from './turns.js';
 
 /**
  * The turns of a stage, and those days on which work that adds up from day to day reaches a number or falls below it. Between two turns more days
@@ -37,9 +37,7 @@ export function withWork(stage: string, { turns, sliding }: Boundaries, life: Li
     } else found.set(b, changed);
   };
   const lastDay = Math.max(...spans.map(({ day }) => day ?? NO_LATEST));
-  const days = [from, ...[...turns.keys()].sort((a, b) => a - b), until + 1];
-  for (const [i, a] of days.slice(0, -1).entries()) {
-    const b = (days[i + 1] ?? a) - 1;
+  for (const { lo: a, hi: b } of cutAt(turns.keys(), { lo: from, hi: until })) {
     const moving = sliding.filter(({ lo, hi }) => lo <= b && hi >= a);
     const slides = moving.some(({ isWorkStart }) => isWorkStart);
     const grows =

@@ -1,5 +1,6 @@
 import { type DayNumber, NO_EARLIEST } from '../base/calendar.js';
 import { contradicts } from '../base/contradiction.js';
+import { LISTS } from '../base/lists.js';
 import { requireDay } from '../compile/units.js';
 import type { CandidateRecord, GrantedException } from '../model/record.js';
 import type { ListName } from '../model/requirement.js';
@@ -115,16 +116,6 @@ export function fieldOf(item: Item, field: string): FieldValue | undefined {
 export function dayFieldOf(list: ListName): string {
   return DAY_FIELDS[list].day;
 }
-
-const LISTS: readonly ListName[] = [
-  'completions',
-  'reviews',
-  'experience',
-  'credentials',
-  'scores',
-  'attestations',
-  'activities',
-];
 
 /** The names of an entry's start and day, by list. */
 const DAY_FIELDS: Readonly<Record<ListName, { readonly started?: string; readonly day: string }>> = {

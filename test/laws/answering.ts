@@ -1,10 +1,10 @@
+import { LISTS } from '../../src/base/lists.js';
 import { evaluate } from '../../src/evaluate.js';
 import { answered } from '../../src/life/answered.js';
 import type { Answer, Ask, OpenRule, Questions } from '../../src/model/ask.js';
 import type { Evaluation, StageFinding } from '../../src/model/evaluation.js';
 import type { RulePack } from '../../src/model/pack.js';
 import type { CandidateRecord } from '../../src/model/record.js';
-import type { ListName } from '../../src/model/requirement.js';
 import type { FieldValue } from '../../src/model/rule-tests.js';
 import { questions } from '../../src/questions.js';
 import type { Case } from './arbitrary.js';
@@ -171,13 +171,3 @@ function named(entry: Entry): Entry {
   ];
   return Object.fromEntries(Object.entries(entry).filter(([key]) => needed.includes(key)));
 }
-
-const LISTS: readonly ListName[] = [
-  'completions',
-  'reviews',
-  'experience',
-  'credentials',
-  'scores',
-  'attestations',
-  'activities',
-];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compare } from '../../src/base/fraction.js';
+import { LISTS } from '../../src/base/lists.js';
 import { evaluate } from '../../src/evaluate.js';
 import type { Evaluation } from '../../src/model/evaluation.js';
 import type { CandidateRecord } from '../../src/model/record.js';
@@ -10,7 +11,6 @@ import { cases, settings } from './arbitrary.js';
 // Law 3: more evidence never lowers progress, in packs without `lacks` and `latest` scores, where more can hurt, and for records without
 // exceptions other than waivers: an item in progress that stands in for a requirement holds it back, and a pin takes it from elsewhere.
 
-const LISTS = ['completions', 'reviews', 'activities', 'credentials', 'scores', 'attestations', 'experience'] as const;
 const DAY = {
   completions: 'completed',
   reviews: 'completed',

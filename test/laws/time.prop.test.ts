@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { LISTS } from '../../src/base/lists.js';
 import { evaluate } from '../../src/evaluate.js';
 import type { CandidateRecord, Review } from '../../src/model/record.js';
 import { cases, LONGEST, settings } from './arbitrary.js';
@@ -41,7 +42,6 @@ it(
   LONGEST,
 );
 
-const LISTS = ['completions', 'reviews', 'experience', 'credentials', 'scores', 'attestations', 'activities'] as const;
 const DAYS = ['started', 'completed', 'from', 'until', 'issued', 'taken', 'given'];
 
 /** The record without every entry that has days, but none on or before a day. Without any day it may well have happened. */

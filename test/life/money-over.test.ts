@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseDay } from '../../src/base/calendar.js';
+import { formatDay, parseDay } from '../../src/base/calendar.js';
 import { compile } from '../../src/compile/compile.js';
 import type { CompiledRuleset } from '../../src/compile/ruleset.js';
-import { amountDays } from '../../src/life/money-days.js';
+import { amountChanges } from '../../src/life/changes.js';
+import { lifeOf } from '../../src/life/life.js';
 import { type MoneySpan, moneyOver } from '../../src/life/money-over.js';
 import type { NamedAmount } from '../../src/model/amount.js';
 import type { RulePack } from '../../src/model/pack.js';
@@ -127,12 +128,11 @@ describe('money over time', () => {
 it('the days on which money changes are those of its spans, with what opens and closes', () => {
   const pack = packWith({ kind: 'award', amount: rise, open: { from: '2020-04-01', to: '2020-09-15' } });
   const [from = 0, until = 0] = [parseDay(stretch.from), parseDay(stretch.until)];
+  const changes = amountChanges(lifeOf(compile(pack) as CompiledRuleset, {}, from, until));
   const cause = (code: string) => [{ code, amount: 'money', title: 'Fee' }];
-  expect(amountDays(compile(pack) as CompiledRuleset, {}, from, until)).toEqual(
-    new Map([
-      [parseDay('2020-04-01'), cause('amountOpens')],
-      [parseDay('2020-07-01'), cause('amountChanges')],
-      [parseDay('2020-09-16'), cause('amountClosed')],
-    ]),
-  );
+  expect(changes.map(({ day, because }) => [formatDay(day), because])).toEqual([
+    ['2020-04-01', cause('amountOpens')],
+    ['2020-07-01', cause('amountChanges')],
+    ['2020-09-16', cause('amountClosed')],
+  ]);
 });

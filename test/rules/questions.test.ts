@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readFolder } from '../../src/cli/find-pack.js';
-import { filesOf, packFolders } from '../../src/cli/folders.js';
-import { readCases } from '../../src/edge/read-cases.js';
+import { packFolders } from '../../src/cli/folders.js';
 import { answerAll, randomAnswers } from '../laws/answering.js';
+import { casesOf } from './cases-of.js';
 
 /** A bound on hanging, not on speed. */
 const LONGEST = 300_000;
@@ -13,13 +12,9 @@ describe('every case whose answer is unknown says what is asked or open, and ans
   it.each(packFolders('rules'))(
     '%s',
     (folder) => {
-      const files = filesOf(folder);
-      const read = readFolder(folder, files);
-      if (!read.ok) throw new Error(`${folder} does not load`);
-      const { cases } = readCases(files);
-      expect(cases.length).toBeGreaterThan(0);
+      const { pack, cases } = casesOf(folder);
       const wrong = cases.flatMap(({ name, record, asOf }, i) => {
-        const { problems } = answerAll({ pack: read.pack, record, asOf }, randomAnswers(read.pack, asOf, tapeOf(i)));
+        const { problems } = answerAll({ pack, record, asOf }, randomAnswers(pack, asOf, tapeOf(i)));
         return problems.length === 0 ? [] : [{ name, problems: [...new Set(problems)] }];
       });
       expect(wrong).toStrictEqual([]);

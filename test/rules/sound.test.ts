@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readFolder } from '../../src/cli/find-pack.js';
-import { filesOf, packFolders } from '../../src/cli/folders.js';
-import { readCases } from '../../src/edge/read-cases.js';
+import { packFolders } from '../../src/cli/folders.js';
 import { evaluate } from '../../src/evaluate.js';
 import { verify } from '../../src/verify.js';
+import { casesOf } from './cases-of.js';
 
 // Law 5 on real rules: drawn packs have only the shapes that their generator thought of.
 /** A bound on hanging, not on speed. */
@@ -15,15 +14,11 @@ describe('verify accepts every evaluation of the cases of', () => {
   it.each(packFolders('rules'))(
     '%s, on their own day and on others',
     (folder) => {
-      const files = filesOf(folder);
-      const read = readFolder(folder, files);
-      if (!read.ok) throw new Error(`${folder} does not load`);
-      const { cases } = readCases(files);
-      expect(cases.length).toBeGreaterThan(0);
+      const { pack, cases } = casesOf(folder);
       const rejected = cases.flatMap(({ name, record, asOf }, i) =>
         // Of many cases each on its own day and on one other: every other day comes up often enough.
         [asOf, ...OTHER_DAYS.filter((_, d) => cases.length < MANY || d === i % OTHER_DAYS.length)].flatMap((day) => {
-          const result = verify(evaluate(read.pack, record, { asOf: day }), read.pack, record);
+          const result = verify(evaluate(pack, record, { asOf: day }), pack, record);
           return result.ok ? [] : [{ name, day, problems: result.problems.slice(0, 2) }];
         }),
       );

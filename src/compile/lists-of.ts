@@ -1,0 +1,28 @@
+import type { ListName } from '../model/requirement.js';
+import type { CompiledNode } from './nodes.js';
+
+/** The lists whose entries can count for a requirement; those that repeat with periods ask as what they repeat does. */
+export function listsOf(node: CompiledNode): readonly ListName[] {
+  switch (node.kind) {
+    case 'evidence':
+    case 'total':
+      return node.from;
+    case 'experience':
+      return ['experience'];
+    case 'holds':
+    case 'lacks':
+      return ['credentials'];
+    case 'score':
+      return ['scores'];
+    case 'attestation':
+      return ['attestations'];
+    case 'eachPeriod':
+      return [...new Set(node.nodes.flatMap(listsOf))];
+    case 'allOf':
+    case 'choose':
+    case 'milestone':
+    case 'fact':
+    case 'notEstablished':
+      return [];
+  }
+}
