@@ -1,10 +1,10 @@
+import { accepts, namedFor, withPlaces } from './compare/acceptance.js';
+import type { StatedThere } from './compare/carried-over.js';
+import { comparedPack } from './compare/compared-pack.js';
+import { entriesOf } from './compare/worth.js';
 import { compiled } from './compile/compile.js';
 import type { CompiledRuleset, Ruleset } from './compile/ruleset.js';
 import { requireDay } from './compile/units.js';
-import { accepts, namedFor, withPlaces } from './life/acceptance.js';
-import type { StatedThere } from './life/carried-over.js';
-import { comparedPack } from './life/compared-pack.js';
-import { entriesOf } from './life/worth.js';
 import type { RulePack } from './model/pack.js';
 import type { AcceptanceFinding, ComparedItem, Comparison } from './model/portability.js';
 import type { CandidateRecord, HeldCredential } from './model/record.js';

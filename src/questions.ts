@@ -3,12 +3,12 @@ import type { Ruleset } from './compile/ruleset.js';
 import { en } from './explain/en.js';
 import type { ExplainOptions } from './explain/explain.js';
 import { lookUp } from './explain/lookup.js';
-import { asksOf } from './life/asks.js';
-import { hangingOf } from './life/hanging.js';
-import { openRulesOf } from './life/open-rules.js';
 import type { Questions } from './model/ask.js';
 import type { Evaluation } from './model/evaluation.js';
 import type { PackIds, RulePack } from './model/pack.js';
+import { asksOf } from './questions/asks.js';
+import { hangingOf } from './questions/hanging.js';
+import { openRulesOf } from './questions/open-rules.js';
 
 /**
  * What is still asked after an evaluation, most decisive first: what the status of the main stage hangs on, then that of other stages, then what single

@@ -1,14 +1,14 @@
 import { formatDay } from './base/calendar.js';
 import type { Ruleset } from './compile/ruleset.js';
 import { ask, type EvaluateOptions } from './evaluate.js';
-import { standingChanges } from './life/standing-changes.js';
-import { type Standings, standingOn } from './life/standing-on.js';
-import { standingQuestions } from './life/standing-questions.js';
-import { termFindings } from './life/terms-findings.js';
 import type { PackIds, RulePack } from './model/pack.js';
 import type { CandidateRecord } from './model/record.js';
 import type { PossibleStanding, StandingFinding, StandingRow } from './model/standing.js';
 import { judgeStages } from './stages.js';
+import { type Standings, standingOn } from './standing/standing-on.js';
+import { standingQuestions } from './standing/standing-questions.js';
+import { termFindings } from './standing/terms-findings.js';
+import { standingChanges } from './timeline/standing-changes.js';
 
 /**
  * Where a person stands in the life of a credential on a day, by the pack's table of standings: since when, until when if nothing else happens, and says

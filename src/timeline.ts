@@ -2,16 +2,16 @@ import { formatDay } from './base/calendar.js';
 import { compiled } from './compile/compile.js';
 import type { Ruleset } from './compile/ruleset.js';
 import { requireDay } from './compile/units.js';
-import { amountChanges, standingChanges, statusChanges, type Told } from './life/changes.js';
-import { type Life, lifeOf } from './life/life.js';
-import { standingOn } from './life/standing-on.js';
-import { standingTurns } from './life/standing-turns.js';
-import { eachOnce } from './life/turns.js';
-import { type DayJudged, walk } from './life/walk.js';
 import type { PackIds, RulePack } from './model/pack.js';
 import type { CandidateRecord } from './model/record.js';
 import type { Timeline, TimelineChange, TimelineDay, TimelineState } from './model/timeline.js';
 import type { Day } from './model/value.js';
+import { standingOn } from './standing/standing-on.js';
+import { amountChanges, standingChanges, statusChanges, type Told } from './timeline/changes.js';
+import { type Life, lifeOf } from './timeline/life.js';
+import { standingTurns } from './timeline/standing-turns.js';
+import { eachOnce } from './timeline/turns.js';
+import { type DayJudged, walk } from './timeline/walk.js';
 
 /** The stretch of days, both included. */
 export interface TimelineOptions {

@@ -142,9 +142,9 @@ const plants: readonly { readonly file: string; readonly line: string; readonly 
     },
     {
       file: 'stages.ts',
-      line: "import type {} from './life/planted.js';",
+      line: "import type {} from './standing/planted.js';",
       rule: 'life-beside',
-      to: /life\/planted/,
+      to: /standing\/planted/,
     },
     {
       file: 'plan/engine-edge.ts',
@@ -168,7 +168,7 @@ const scenery = {
   'match/planted.ts': 'export {};',
   'page/planted.ts': 'export {};',
   'plan/planted.ts': 'export {};',
-  'life/planted.ts': 'export {};',
+  'standing/planted.ts': 'export {};',
   'model/record.ts': 'export {};',
   'match.ts': 'export {};',
   'allocate.ts': 'export {};',

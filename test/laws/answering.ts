@@ -1,11 +1,11 @@
 import { LISTS } from '../../src/base/lists.js';
 import { evaluate } from '../../src/evaluate.js';
-import { answered } from '../../src/life/answered.js';
 import type { Answer, Ask, OpenRule, Questions } from '../../src/model/ask.js';
 import type { Evaluation, StageFinding } from '../../src/model/evaluation.js';
 import type { RulePack } from '../../src/model/pack.js';
 import type { CandidateRecord } from '../../src/model/record.js';
 import type { FieldValue } from '../../src/model/rule-tests.js';
+import { answered } from '../../src/questions/answered.js';
 import { questions } from '../../src/questions.js';
 import type { Case } from './arbitrary.js';
 

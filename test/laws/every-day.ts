@@ -1,12 +1,12 @@
 import { formatDay, parseDay } from '../../src/base/calendar.js';
 import { ask } from '../../src/evaluate.js';
 import { decisionOf } from '../../src/findings/decision.js';
-import { standingOn } from '../../src/life/standing-on.js';
 import type { Decision } from '../../src/model/evaluation.js';
 import type { RulePack } from '../../src/model/pack.js';
 import type { CandidateRecord } from '../../src/model/record.js';
 import type { Timeline } from '../../src/model/timeline.js';
 import { judgeStages } from '../../src/stages.js';
+import { standingOn } from '../../src/standing/standing-on.js';
 import type { Case } from './arbitrary.js';
 
 // What a timeline must say, found without it: every single day is evaluated and compared with the day before.

@@ -5,9 +5,9 @@ import { same } from '../../src/base/same.js';
 import { compile } from '../../src/compile/compile.js';
 import type { CompiledRuleset } from '../../src/compile/ruleset.js';
 import { amountsOf } from '../../src/findings/amounts.js';
-import { type MoneySpan, moneyOver } from '../../src/life/money-over.js';
 import { readRecord } from '../../src/match/read.js';
 import type { AmountFinding } from '../../src/model/amount-finding.js';
+import { type MoneySpan, moneyOver } from '../../src/money-over.js';
 import { type Case, LONGEST, settings } from './arbitrary.js';
 import { moneyCases } from './arbitrary-money.js';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decide, evaluate } from '../../src/evaluate.js';
-import { answered } from '../../src/life/answered.js';
 import type { Ask } from '../../src/model/ask.js';
+import { answered } from '../../src/questions/answered.js';
 import { questions } from '../../src/questions.js';
 import { type Answers, answerAll, randomAnswers, withGaps } from './answering.js';
 import { type Case, cases, LONGEST, settings } from './arbitrary.js';

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { formatDay, parseDay } from '../../src/base/calendar.js';
 import { compile } from '../../src/compile/compile.js';
 import type { CompiledRuleset } from '../../src/compile/ruleset.js';
-import { amountChanges } from '../../src/life/changes.js';
-import { lifeOf } from '../../src/life/life.js';
-import { type MoneySpan, moneyOver } from '../../src/life/money-over.js';
 import type { NamedAmount } from '../../src/model/amount.js';
 import type { RulePack } from '../../src/model/pack.js';
 import type { CandidateRecord } from '../../src/model/record.js';
+import { type MoneySpan, moneyOver } from '../../src/money-over.js';
+import { amountChanges } from '../../src/timeline/changes.js';
+import { lifeOf } from '../../src/timeline/life.js';
 import { loaded } from '../edge/fixtures.js';
 
 const plain = loaded();

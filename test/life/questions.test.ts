@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/evaluate.js';
-import { answered } from '../../src/life/answered.js';
 import type { Ask } from '../../src/model/ask.js';
 import type { RulePack } from '../../src/model/pack.js';
 import type { CandidateRecord } from '../../src/model/record.js';
 import type { Requirement } from '../../src/model/requirement.js';
+import { answered } from '../../src/questions/answered.js';
 import { questions } from '../../src/questions.js';
 import { smallPack } from '../engine/small-pack.js';
 

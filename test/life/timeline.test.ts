@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../src/base/calendar.js';
 import { compiled } from '../../src/compile/compile.js';
 import { parsePack } from '../../src/edge/parse-pack.js';
-import { lifeOf } from '../../src/life/life.js';
-import { walk } from '../../src/life/walk.js';
 import type { TimelineDay } from '../../src/model/timeline.js';
+import { lifeOf } from '../../src/timeline/life.js';
+import { walk } from '../../src/timeline/walk.js';
 import { timeline } from '../../src/timeline.js';
 import { tenYears, twelveEntries } from './a-life.js';
 

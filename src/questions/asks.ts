@@ -6,9 +6,9 @@ import type { RulePack } from '../model/pack.js';
 import type { Question } from '../model/question.js';
 import type { ListName } from '../model/requirement.js';
 import type { Hanging } from './hanging.js';
-import { optionsOf } from './question-options.js';
-import { answerPathOf, answerTypeOf } from './question-types.js';
+import { optionsOf } from './options.js';
 import { mostDecisiveFirst, stagesOn } from './ranked.js';
+import { answerPathOf, answerTypeOf } from './types.js';
 
 /** What can be answered, most decisive first. */
 export function asksOf(lookup: Lookup, pack: RulePack, hanging: readonly Hanging[]): readonly Ask[] {

@@ -1,11 +1,11 @@
 import { type DayNumber, parseDay } from '../base/calendar.js';
+import { namesIn, partsOf } from '../compile/day-exprs.js';
 import type { CompiledRuleset, DayRange } from '../compile/ruleset.js';
 import { NO_TREE, resolveDay } from '../match/context.js';
 import { type ReadRecord, readOn, readRecord } from '../match/read.js';
 import type { CandidateRecord } from '../model/record.js';
 import type { ListName } from '../model/requirement.js';
 import type { DayExpr } from '../model/value.js';
-import { namesIn, partsOf } from './day-exprs.js';
 import { cutAt } from './turns.js';
 
 /** A record and rules over a stretch of days, both ends included. */

@@ -7,10 +7,10 @@ import type { CandidateRecord, HeldCredential } from '../model/record.js';
 import type { RegistryData } from '../model/registry.js';
 import type { Day } from '../model/value.js';
 import { judgeStages } from '../stages.js';
+import { standingOn } from '../standing/standing-on.js';
 import { accepts, withPlaces } from './acceptance.js';
 import { carriedOver, type StatedThere } from './carried-over.js';
 import { acceptedByRules, ownCredentials } from './recognition.js';
-import { standingOn } from './standing-on.js';
 import { worthUnder } from './worth.js';
 
 /** What one pack is compared on. */

@@ -1,12 +1,12 @@
-import { formatDay } from '../base/calendar.js';
-import { compiled } from '../compile/compile.js';
-import type { Ruleset } from '../compile/ruleset.js';
-import { requireDay } from '../compile/units.js';
-import type { PackIds, RulePack } from '../model/pack.js';
-import type { CandidateRecord } from '../model/record.js';
-import type { Cite, Day } from '../model/value.js';
-import { lifeOf } from './life.js';
-import { type AmountState, amountStretches } from './money-days.js';
+import { formatDay } from './base/calendar.js';
+import { compiled } from './compile/compile.js';
+import type { Ruleset } from './compile/ruleset.js';
+import { requireDay } from './compile/units.js';
+import type { PackIds, RulePack } from './model/pack.js';
+import type { CandidateRecord } from './model/record.js';
+import type { Cite, Day } from './model/value.js';
+import { lifeOf } from './timeline/life.js';
+import { type AmountState, amountStretches } from './timeline/money-days.js';
 
 /** The days that are asked about, both included. */
 export interface MoneyOverOptions {

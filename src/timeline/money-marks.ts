@@ -1,9 +1,9 @@
 import type { DayNumber } from '../base/calendar.js';
 import { isObject } from '../base/same.js';
+import { dayExprsIn } from '../compile/day-exprs.js';
 import type { CompiledAmount, CompiledRuleset } from '../compile/ruleset.js';
 import type { CandidateRecord } from '../model/record.js';
 import type { DayExpr } from '../model/value.js';
-import { dayExprsIn } from './day-exprs.js';
 import { daysIn } from './life.js';
 import { inOrder } from './turns.js';
 

@@ -1,8 +1,8 @@
 import { addLength, formatDay } from '../base/calendar.js';
 import type { StandingChange } from '../model/standing.js';
 import type { Asked } from '../stages.js';
+import type { Standings } from '../standing/standing-on.js';
 import { daysIn, lifeOf } from './life.js';
-import type { Standings } from './standing-on.js';
 import { standingTurns } from './standing-turns.js';
 import { standingsOver } from './standings-over.js';
 import { walk } from './walk.js';

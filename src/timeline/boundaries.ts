@@ -1,5 +1,6 @@
 import type { DayNumber } from '../base/calendar.js';
 import { LISTS } from '../base/lists.js';
+import { inlined } from '../compile/day-exprs.js';
 import type { CompiledApproval, DayRange } from '../compile/ruleset.js';
 import { periodsOf } from '../kinds/each-period.js';
 import { type Context, knownDay, NO_TREE, shift } from '../match/context.js';
@@ -7,7 +8,6 @@ import { fieldOf, type Item } from '../match/read.js';
 import type { ListName } from '../model/requirement.js';
 import type { TimelineCause } from '../model/timeline.js';
 import type { DayExpr } from '../model/value.js';
-import { inlined } from './day-exprs.js';
 import { daysOf, type Life } from './life.js';
 import { type Mark, type MarkRole, marksOf, type StageMarks } from './marks.js';
 import { isLeaping, leaps, type Moving, meetings } from './moving.js';

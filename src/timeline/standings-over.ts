@@ -1,7 +1,7 @@
 import type { StandingRow } from '../model/standing.js';
 import type { JudgedStage } from '../stages.js';
+import { type Standings, standingOn } from '../standing/standing-on.js';
 import type { Life } from './life.js';
-import { type Standings, standingOn } from './standing-on.js';
 import type { Turns } from './turns.js';
 import type { DayJudged, Walk } from './walk.js';
 

@@ -1,10 +1,10 @@
+import { dayExprsIn, inlined, namesIn, partsOf, unbounded } from '../compile/day-exprs.js';
 import { listsOf } from '../compile/lists-of.js';
 import type { CompiledNode, EachPeriodNode } from '../compile/nodes.js';
 import type { CompiledApproval, CompiledRuleset, CompiledTree } from '../compile/ruleset.js';
 import type { ListName } from '../model/requirement.js';
 import type { TimelineCause } from '../model/timeline.js';
 import type { DayExpr } from '../model/value.js';
-import { dayExprsIn, inlined, namesIn, partsOf, unbounded } from './day-exprs.js';
 import { eachOnce } from './turns.js';
 
 /** A day of the rules with which days are compared, and what happens when one comes or has passed. */

@@ -1,8 +1,8 @@
 import { innerDays } from '../base/day-expr.js';
-import type { Settled } from '../compile/nodes.js';
-import { isNotEstablished } from '../compile/readings.js';
-import type { CompiledTree } from '../compile/ruleset.js';
 import type { DayExpr } from '../model/value.js';
+import type { Settled } from './nodes.js';
+import { isNotEstablished } from './readings.js';
+import type { CompiledTree } from './ruleset.js';
 
 /** Every day that stands anywhere in a piece of compiled rules, outermost expressions only. */
 export function dayExprsIn(data: unknown): readonly DayExpr[] {

@@ -1,4 +1,5 @@
 import { type DayNumber, formatDay, NO_EARLIEST, NO_LATEST } from '../base/calendar.js';
+import { namesIn, partsOf } from '../compile/day-exprs.js';
 import { isNotEstablished } from '../compile/readings.js';
 import type { CompiledRuleset, CompiledTree, DayRange } from '../compile/ruleset.js';
 import { resolveDay } from '../match/context.js';
@@ -6,7 +7,6 @@ import type { Known } from '../match/matched.js';
 import type { ReadRecord } from '../match/read.js';
 import type { Cite, DayExpr, NotEstablished } from '../model/value.js';
 import { governing, treesFor } from '../worlds.js';
-import { namesIn, partsOf } from './day-exprs.js';
 
 /** Days that stand for milestones and named days, by their names, while the days of a term are read. */
 export type StandIns = ReadonlyMap<string, Known<DayRange>>;

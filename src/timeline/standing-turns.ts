@@ -3,9 +3,9 @@ import { same } from '../base/same.js';
 import type { DayRange } from '../compile/ruleset.js';
 import type { ListName } from '../model/requirement.js';
 import type { TimelineCause } from '../model/timeline.js';
+import { type TermBegun, termsOf } from '../standing/terms.js';
 import type { Life } from './life.js';
 import { recordTurns } from './record-turns.js';
-import { type TermBegun, termsOf } from './terms.js';
 import { collectTurns, cutAt, type TurnCollector, type Turns } from './turns.js';
 
 /**
