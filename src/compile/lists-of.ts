@@ -1,7 +1,7 @@
 import type { ListName } from '../model/requirement.js';
 import type { CompiledNode } from './nodes.js';
 
-/** The lists whose entries can count for a requirement; those that repeat with periods ask as what they repeat does. */
+/** The lists whose entries can count for a requirement; what repeats reads those of all that it repeats, and may name one more than once. */
 export function listsOf(node: CompiledNode): readonly ListName[] {
   switch (node.kind) {
     case 'evidence':
@@ -17,7 +17,7 @@ export function listsOf(node: CompiledNode): readonly ListName[] {
     case 'attestation':
       return ['attestations'];
     case 'eachPeriod':
-      return [...new Set(node.nodes.flatMap(listsOf))];
+      return node.nodes.flatMap(listsOf);
     case 'allOf':
     case 'choose':
     case 'milestone':

@@ -1,4 +1,3 @@
-// biome-ignore lint/correctness/noUndeclaredDependencies: it is bundled, so that nobody installs its tests and its other forms
 import papaparse from 'papaparse';
 import type { CsvReader, CsvTable } from './csv-table.js';
 import type { Issue } from './issues.js';

@@ -31,7 +31,7 @@ describe('the tarball', () => {
   it('ships nothing else: no test, no source map, no YAML', () => {
     const known = [
       /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
-      /^dist\/[\w-]+\.(js|d\.ts)$/,
+      /^dist\/([\w-]+\.(js|d\.ts)|third-party-licences\.txt)$/,
       /^dist\/rules\/[\w-]+(\/texts)?\.(json|js|d\.ts)$/,
       /^dist\/rules\/overlays\/[\w-]+\.(js|d\.ts)$/,
       /^dist\/schema\/(yaml\/)?[\w-]+\.json$/,
