@@ -5,6 +5,7 @@ import type { CompiledNode } from './compile/nodes.js';
 import { judgeBranch } from './judge/judge-branch.js';
 import { judgeLeaf } from './judge/judge-leaf.js';
 import {
+  eachView,
   type Judged,
   type JudgedNode,
   judgedNode,
@@ -51,7 +52,7 @@ export function judge(nodes: readonly CompiledNode[], matched: Matched, allocati
       if (!bound) return node;
       const progress = { ...node.progress, atBest: bound.progress.atBest };
       if (!improves(bound.status, node.status)) return { ...node, progress };
-      return { ...node, status: 'unknown', reason: 'searchCut', progress, asks: node.asks };
+      return { ...node, status: 'unknown', reason: 'searchCut', progress };
     }),
   };
 }
@@ -75,13 +76,7 @@ function notBelowShown(
   )[0]?.progress.earned;
   if (!least) return judged;
   const raised = (of: Fraction) => (compare(of, least) < 0 ? least : of);
-  const { earned, withInProgress, withPlanned, atBest } = root.progress;
-  const progress = {
-    earned: raised(earned),
-    withInProgress: raised(withInProgress),
-    withPlanned: raised(withPlanned),
-    atBest: raised(atBest),
-  };
+  const progress = eachView((view) => raised(root.progress[view]));
   return [{ ...root, progress }, ...others];
 }
 
@@ -104,32 +99,32 @@ function judgeWith(
     const node = nodes[i];
     if (!node) continue;
     const untouched = isFixed ? untouchedBy(node, matched, judged, blank) : undefined;
-    if (untouched) {
-      judged[i] = untouched;
-      weights[i] = blank.weights[i] ?? ONE;
-      continue;
-    }
-    const leaf = matched.leaves[i];
-    const periods = matched.periods[i];
-    const standIn = matched.standIns[i];
-    const plain =
-      matched.applies[i]?.applies === 'no'
-        ? NOT_APPLICABLE
-        : matched.waivers[i] !== undefined
-          ? WAIVED
-          : standIn
-            ? stoodIn(standIn)
-            : periods
-              ? judgePeriods(periods, allocation.periods[i] ?? [], asOf)
-              : leaf
-                ? judgeLeaf(leaf, allocation.leaves[i])
-                : judgeBranch(node, matched, judged, weights);
-    judged[i] = withDue(plain, node, matched, asOf);
-    weights[i] = weightOf(node, matched, (child) => judged[child]?.status !== 'notApplicable', weights);
+    judged[i] = untouched ?? withDue(judgeNode(node, matched, allocation, judged, weights, asOf), node, matched, asOf);
+    weights[i] = weightOf(node, matched, (child) => judged[child]?.status !== 'notApplicable', weights, blank);
   }
   const root = judged[0];
   if (root) judged[0] = asChildOfAll(root, matched);
   return judged;
+}
+
+/** What a requirement comes to before its last day is looked at. */
+function judgeNode(
+  node: CompiledNode,
+  matched: Matched,
+  allocation: Allocation,
+  judged: readonly JudgedNode[],
+  weights: readonly Fraction[],
+  asOf: number,
+): JudgedNode {
+  const i = node.index;
+  const leaf = matched.leaves[i];
+  const periods = matched.periods[i];
+  const standIn = matched.standIns[i];
+  if (matched.applies[i]?.applies === 'no') return NOT_APPLICABLE;
+  if (matched.waivers[i] !== undefined) return WAIVED;
+  if (standIn) return stoodIn(standIn);
+  if (periods) return judgePeriods(periods, allocation.periods[i] ?? [], asOf);
+  return leaf ? judgeLeaf(leaf, allocation.leaves[i]) : judgeBranch(node, matched, judged, weights);
 }
 
 /** What a requirement comes to on which the record has no bearing: nothing below it is other than for a record that says nothing. */
@@ -170,12 +165,7 @@ function judgePeriods(each: PeriodsMatch, allocations: readonly Allocation[], as
   };
   const mean = (view: keyof Views): Fraction =>
     closed.length === 0 ? ZERO : weightedMean(closed.map((node) => ({ f: node.progress[view], w: ONE })));
-  const progress = {
-    earned: mean('earned'),
-    withInProgress: mean('withInProgress'),
-    withPlanned: mean('withPlanned'),
-    atBest: mean('atBest'),
-  };
+  const progress = eachView(mean);
   const have = closed.filter(({ status }) => status === 'met' || status === 'waived').length;
   return judgedNode(outcome(), progress, have, closed.length, [], false, periods);
 }

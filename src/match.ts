@@ -109,7 +109,13 @@ export function deadlinesOf(
   const known = new Map<readonly number[], readonly Deadline[]>();
   return dueAbove.map((above) => {
     if (above.length === 0) return NO_DEADLINES;
-    const shared = known.get(above) ?? above.flatMap((node) => (dues[node] ? [{ node, due: dues[node] }] : []));
+    const before = known.get(above);
+    if (before) return before;
+    const shared: Deadline[] = [];
+    for (const node of above) {
+      const due = dues[node];
+      if (due) shared.push({ node, due });
+    }
     known.set(above, shared);
     return shared;
   });

@@ -1,17 +1,17 @@
 import { formatDay } from './base/calendar.js';
 import { compiled } from './compile/compile.js';
-import type { Ruleset } from './compile/ruleset.js';
+import type { CompiledRuleset, Ruleset } from './compile/ruleset.js';
 import { requireDay } from './compile/units.js';
 import type { PackIds, RulePack } from './model/pack.js';
 import type { CandidateRecord } from './model/record.js';
 import type { Timeline, TimelineChange, TimelineDay, TimelineState } from './model/timeline.js';
 import type { Day } from './model/value.js';
-import { standingOn } from './standing/standing-on.js';
-import { amountChanges, standingChanges, statusChanges, type Told } from './timeline/changes.js';
-import { type Life, lifeOf } from './timeline/life.js';
+import { amountChanges, changesFrom, type Told } from './timeline/changes.js';
+import { lifeOf } from './timeline/life.js';
 import { standingTurns } from './timeline/standing-turns.js';
+import { type DayStanding, standingsOver } from './timeline/standings-over.js';
 import { eachOnce } from './timeline/turns.js';
-import { type DayJudged, walk } from './timeline/walk.js';
+import { walk } from './timeline/walk.js';
 
 /** The stretch of days, both included. */
 export interface TimelineOptions {
@@ -39,21 +39,28 @@ export function timeline<Ids extends PackIds>(
   const { id, version, title, standings } = ruleset.pack;
   const ofStanding = standings && standingTurns(life);
   const walked = walk(life, ofStanding ? [ofStanding] : []);
-  const told = [...statusChanges(walked, life), ...standingChanges(walked, life, ofStanding), ...amountChanges(life)];
+  const changesOn = changesFrom(walked.turns, life, ofStanding);
+  let start: TimelineState | undefined;
+  const told: Told[] = [];
+  for (const day of standingsOver(walked, life, ofStanding)) {
+    start ??= stateOf(day, ruleset);
+    told.push(...changesOn(day));
+  }
+  told.push(...amountChanges(life));
   return {
     format: 1,
     pack: { id, version, title },
     from: options.from,
     until: options.until,
-    start: stateOf(walked.days[0], life),
+    // The first day is always among those of a walk.
+    start: start as TimelineState,
     days: byDay(told),
   };
 }
 
-function stateOf(first: DayJudged | undefined, { ruleset, stated }: Life): TimelineState {
-  const stages = Object.fromEntries((first?.stages ?? []).map(({ id, status }) => [id, status]));
-  const standing = first && standingOn({ ruleset, stated, record: first.record, asOf: first.day }, first.stages)?.is;
-  return { status: stages[ruleset.mainStage] ?? 'notApplicable', stages, ...(standing && { standing }) };
+function stateOf({ stages, now }: DayStanding, { mainStage }: CompiledRuleset): TimelineState {
+  const statuses = Object.fromEntries(stages.map(({ id, status }) => [id, status]));
+  return { status: statuses[mainStage] ?? 'notApplicable', stages: statuses, ...(now && { standing: now.is }) };
 }
 
 /** The days in their order; of each the standing first, then stages and what they ask, then money. */
@@ -61,9 +68,8 @@ function byDay(told: readonly Told[]): readonly TimelineDay[] {
   const days = [...new Set(told.map(({ day }) => day))].sort((a, b) => a - b);
   return days.map((day) => {
     const all = told.filter((each) => each.day === day);
-    const changes = ORDER.flatMap((about) =>
-      all.flatMap((each) => each.changes.filter((change) => change.about === about)),
-    );
+    const changes = all.flatMap((each) => each.changes);
+    changes.sort((a, b) => ORDER.indexOf(a.about) - ORDER.indexOf(b.about));
     return { on: formatDay(day), changes, because: eachOnce(all.flatMap((each) => each.because)) };
   });
 }

@@ -151,13 +151,12 @@ export function groundOf(
   const base = { ruleset, tree, record, asOf };
   const { decidedOn } = compiled.stage;
   const stageDay = decidedOn ? resolveDay(decidedOn, base) : knownDay(asOf);
-  const decided = decidedOn !== undefined && (stageDay.value.lo !== asOf || stageDay.value.hi !== asOf);
+  const { lo, hi } = stageDay.value;
+  const isDecided = decidedOn !== undefined && (lo !== asOf || hi !== asOf);
   const context: Context = {
-    ...base,
     stageDay,
-    ...(decided && {
-      cutOff: { value: { lo: stageDay.value.lo, hi: Math.min(stageDay.value.hi, NO_LATEST) }, asks: stageDay.asks },
-    }),
+    ...(isDecided && { cutOff: { value: { lo, hi: Math.min(hi, NO_LATEST) }, asks: stageDay.asks } }),
+    ...base,
   };
   return { edition, compiled, tree, context };
 }
@@ -175,7 +174,8 @@ function solved(ground: Ground, matched: Matched, nodes = ground.tree.nodes): Wo
   const allocation = allocate(nodes, matched, asOf);
   const judged = judge(nodes, matched, allocation, asOf);
   const late = lateness(nodes, matched, judged, asOf);
-  return { ...ground, nodes, blank: blankOf(nodes), matched, allocation, judged, late };
+  // What is spread comes last: engines copy it much faster than they add to a copy.
+  return { nodes, blank: blankOf(nodes), matched, allocation, judged, late, ...ground };
 }
 
 /** A world and, for every period of its `eachPeriod` requirements, or only the last, that period as a world of its own. */

@@ -5,6 +5,7 @@ import { meanOf, weightOf } from '../judge/progress.js';
 import { countEdges, countMeasured } from '../match/count.js';
 import type { Matched } from '../match/matched.js';
 import type { Fraction } from '../model/quantity.js';
+import { blankOf } from '../worlds/blank.js';
 import type { Allocation, LeafAllocation } from './allocation.js';
 import { type Level, numberAt } from './levels.js';
 
@@ -56,7 +57,7 @@ function appliesOf(nodes: readonly CompiledNode[], matched: Matched): readonly b
 function weightsOf(nodes: readonly CompiledNode[], matched: Matched, applies: readonly boolean[]): readonly Fraction[] {
   const weights: Fraction[] = new Array(nodes.length);
   for (const node of nodes.toReversed())
-    weights[node.index] = weightOf(node, matched, (child) => applies[child] === true, weights);
+    weights[node.index] = weightOf(node, matched, (child) => applies[child] === true, weights, blankOf(nodes));
   return weights;
 }
 

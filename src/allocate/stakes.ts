@@ -80,12 +80,12 @@ function scaled(
   const nodes = frames.map((frame, i): Stake => {
     const isChoice = first?.choose[i] !== undefined;
     return {
-      ...frame,
       whole: all.map(({ whole }) => scale.of(whole[i] ?? ZERO)),
       each: all.map(({ units }) => (units[i]?.length === 1 ? scale.of(units[i]?.[0] ?? ZERO) : 0)),
       ...(isChoice && { choose: all.map(({ choose }) => choose[i] ?? 0) }),
       settled: all.map(({ settled }) => settledValues(isChoice, settled[i] ?? [], scale)),
       fixed: all.map(({ fixed }) => fixed[i]),
+      ...frame,
     };
   });
   return { nodes, exact: scale.exact, share: scale.back };

@@ -92,11 +92,13 @@ function sharing(
 function settledIn(at: number, level: Level, shares: readonly Fraction[], ground: Weighted): readonly Fraction[] {
   const node = ground.nodes[at];
   if (!node || (node.kind !== 'allOf' && node.kind !== 'choose')) return [];
-  return node.children.flatMap((child) => {
-    if (ground.live.has(child) || !ground.frame.applies[child]) return [];
-    if (node.kind === 'choose' && isOpen(child, level, ground)) return [ZERO];
-    return [multiply(shares[child] ?? ZERO, fractionAt(child, level, ground))];
-  });
+  return node.children
+    .filter((child) => !ground.live.has(child) && ground.frame.applies[child])
+    .map((child) =>
+      node.kind === 'choose' && isOpen(child, level, ground)
+        ? ZERO
+        : multiply(shares[child] ?? ZERO, fractionAt(child, level, ground)),
+    );
 }
 
 function fixedAt(at: number, level: Level, ground: Weighted): 'whole' | 'nothing' | undefined {
@@ -122,8 +124,7 @@ function unitsOf(share: Fraction, leaf: Matched['leaves'][number], level: Level)
 /** What the dimensions of a leaf ask for; those that ask for nothing, or for nothing that is known, are left out. */
 function needsOf(leaf: AllocatingLeaf, level: Level): readonly number[] {
   const bounds = leaf.kind === 'units' ? [leaf.need] : [leaf.need, ...leaf.parts.map((part) => part.need)];
-  return bounds.flatMap((bound) => {
-    const need = bound ? Math.ceil(numberAt(level, bound)) : 0;
-    return need > 0 && Number.isFinite(need) ? [need] : [];
-  });
+  return bounds
+    .map((bound) => (bound ? Math.ceil(numberAt(level, bound)) : 0))
+    .filter((need) => need > 0 && Number.isFinite(need));
 }

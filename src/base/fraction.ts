@@ -57,6 +57,7 @@ export function compare(a: Fraction, b: Fraction): number {
  * @example exact(0.1) // { n: 1, d: 10 }
  */
 export function exact(n: number): Fraction {
+  if (Number.isInteger(n)) return { n, d: 1 };
   const text = String(n);
   const point = text.indexOf('.');
   if (point < 0 || text.includes('e')) return { n, d: 1 };

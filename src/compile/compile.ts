@@ -1,4 +1,5 @@
 import { frozen } from '../base/frozen.js';
+import { type Memory, remembered } from '../base/remembered.js';
 import type { Finding } from '../model/evaluation.js';
 import type { PackIds, RulePack } from '../model/pack.js';
 import { compileAmounts } from './amounts.js';
@@ -21,14 +22,10 @@ export function compile<Ids extends PackIds>(pack: RulePack<Ids>): Ruleset<Ids> 
 /** The inside of what `compile` makes, for a pack or for what it made of one. */
 export function compiled(rules: RulePack | Ruleset): CompiledRuleset {
   if ('pack' in rules) return rules as CompiledRuleset;
-  const known = REMEMBERED.get(rules);
-  if (known) return known;
-  const ruleset = build(rules);
-  REMEMBERED.set(rules, ruleset);
-  return ruleset;
+  return remembered(RULESETS, rules, build);
 }
 
-const REMEMBERED = new WeakMap<object, CompiledRuleset>();
+const RULESETS: Memory<RulePack, CompiledRuleset> = new WeakMap();
 
 function build(given: RulePack): CompiledRuleset {
   const pack = withoutSharedValues(given);
@@ -36,11 +33,14 @@ function build(given: RulePack): CompiledRuleset {
   const editions = compileEditions(pack, units);
   const requirements = new Map<string, RequirementInfo>();
   const requires = new Map<string, readonly string[]>();
+  const across = new Map<string, ReadonlySet<string>>();
   let mainStage: string | undefined;
   for (const { edition, stages } of editions) {
     for (const { stage, first } of stages.values()) {
       requires.set(stage.id, [...(requires.get(stage.id) ?? []), ...(stage.requires ?? [])]);
       if (stage.main) mainStage ??= stage.id;
+      for (const [pool, { acrossStages }] of first.pools?.byName ?? [])
+        if (acrossStages) across.set(stage.id, new Set([...(across.get(stage.id) ?? []), pool]));
       describe(stage.id, first.nodes, requirements);
       const cite = stage.requirement.cite ?? edition.cite;
       for (const other of stage.requires ?? [])
@@ -60,6 +60,7 @@ function build(given: RulePack): CompiledRuleset {
     editions,
     stages: inOrder(requires),
     served: inOrder(new Map([...requires].sort(([a], [b]) => (a < b ? -1 : 1)))),
+    across,
     requirements,
     absent: absentOf(requirements.values()),
     mainStage,

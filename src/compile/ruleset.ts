@@ -24,6 +24,8 @@ export interface CompiledRuleset<Ids extends PackIds = PackIds> extends Ruleset<
   readonly stages: readonly string[];
   /** The same in the order in which they are served from pools across stages: each after those that it requires, else by id. */
   readonly served: readonly string[];
+  /** By stage: pools of which what it uses is gone for other stages, under any text. A stage without such a pool is not here. */
+  readonly across: ReadonlyMap<string, ReadonlySet<string>>;
   /** Every finding that an evaluation carries, with the stage it belongs to. */
   readonly requirements: ReadonlyMap<string, RequirementInfo>;
   /** The same by stage: as it stands where the stage, or the edition that has it, does not apply. */

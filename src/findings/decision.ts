@@ -29,16 +29,30 @@ function addStatuses({ id, worlds, governing }: JudgedStage, requirements: Recor
   const plan = planOf(worlds.map((world) => world.tree));
   if (!plan.isPlain)
     for (const finding of mergeFindings(id, worlds, governing)) requirements[finding.id] = finding.status;
-  else for (const entry of plan.entries) addEntry(entry, worlds, requirements);
+  else {
+    // Worlds that came to the same share it.
+    const own = [...worlds.keys()].filter((w) => worlds.findIndex(({ judged }) => judged === worlds[w]?.judged) === w);
+    for (const entry of plan.entries) addEntry(entry, worlds, own, requirements);
+  }
 }
 
-/** A requirement and its parts. */
-function addEntry({ id, at }: PlanEntry, worlds: readonly World[], requirements: Record<string, Status>): void {
-  const nodes = worlds.flatMap(({ judged }, w) => judged.nodes[at[w] ?? -1] ?? []);
-  requirements[id] = agreed(nodes.map(({ status }) => status)) ?? 'unknown';
-  const parts = new Set(nodes.flatMap((node) => node.parts.map((part) => part.id)));
-  for (const part of parts) {
-    const statuses = nodes.flatMap((node) => node.parts.filter((one) => one.id === part).map(({ status }) => status));
-    requirements[part] = agreed(statuses) ?? 'unknown';
+/** A requirement and its parts in some of the worlds. */
+function addEntry(
+  { id, at }: PlanEntry,
+  worlds: readonly World[],
+  own: readonly number[],
+  requirements: Record<string, Status>,
+): void {
+  const found: Record<string, Status> = own.length === 1 ? requirements : {};
+  for (const w of own) {
+    const node = worlds[w]?.judged.nodes[at[w] ?? -1];
+    if (!node) continue;
+    found[id] = together(found[id], node.status, own);
+    for (const part of node.parts) found[part.id] = together(found[part.id], part.status, own);
   }
+  if (found !== requirements) Object.assign(requirements, found);
+}
+
+function together(before: Status | undefined, status: Status, { length }: readonly number[]): Status {
+  return before === undefined || length === 1 ? status : (agreed([before, status]) ?? 'unknown');
 }

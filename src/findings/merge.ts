@@ -1,5 +1,5 @@
 import { formatDay, NO_EARLIEST, NO_LATEST } from '../base/calendar.js';
-import { compare } from '../base/fraction.js';
+import { compare, ONE, ZERO } from '../base/fraction.js';
 import { frozen } from '../base/frozen.js';
 import { agreed } from '../base/status.js';
 import { easiest } from '../judge/reasons.js';
@@ -98,10 +98,9 @@ function mergeAll(stage: string, worlds: readonly World[], governing: Governing)
 export function mergeProgress(worlds: readonly World[]): Progress {
   const roots = worlds.map((world) => world.judged.nodes[0]?.progress).filter((p) => p !== undefined);
   const least = (of: (p: (typeof roots)[number]) => Fraction): Fraction =>
-    roots.map(of).reduce((a, b) => (compare(a, b) <= 0 ? a : b), { n: 1, d: 1 });
-  const most = roots.map((p) => p.atBest).reduce((a, b) => (compare(a, b) >= 0 ? a : b), { n: 0, d: 1 });
-  if (roots.length === 0)
-    return { earned: { n: 0, d: 1 }, withInProgress: { n: 0, d: 1 }, withPlanned: { n: 0, d: 1 } };
+    roots.map(of).reduce((a, b) => (compare(a, b) <= 0 ? a : b), ONE);
+  const most = roots.map((p) => p.atBest).reduce((a, b) => (compare(a, b) >= 0 ? a : b), ZERO);
+  if (roots.length === 0) return { earned: ZERO, withInProgress: ZERO, withPlanned: ZERO };
   const cut = worlds.some((world) => !world.judged.optimal);
   return {
     earned: least((p) => p.earned),

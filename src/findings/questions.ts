@@ -1,3 +1,4 @@
+import { type Memory, rememberedBy } from '../base/remembered.js';
 import { providerNamed } from '../compile/catalogue.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
 import { fieldOf, type Item } from '../match/read.js';
@@ -78,15 +79,12 @@ function approvalWords(item: Item | undefined, { pack }: CompiledRuleset): strin
 
 /** Why no source gives a value of a requirement, or of what else the rules name. */
 function becauseOf(of: string, ruleset: CompiledRuleset): string | undefined {
-  const known = BECAUSE.get(ruleset) ?? new Map<string, string | undefined>();
-  BECAUSE.set(ruleset, known);
-  if (!known.has(of)) known.set(of, findBecause(of, ruleset));
-  return known.get(of);
+  return rememberedBy(BECAUSE, ruleset, of, findBecause);
 }
 
-const BECAUSE = new WeakMap<CompiledRuleset, Map<string, string | undefined>>();
+const BECAUSE: Memory<CompiledRuleset, Map<string, string | undefined>> = new WeakMap();
 
-function findBecause(of: string, { editions, pack }: CompiledRuleset): string | undefined {
+function findBecause({ editions, pack }: CompiledRuleset, of: string): string | undefined {
   const unit = of.startsWith('units.') ? pack.units?.[of.slice('units.'.length)] : undefined;
   if (unit?.kind === 'bands') return unit.minutes.flatMap(({ value }) => ('because' in value ? value.because : []))[0];
   for (const { stages } of editions) {

@@ -5,6 +5,7 @@ import type { CompiledNode, CompiledUnit } from '../compile/nodes.js';
 import { plainUnit } from '../compile/units.js';
 import type { JudgedNode, JudgedPeriod, Outcome } from '../judge/judged.js';
 import type { ExceptionApplied, FindingKind, PeriodFinding } from '../model/evaluation.js';
+import type { Reason } from '../model/outcome.js';
 import type { Quantity } from '../model/quantity.js';
 import type { Cite } from '../model/value.js';
 import type { World } from '../worlds.js';
@@ -32,17 +33,33 @@ export interface View {
 export function viewsOf(world: World, node: CompiledNode): readonly View[] {
   const views = ownViews(world, node);
   const [own] = views;
-  const itself = node.kind === 'choose' && node.recognition ? world.tree.nodes[node.children[0] ?? -1] : undefined;
+  const itself = itselfIn(world, node);
   const inner = itself && ownViews(world, itself)[0];
   if (!own || !inner) return views;
-  const isThere = node.children.slice(1).some((group) => {
-    const { nodes } = world.tree;
-    const status = world.judged.nodes[nodes[group]?.children[0] ?? group]?.status;
-    return status !== 'unmet' && status !== 'notApplicable';
-  });
-  if (isThere || inner.judged.status !== own.judged.status) return [{ ...own, itself: inner.id }];
+  if (!readsAs(world, node, itself)) return [{ ...own, itself: inner.id }];
   const { judged, have, need, due, late } = inner;
   return [{ ...own, judged, have, need, due, late, itself: inner.id }];
+}
+
+/** Why a requirement has its status in one world, as its view has it. */
+export function reasonIn(world: World, node: CompiledNode): Reason | undefined {
+  const itself = itselfIn(world, node);
+  const { index } = itself && readsAs(world, node, itself) ? itself : node;
+  return world.late.has(index) ? 'late' : world.judged.nodes[index]?.reason;
+}
+
+/** The requirement itself, of a choice between it and recognition. */
+function itselfIn(world: World, node: CompiledNode): CompiledNode | undefined {
+  return node.kind === 'choose' && node.recognition ? world.tree.nodes[node.children[0] ?? -1] : undefined;
+}
+
+/** Whether a choice reads as the requirement itself: no credential is held beside it that may be recognised. */
+function readsAs({ tree, judged }: World, node: CompiledNode, itself: CompiledNode): boolean {
+  const isThere = node.children.slice(1).some((group) => {
+    const status = judged.nodes[tree.nodes[group]?.children[0] ?? group]?.status;
+    return status !== 'unmet' && status !== 'notApplicable';
+  });
+  return !isThere && judged.nodes[itself.index]?.status === judged.nodes[node.index]?.status;
 }
 
 function ownViews(world: World, node: CompiledNode): readonly View[] {

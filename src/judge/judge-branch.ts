@@ -4,7 +4,7 @@ import type { CompiledNode } from '../compile/nodes.js';
 import type { Matched } from '../match/matched.js';
 import type { Status } from '../model/outcome.js';
 import type { Fraction } from '../model/quantity.js';
-import { type JudgedNode, judgedNode, NOT_APPLICABLE, type Outcome, type Views } from './judged.js';
+import { eachView, type JudgedNode, judgedNode, NOT_APPLICABLE, type Outcome, type Views } from './judged.js';
 import { meanOf } from './progress.js';
 import { easiest, reasonOf } from './reasons.js';
 
@@ -61,23 +61,12 @@ function progressOf(applicable: readonly Child[], weights: readonly Fraction[], 
   const earned = of('earned');
   const again = (view: keyof Views) =>
     applicable.every(({ node: { progress } }) => compare(progress[view], progress.earned) === 0) ? earned : of(view);
-  return {
-    earned,
-    withInProgress: again('withInProgress'),
-    withPlanned: again('withPlanned'),
-    atBest: again('atBest'),
-  };
+  return eachView(again);
 }
 
 /** Progress as far as the first child is there; without it there is none. */
 function behind(door: Views, progress: Views): Views {
-  const of = (view: keyof Views): Fraction => (compare(door[view], ONE) < 0 ? ZERO : progress[view]);
-  return {
-    earned: of('earned'),
-    withInProgress: of('withInProgress'),
-    withPlanned: of('withPlanned'),
-    atBest: of('atBest'),
-  };
+  return eachView((view) => (compare(door[view], ONE) < 0 ? ZERO : progress[view]));
 }
 
 interface Child {

@@ -8,7 +8,7 @@ import { reasonOf } from './reasons.js';
 export function judgeLeaf(leaf: LeafMatch, allocation: LeafAllocation | undefined): JudgedNode {
   const shown = allocation?.shown ?? NO_EDGES;
   const { sure, soon, perhaps, best } = leaf.kind === 'measured' ? measured(leaf) : counted(leaf, allocation);
-  const asks = leaf.kind === 'measured' ? leaf.asks : [...shown.flatMap((edge) => edge.asks), ...needAsks(leaf)];
+  const asks = leaf.kind === 'measured' ? leaf.asks : asksOf(leaf, shown);
   const outcome = settle([sure, soon, perhaps], (count) => count.filled, leaf, asks);
   const cut = [sure, soon, perhaps, best.earned, best.withInProgress, best.withPlanned].some(
     (count) => count.atBest !== undefined,
@@ -79,8 +79,12 @@ function counted(leaf: AllocatingLeaf, allocation: LeafAllocation | undefined): 
 
 const NO_EDGES: readonly Edge[] = [];
 
-function needAsks(leaf: AllocatingLeaf): readonly string[] {
-  const parts =
-    leaf.kind === 'sum' ? leaf.parts.flatMap((part) => [...(part.need?.asks ?? []), ...(part.atMost?.asks ?? [])]) : [];
-  return [...(leaf.need?.asks ?? []), ...parts];
+/** What would tell how much the evidence counts, and how much is asked for. */
+function asksOf(leaf: AllocatingLeaf, shown: readonly Edge[]): readonly string[] {
+  const asks: string[] = [];
+  for (const edge of shown) asks.push(...edge.asks);
+  asks.push(...(leaf.need?.asks ?? []));
+  if (leaf.kind === 'sum')
+    for (const part of leaf.parts) asks.push(...(part.need?.asks ?? []), ...(part.atMost?.asks ?? []));
+  return asks;
 }

@@ -72,13 +72,23 @@ export interface Views {
   readonly atBest: Fraction;
 }
 
+/** The same of every view. */
+export function eachView(of: (view: keyof Views) => Fraction): Views {
+  return {
+    earned: of('earned'),
+    withInProgress: of('withInProgress'),
+    withPlanned: of('withPlanned'),
+    atBest: of('atBest'),
+  };
+}
+
 export interface Judged {
   readonly nodes: readonly JudgedNode[];
   /** False where a contest was cut. */
   readonly optimal: boolean;
 }
 
-const COMPLETE: Views = { earned: ONE, withInProgress: ONE, withPlanned: ONE, atBest: ONE };
+const COMPLETE = eachView(() => ONE);
 
 /** What does not apply: complete, and out of every count. */
 export const NOT_APPLICABLE = judgedNode({ status: 'notApplicable', reason: 'doesNotApply', asks: [] }, COMPLETE);

@@ -114,11 +114,13 @@ function compareShare(least: number, most: number, n: number, percent: Bound, ab
 
 /** The merged rating of one competency; none while fewer raters than the rule asks for have given it a rating that the rule knows. */
 function merged(competency: string, raters: readonly Rating[], rule: CompiledReview): string | undefined {
-  const ratings = raters
-    .flatMap(({ gives }) => (Object.hasOwn(gives, competency) ? [gives[competency] ?? ''] : []))
-    .filter((rating) => rule.ratings.includes(rating))
-    // From the lowest up, so that what more than two raters make together does not hang on who came first.
-    .sort((a, b) => rule.ratings.indexOf(a) - rule.ratings.indexOf(b));
+  const ratings: string[] = [];
+  for (const { gives } of raters) {
+    const rating = Object.hasOwn(gives, competency) ? gives[competency] : undefined;
+    if (rating !== undefined && rule.ratings.includes(rating)) ratings.push(rating);
+  }
+  // From the lowest up, so that what more than two raters make together does not hang on who came first.
+  ratings.sort((a, b) => rule.ratings.indexOf(a) - rule.ratings.indexOf(b));
   if (ratings.length < rule.raters) return undefined;
   return ratings.reduce((a, b) => (a === b ? a : (rule.merged.get(`${a} ${b}`) ?? lowerOf(a, b, rule.ratings))));
 }

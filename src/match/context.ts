@@ -83,12 +83,11 @@ export function resolveDay(expr: Settled<DayExpr>, c: Omit<Context, 'stageDay'>,
     }
     case 'laterOf':
     case 'earlierOf': {
-      const all = expr.of.map(under);
       const pick = expr.kind === 'laterOf' ? Math.max : Math.min;
-      return {
-        value: { lo: pick(...all.map((d) => d.value.lo)), hi: pick(...all.map((d) => d.value.hi)) },
-        asks: all.flatMap((d) => d.asks),
-      };
+      const all = expr.of.map(under);
+      const asks: string[] = [];
+      for (const day of all) asks.push(...day.asks);
+      return { value: { lo: pick(...all.map((d) => d.value.lo)), hi: pick(...all.map((d) => d.value.hi)) }, asks };
     }
     case 'firstAfter': {
       const days = [

@@ -117,7 +117,11 @@ function coversSet(set: string, item: Item, c: Context): Tested {
 /** The sets that an item may cover, alone or with others; `undefined` where it may be any. */
 export function setsOf(item: Item, { courses, setNames }: CompiledRuleset): readonly string[] | undefined {
   const stated = fieldOf(item, 'covers');
-  if (Array.isArray(stated)) return stated.flatMap((name) => [name, setNames.get(name) ?? name]);
+  if (Array.isArray(stated)) {
+    const sets: string[] = [];
+    for (const name of stated) sets.push(name, setNames.get(name) ?? name);
+    return sets;
+  }
   const course = fieldOf(item, 'course');
   return typeof course === 'string' ? courses.get(course)?.mayCover : undefined;
 }

@@ -1,3 +1,4 @@
+import { type Memory, remembered } from '../base/remembered.js';
 import type { RulePack } from '../model/pack.js';
 import type { Question } from '../model/question.js';
 import type { ListName } from '../model/requirement.js';
@@ -20,18 +21,19 @@ export function optionsOf(
 }
 
 /** By `fact:<id>` and `<list>.<field>`: every text and number with which some rule compares it. */
-function optionsIn(pack: RulePack): ReadonlyMap<string, readonly Option[]> {
-  const known = OPTIONS.get(pack);
-  if (known) return known;
-  const found = new Map<string, Option[]>();
-  const { editions, amounts, catalogue } = pack;
-  collect([editions, amounts, catalogue?.providers, catalogue?.courses], [], found);
-  const options = new Map([...found].map(([of, values]) => [of, distinct(values)]));
-  OPTIONS.set(pack, options);
-  return options;
+function optionsIn(pack: RulePack): Options {
+  return remembered(OPTIONS, pack, findOptions);
 }
 
-const OPTIONS = new WeakMap<RulePack, ReadonlyMap<string, readonly Option[]>>();
+type Options = ReadonlyMap<string, readonly Option[]>;
+
+const OPTIONS: Memory<RulePack, Options> = new WeakMap();
+
+function findOptions({ editions, amounts, catalogue }: RulePack): Options {
+  const found = new Map<string, Option[]>();
+  collect([editions, amounts, catalogue?.providers, catalogue?.courses], [], found);
+  return new Map([...found].map(([of, values]) => [of, distinct(values)]));
+}
 
 /** Rules are plain data in which every test names what it compares, so that one walk finds them all, wherever they stand. */
 function collect(value: unknown, lists: readonly string[], found: Map<string, Option[]>): void {

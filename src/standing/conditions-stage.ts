@@ -1,5 +1,8 @@
 import type { DayNumber } from '../base/calendar.js';
-import { viewsOf } from '../findings/views.js';
+import { type Memory, remembered } from '../base/remembered.js';
+import type { DayRange } from '../compile/ruleset.js';
+import { reasonIn } from '../findings/views.js';
+import type { Known } from '../match/matched.js';
 import { NO, type Truth, YES } from '../match/truth.js';
 import type { Reason, Status } from '../model/outcome.js';
 import { type JudgedStage, outcomeOf } from '../stages.js';
@@ -21,27 +24,43 @@ export function hasReason(stage: JudgedStage | undefined, wanted: readonly Reaso
   const found = reasons.filter((reason) => reason !== undefined && wanted.includes(reason));
   if (reasons.length > 0 && found.length === reasons.length) return YES;
   if (found.length > 0) return { truth: 'unknown', asks: [`stage:${stage.id}`] };
-  const passed = stage.worlds.flatMap(({ matched }) => matched.dues).filter((due) => due && asOf > due.value.lo);
+  const passed = passedDues(stage, asOf);
   const mayBe = wanted.filter((reason) => !OF_LAST_DAYS.includes(reason) || passed.length > 0);
   if (stage.status === 'unknown') return mayBe.length > 0 ? { truth: 'unknown', asks: [`stage:${stage.id}`] } : NO;
   // Whether a last day has passed may be open where the status is not.
-  const open = passed.filter((due) => due && asOf <= due.value.hi).flatMap((due) => due?.asks ?? []);
+  const open = passed.filter((due) => asOf <= due.value.hi).flatMap((due) => due.asks);
   const isOpen = stage.status === 'unmet' && open.length > 0 && mayBe.some((reason) => OF_LAST_DAYS.includes(reason));
   // What no text settles of a last day is the stage's own question.
   const asks = [...new Set(open.map((ask) => (ask === 'rule' ? `stage:${stage.id}` : ask)))];
   return isOpen ? { truth: 'unknown', asks } : NO;
 }
 
+/** The last days of a stage, under every text that may govern, that may have passed. */
+function passedDues({ worlds }: JudgedStage, asOf: DayNumber): readonly Known<DayRange>[] {
+  const found: Known<DayRange>[] = [];
+  for (const { matched } of worlds) for (const due of matched.dues) if (due && asOf > due.value.lo) found.push(due);
+  return found;
+}
+
 /** Reasons that no stage has before a last day has passed. */
 const OF_LAST_DAYS: readonly Reason[] = ['late', 'overdue'];
 
-/** By text: why the stage has its status. */
-function reasonsOf({ closed, worlds, gates, governing }: JudgedStage): readonly (Reason | undefined)[] {
+/** By text: why the stage has its status; found once for a judgement. */
+function reasonsOf(stage: JudgedStage): Reasons {
+  return remembered(REASONS, stage, findReasons);
+}
+
+type Reasons = readonly (Reason | undefined)[];
+
+const REASONS: Memory<JudgedStage, Reasons> = new WeakMap();
+
+function findReasons({ closed, worlds, gates, governing }: JudgedStage): Reasons {
   if (closed !== undefined) return [closed];
   return worlds.map((world) => {
-    const root = world.tree.nodes[0] && viewsOf(world, world.tree.nodes[0])[0]?.judged;
-    if (!root) return undefined;
-    const { status, reason } = root;
+    const [root] = world.tree.nodes;
+    const status = root && world.judged.nodes[root.index]?.status;
+    if (!status) return undefined;
+    const reason = reasonIn(world, root);
     return outcomeOf({ status, ...(reason && { reason }) }, gates, governing).reason;
   });
 }

@@ -1,3 +1,4 @@
+import { type Memory, remembered } from '../base/remembered.js';
 import { contextOn } from '../findings/terms.js';
 import { heldOn } from '../kinds/holds.js';
 import { knownDay, resolveDay } from '../match/context.js';
@@ -37,13 +38,15 @@ export function holds(condition: StandingCondition, ground: Ground): Truth {
   ]);
 }
 
-/** What a condition asks of terms and of statuses. */
-export function choicesIn({ terms = {}, stages = {} }: StandingCondition): readonly Choice[] {
-  return [
+/** What a condition asks of terms and of statuses; found once for a condition. */
+export function choicesIn(condition: StandingCondition): readonly Choice[] {
+  return remembered(CHOICES, condition, ({ terms = {}, stages = {} }) => [
     ...Object.entries(terms).map(([id, wanted]): Choice => ({ of: `terms.${id}`, wanted })),
     ...Object.entries(stages).map(([id, wanted]): Choice => ({ of: `stages.${id}`, wanted })),
-  ];
+  ]);
 }
+
+const CHOICES: Memory<StandingCondition, readonly Choice[]> = new WeakMap();
 
 function isOneOf({ of, wanted }: Choice, possible: Possible): Truth {
   const { values, asks } = possible.get(of) ?? { values: [], asks: [] };

@@ -1,4 +1,5 @@
 import { type DayNumber, formatDay, NO_EARLIEST, NO_LATEST } from '../base/calendar.js';
+import { type Memory, rememberedBy } from '../base/remembered.js';
 import { namesIn, partsOf } from '../compile/day-exprs.js';
 import { isNotEstablished } from '../compile/readings.js';
 import type { CompiledRuleset, CompiledTree, DayRange } from '../compile/ruleset.js';
@@ -79,7 +80,7 @@ function dayIn(name: string, tree: CompiledTree, standIns: StandIns, reading: Re
   const under = (stands: (day: Known<DayRange>) => DayExpr | NotEstablished<DayExpr>) => {
     const days = new Map(tree.days);
     for (const [id, day] of standIns) days.set(id, stands(day));
-    return resolveDay({ kind: 'named', name }, { ...reading, tree: { ...tree, days } });
+    return resolveDay({ kind: 'named', name }, { tree: { ...tree, days }, ...reading });
   };
   const { value, asks } = under(({ value: { lo, hi } }) => (lo === hi ? literal(lo) : bounded(lo, hi)));
   const vague = [...standIns.values()].filter((day) => day.value.lo !== day.value.hi);
@@ -89,8 +90,14 @@ function dayIn(name: string, tree: CompiledTree, standIns: StandIns, reading: Re
   return { value, asks: isVague ? [...vague.flatMap((day) => day.asks), ...told] : told };
 }
 
-/** The named days that no text gives among those of which a named day is made; itself where there is none. */
+/** The named days that no text gives among those of which a named day is made; itself where there is none. They are found once for a tree. */
 function unsettledIn(name: string, tree: CompiledTree): readonly string[] {
+  return rememberedBy(UNSETTLED, tree, name, findUnsettled);
+}
+
+const UNSETTLED: Memory<CompiledTree, Map<string, readonly string[]>> = new WeakMap();
+
+function findUnsettled(tree: CompiledTree, name: string): readonly string[] {
   const names = new Set([name]);
   for (const id of names) {
     const day = tree.days.get(id);

@@ -4,33 +4,16 @@ import { addRequirements } from '../findings/decision.js';
 import type { Reason, Status } from '../model/outcome.js';
 import type { TimelineCause, TimelineChange, TimelineDay } from '../model/timeline.js';
 import { type JudgedStage, outcomeOf } from '../stages.js';
+import type { Standings } from '../standing/standing-on.js';
 import type { Life } from './life.js';
 import { amountStretches, changeCode } from './money-days.js';
-import { standingsOver } from './standings-over.js';
+import type { DayStanding } from './standings-over.js';
 import type { Turns } from './turns.js';
 import type { Walk } from './walk.js';
 
 /** Changes of one kind on one day, and what happens on it as far as they hang on it. */
 export interface Told extends Omit<TimelineDay, 'on'> {
   readonly day: DayNumber;
-}
-
-/** The days on which the standing changes, which hang on stages and on what `own` says besides. */
-export function standingChanges({ days, turns }: Walk, life: Life, own: Turns | undefined): readonly Told[] {
-  return standingsOver({ days, turns }, life, own).flatMap(({ day, anew, was, now }): readonly Told[] => {
-    if (!was || !now || was.is === now.is) return [];
-    const { title, says, cite = [] } = now.row ?? {};
-    const change: TimelineChange = {
-      about: 'standing',
-      from: was.is,
-      to: now.is,
-      ...(title !== undefined && { title }),
-      ...(says !== undefined && { says }),
-      cite,
-    };
-    const ofStages = [...anew].flatMap((id) => turns.get(id)?.get(day) ?? []);
-    return [{ day, changes: [change], because: [...(own?.get(day) ?? []), ...ofStages] }];
-  });
 }
 
 /** The days on which some amount begins or ceases to concern somebody, or becomes another sum. */
@@ -47,29 +30,54 @@ export function amountChanges(life: Life): readonly Told[] {
   );
 }
 
-/** The days on which the status of a stage or of a requirement changes. */
-export function statusChanges({ days, turns }: Walk, { ruleset }: Life): readonly Told[] {
+/**
+ * What changes from one day of a walk to the next: the standing, which hangs on stages and on what `own` says besides, then stages and their requirements.
+ * The days must come in their order; on the first nothing changes.
+ */
+export function changesFrom(
+  turns: Walk['turns'],
+  { ruleset }: Life,
+  own: Turns | undefined,
+): (day: DayStanding) => readonly Told[] {
   const statuses = new Map<string, Readonly<Record<string, Status>>>();
-  const found: Told[] = [];
-  days.forEach(({ day, stages, anew }, i) => {
+  let previous: DayStanding | undefined;
+  return (now) => {
+    const { day, stages, anew } = now;
     const changes: TimelineChange[] = [];
     const because: TimelineCause[] = [];
-    for (const stage of stages) {
-      if (i > 0 && !anew.has(stage.id)) continue;
-      const before = statuses.get(stage.id);
-      const was = days[i - 1]?.stages.find(({ id }) => id === stage.id);
-      if (was && isClosedAlike(was, stage)) continue;
-      const now: Record<string, Status> = {};
-      addRequirements(stage, ruleset, now);
-      statuses.set(stage.id, now);
-      if (!before) continue;
-      const changed = [...stageChange(was, stage, ruleset), ...requirementChanges(stage.id, before, now, ruleset)];
-      changes.push(...changed);
-      if (changed.length > 0) because.push(...(turns.get(stage.id)?.get(day) ?? []));
+    const turnsOf = (stage: string) => turns.get(stage)?.get(day) ?? [];
+    if (now.was && now.now && now.was.is !== now.now.is) {
+      changes.push(standingChange(now.was, now.now));
+      because.push(...(own?.get(day) ?? []), ...[...anew].flatMap(turnsOf));
     }
-    if (changes.length > 0) found.push({ day, changes, because });
-  });
-  return found;
+    for (const stage of stages) {
+      if (previous && !anew.has(stage.id)) continue;
+      const was = previous?.stages.find(({ id }) => id === stage.id);
+      if (was && isClosedAlike(was, stage)) continue;
+      const before = statuses.get(stage.id);
+      const after: Record<string, Status> = {};
+      addRequirements(stage, ruleset, after);
+      statuses.set(stage.id, after);
+      if (!before) continue;
+      const changed = [...stageChange(was, stage, ruleset), ...requirementChanges(stage.id, before, after, ruleset)];
+      changes.push(...changed);
+      if (changed.length > 0) because.push(...turnsOf(stage.id));
+    }
+    previous = now;
+    return changes.length > 0 ? [{ day, changes, because }] : [];
+  };
+}
+
+function standingChange({ is: from }: Standings, { is: to, row }: Standings): TimelineChange {
+  const { title, says, cite = [] } = row ?? {};
+  return {
+    about: 'standing',
+    from,
+    to,
+    ...(title !== undefined && { title }),
+    ...(says !== undefined && { says }),
+    cite,
+  };
 }
 
 function stageChange(
@@ -94,7 +102,8 @@ function requirementChanges(
   now: Readonly<Record<string, Status>>,
   { requirements }: CompiledRuleset,
 ): readonly TimelineChange[] {
-  return [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((id): TimelineChange[] => {
+  const changed = Object.keys({ ...before, ...now }).filter((id) => before[id] !== now[id]);
+  return changed.flatMap((id): TimelineChange[] => {
     const [from, to] = [before[id] ?? 'notApplicable', now[id] ?? 'notApplicable'];
     const info = requirements.get(id);
     return from === to

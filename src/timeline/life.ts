@@ -6,6 +6,7 @@ import { type ReadRecord, readOn, readRecord } from '../match/read.js';
 import type { CandidateRecord } from '../model/record.js';
 import type { ListName } from '../model/requirement.js';
 import type { DayExpr } from '../model/value.js';
+import { type Terms, termsOf } from '../standing/terms.js';
 import { cutAt } from './turns.js';
 
 /** A record and rules over a stretch of days, both ends included. */
@@ -18,6 +19,8 @@ export interface Life {
   readonly epochs: readonly DayRange[];
   /** The record as it is read on a day. */
   readonly recordOn: (asOf: DayNumber) => ReadRecord;
+  /** The terms that have begun on a day. */
+  readonly termsOn: (asOf: DayNumber) => ReadonlyMap<string, Terms>;
   /** Where a day of the rules lies if it is asked on a day; named days must be written out. */
   readonly resolve: (expr: DayExpr, asOf: DayNumber) => DayRange;
   /** Whether a milestone, or the day asked for, may lie on another day when it is asked on another day of the same stretch. */
@@ -50,6 +53,7 @@ export function lifeOf(ruleset: CompiledRuleset, stated: CandidateRecord, from: 
     );
   };
   const known = new Map<string, boolean>();
+  const terms = new Map<DayNumber, ReadonlyMap<string, Terms>>();
   return {
     ruleset,
     stated,
@@ -57,6 +61,11 @@ export function lifeOf(ruleset: CompiledRuleset, stated: CandidateRecord, from: 
     until,
     epochs,
     recordOn,
+    termsOn: (asOf) => {
+      const found = terms.get(asOf) ?? termsOf(ruleset, recordOn(asOf), asOf);
+      terms.set(asOf, found);
+      return found;
+    },
     resolve: (expr, asOf) => {
       // Between two turns only the day asked for is another.
       const record = recordOn(epochs.findLast(({ lo }) => lo <= asOf)?.lo ?? from);

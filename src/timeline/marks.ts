@@ -1,3 +1,4 @@
+import { type Memory, rememberedBy } from '../base/remembered.js';
 import { dayExprsIn, inlined, namesIn, partsOf, unbounded } from '../compile/day-exprs.js';
 import { listsOf } from '../compile/lists-of.js';
 import type { CompiledNode, EachPeriodNode } from '../compile/nodes.js';
@@ -40,14 +41,10 @@ export interface StageMarks {
 
 /** The marks of a stage; they are found once for a ruleset. */
 export function marksOf(ruleset: CompiledRuleset, stage: string): StageMarks {
-  const known = KNOWN.get(ruleset) ?? new Map<string, StageMarks>();
-  KNOWN.set(ruleset, known);
-  const found = known.get(stage) ?? findMarks(ruleset, stage);
-  known.set(stage, found);
-  return found;
+  return rememberedBy(MARKS, ruleset, stage, findMarks);
 }
 
-const KNOWN = new WeakMap<CompiledRuleset, Map<string, StageMarks>>();
+const MARKS: Memory<CompiledRuleset, Map<string, StageMarks>> = new WeakMap();
 
 function findMarks(ruleset: CompiledRuleset, id: string): StageMarks {
   const marks = new Map<string, { -readonly [K in keyof Mark]: Mark[K] }>();

@@ -1,4 +1,5 @@
 import type { DayNumber } from '../base/calendar.js';
+import { type Memory, remembered } from '../base/remembered.js';
 import { isObject } from '../base/same.js';
 import { dayExprsIn } from '../compile/day-exprs.js';
 import type { CompiledAmount, CompiledRuleset } from '../compile/ruleset.js';
@@ -21,8 +22,7 @@ export interface AmountMarks {
  */
 export function amountMarks(amount: CompiledAmount, record: CandidateRecord, ruleset: CompiledRuleset): AmountMarks {
   const { named, entries, opens, closes } = amount;
-  const { title: _, conditions: __, cite: ___, ...rules } = named;
-  const said = textsIn(rules, ruleset);
+  const { said, days } = spokenOf(amount, ruleset);
   const calendars = [record.calendars, ruleset.pack.calendars].flatMap((all) =>
     Object.entries(all ?? {}).flatMap(([id, days]) => (said.has(id) ? days : [])),
   );
@@ -32,8 +32,23 @@ export function amountMarks(amount: CompiledAmount, record: CandidateRecord, rul
     ...[opens, closes, ...entries.map(({ from }) => from)].flatMap(({ lo, hi }) => [lo, hi]),
     ...(named.each ? itemDays(record[named.each.from] ?? [], ruleset) : []),
   ];
-  return { targets: inOrder(targets), days: dayExprsIn(rules) };
+  return { targets: inOrder(targets), days };
 }
+
+interface Spoken {
+  readonly said: ReadonlySet<string>;
+  readonly days: readonly DayExpr[];
+}
+
+/** What the rules of an amount speak of; found once for an amount. */
+function spokenOf(amount: CompiledAmount, ruleset: CompiledRuleset): Spoken {
+  return remembered(SPOKEN, amount, ({ named }) => {
+    const { title: _, conditions: __, cite: ___, ...rules } = named;
+    return { said: textsIn(rules, ruleset), days: dayExprsIn(rules) };
+  });
+}
+
+const SPOKEN: Memory<CompiledAmount, Spoken> = new WeakMap();
 
 /** Every text in a piece of rules, and in the milestones that it names: among them the ids of all that it hangs on. */
 function textsIn(data: unknown, ruleset: CompiledRuleset, found: Set<string> = new Set()): ReadonlySet<string> {

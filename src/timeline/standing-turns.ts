@@ -3,7 +3,7 @@ import { same } from '../base/same.js';
 import type { DayRange } from '../compile/ruleset.js';
 import type { ListName } from '../model/requirement.js';
 import type { TimelineCause } from '../model/timeline.js';
-import { type TermBegun, termsOf } from '../standing/terms.js';
+import type { TermBegun } from '../standing/terms.js';
 import type { Life } from './life.js';
 import { recordTurns } from './record-turns.js';
 import { collectTurns, cutAt, type TurnCollector, type Turns } from './turns.js';
@@ -13,13 +13,13 @@ import { collectTurns, cutAt, type TurnCollector, type Turns } from './turns.js'
  * term has days that move with the day asked for, any day may be one.
  */
 export function standingTurns(life: Life): Turns {
-  const { ruleset, from, until, recordOn } = life;
+  const { ruleset, from, until, termsOn } = life;
   const collector = collectTurns(from, until);
   recordTurns(life, CREDENTIALS, collector);
   for (const { milestone } of (ruleset.pack.standings ?? []).flatMap(({ when }) => when ?? []))
     if (milestone !== undefined) milestoneTurns(milestone, life, collector);
   for (const stretch of cutAt(collector.turns().keys(), { lo: from, hi: until })) {
-    const [first, last] = [stretch.lo, stretch.hi].map((day) => termsOf(ruleset, recordOn(day), day));
+    const [first, last] = [stretch.lo, stretch.hi].map(termsOn);
     for (const [term, { begun }] of first ?? []) {
       const title = ruleset.pack.terms?.[term]?.title ?? term;
       for (const each of begun) addTerm(each, { term, title }, collector);

@@ -15,27 +15,28 @@ export interface DayStanding extends DayJudged {
  * Where a person stands on each day of a walk; `own` are the days on which something besides the stages may turn. Elsewhere the terms are those of the day
  * before, and where no stage that the table looks at turned, so is the standing.
  */
-export function standingsOver(
+export function* standingsOver(
   { days }: Walk,
-  { ruleset, stated }: Life,
+  { ruleset, stated, termsOn }: Life,
   own: Turns | undefined,
-): readonly DayStanding[] {
+): Iterable<DayStanding> {
   const table = ruleset.pack.standings;
   const byReason = new Set(reasonsIn(table ?? []));
   let was: Standings | undefined;
-  return days.map((judged, i): DayStanding => {
+  let previous: DayJudged | undefined;
+  for (const judged of days) {
     const { day, record, stages, anew } = judged;
-    const before = new Map(days[i - 1]?.stages.map((stage) => [stage.id, stage]));
+    const before = new Map(previous?.stages.map((stage) => [stage.id, stage]));
     const mayTurn =
       was === undefined ||
       own?.has(day) ||
       stages.some((stage) => anew.has(stage.id) && (byReason.has(stage.id) || !isAlike(before.get(stage.id), stage)));
-    const terms = own?.has(day) ? undefined : was?.terms;
+    const terms = own?.has(day) ? termsOn(day) : (was?.terms ?? termsOn(day));
     const now = table && (mayTurn ? standingOn({ ruleset, stated, record, asOf: day }, stages, terms) : was);
-    const found = { ...judged, was, now };
+    yield { was, now, ...judged };
     was = now;
-    return found;
-  });
+    previous = judged;
+  }
 }
 
 /** The stages for whose reasons a table asks. */

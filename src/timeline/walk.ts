@@ -22,7 +22,8 @@ export interface DayJudged {
 
 /** The days on which stages may turn out otherwise, and why each stage may. */
 export interface Walk {
-  readonly days: readonly DayJudged[];
+  /** One after another, and only once: a day is judged when it is asked for, and the one before it may be forgotten then. */
+  readonly days: Iterable<DayJudged>;
   readonly turns: ReadonlyMap<string, Turns>;
 }
 
@@ -31,13 +32,17 @@ export function walk(life: Life, besides: readonly Turns[] = []): Walk {
   const { ruleset, from } = life;
   const found = new Map(ruleset.stages.map((id) => [id, boundariesOf(id, life)]));
   // What one stage uses is gone for the others, so that each hangs on all.
-  const isShared = sharesAcross(life);
+  const isShared = ruleset.across.size > 0;
   const turns = new Map([...found].map(([id, each]) => [id, withWork(id, each, life)]));
   const all = new Set([from, ...[...turns.values(), ...besides].flatMap((each) => [...each.keys()])]);
-  const days: DayJudged[] = [];
-  for (const day of [...all].sort((a, b) => a - b))
-    days.push(judgeDay(day, life, days.at(-1), (id) => isShared || turns.get(id)?.has(day) === true, isShared));
-  return { days, turns };
+  function* judged(): Iterable<DayJudged> {
+    let before: DayJudged | undefined;
+    for (const day of [...all].sort((a, b) => a - b)) {
+      before = judgeDay(day, life, before, (id) => isShared || turns.get(id)?.has(day) === true, isShared);
+      yield before;
+    }
+  }
+  return { days: judged(), turns };
 }
 
 function judgeDay(
@@ -72,13 +77,4 @@ function judgeDay(
     if (isShared) spent = andAlso(spent, spentBy(id, judged.worlds, judged.governing, ruleset, record));
   }
   return { day, record, stages: ruleset.stages.flatMap((id) => found.get(id) ?? []), anew };
-}
-
-/** Whether some pool reaches across stages. */
-function sharesAcross({ ruleset }: Life): boolean {
-  return ruleset.editions.some(({ stages }) =>
-    [...stages.values()].some(({ first }) =>
-      [...(first.pools?.byName.values() ?? [])].some((pool) => pool.acrossStages),
-    ),
-  );
 }

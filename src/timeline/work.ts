@@ -1,10 +1,12 @@
 import { type DayNumber, NO_LATEST } from '../base/calendar.js';
+import { type Memory, remembered, rememberedBy } from '../base/remembered.js';
 import type { CompiledNode, ExperienceNode } from '../compile/nodes.js';
 import type { CompiledTree } from '../compile/ruleset.js';
 import { judgeLeaf } from '../judge/judge-leaf.js';
 import type { Matched, MeasuredMatch } from '../match/matched.js';
 import { match } from '../match.js';
 import type { TimelineCause } from '../model/timeline.js';
+import { differenceOf } from '../worlds/difference.js';
 import { governing, groundOf, treesFor } from '../worlds.js';
 import type { Boundaries } from './boundaries.js';
 import type { Life } from './life.js';
@@ -78,30 +80,49 @@ function workOn(stage: string, asOf: DayNumber, { ruleset, recordOn }: Life): Wo
   };
   for (const edition of governing(ruleset, stage, record, asOf).editions) {
     const compiled = edition.stages.get(stage);
-    for (const tree of compiled ? treesFor(compiled, record) : []) {
-      if (!compiled) continue;
-      const { context } = groundOf(ruleset, edition, compiled, tree, record, asOf);
+    const trees = compiled ? treesFor(compiled, record) : [];
+    for (const [i, tree] of trees.entries()) {
       const nodes = workNodes(tree);
-      if (nodes.length > 0) add(nodes, match(nodes, context), `${edition.index}.${tree.combination}`);
+      if (!compiled || nodes.length === 0 || trees.slice(0, i).some((other) => asksAlike(other, tree))) continue;
+      const { context } = groundOf(ruleset, edition, compiled, tree, record, asOf);
+      add(nodes, match(nodes, context), `${edition.index}.${tree.combination}`);
     }
   }
   return work;
 }
 
 /** The requirements of a tree that add up work, and those above them; nothing else of the tree hangs on how far work has come. */
-function workNodes({ nodes }: CompiledTree): readonly CompiledNode[] {
-  const known = KNOWN.get(nodes);
-  if (known) return known;
+function workNodes(tree: CompiledTree): readonly CompiledNode[] {
+  return remembered(WORK_NODES, tree, findWorkNodes);
+}
+
+const WORK_NODES: Memory<CompiledTree, readonly CompiledNode[]> = new WeakMap();
+
+function findWorkNodes({ nodes }: CompiledTree): readonly CompiledNode[] {
   const kept = nodes.filter((node) => isWork(node, nodes));
   const place = new Map(kept.map(({ index }, i) => [index, i]));
-  const found = kept.map((node, index) => ({
+  return kept.map((node, index) => ({
     ...node,
     index,
     parent: place.get(node.parent) ?? -1,
     children: node.children.flatMap((child) => place.get(child) ?? []),
   }));
-  KNOWN.set(nodes, found);
-  return found;
+}
+
+/** Whether nothing that adds up work, nor anything above it, is asked otherwise in another tree. */
+function asksAlike(a: CompiledTree, b: CompiledTree): boolean {
+  return rememberedBy(ALIKE, a, b, areAlike);
+}
+
+const ALIKE: Memory<CompiledTree, Map<CompiledTree, boolean>> = new WeakMap();
+
+function areAlike(a: CompiledTree, b: CompiledTree): boolean {
+  const difference = differenceOf(a, b);
+  if (!difference) return false;
+  return [...difference.dues, ...difference.leaves, ...difference.byRule].every((at) => {
+    const node = b.nodes[at];
+    return node !== undefined && !isWork(node, b.nodes);
+  });
 }
 
 function isWork(node: CompiledNode, among: readonly CompiledNode[]): boolean {
@@ -111,8 +132,6 @@ function isWork(node: CompiledNode, among: readonly CompiledNode[]): boolean {
     node.children.some((at) => among.some((child) => child.index === at && isWork(child, among)))
   );
 }
-
-const KNOWN = new WeakMap<readonly CompiledNode[], readonly CompiledNode[]>();
 
 function differences(before: Work, after: Work): readonly TimelineCause[] {
   return [...after].flatMap(([path, { node, status }]) =>

@@ -1,4 +1,5 @@
 import { add, compare, fraction, ONE, ZERO } from '../base/fraction.js';
+import { type Memory, rememberedBy } from '../base/remembered.js';
 import type { CompiledNode } from '../compile/nodes.js';
 import type { Fraction, Quantity } from '../model/quantity.js';
 import type { Use } from '../model/use.js';
@@ -17,10 +18,12 @@ export const ALL_LEFT: Left = () => ONE;
 
 /** What some uses come to in one world, or in one period of it. */
 export function countsOf(uses: readonly Use[], world: CheckedWorld): Counts {
-  const inWorld = REMEMBERED.get(world) ?? new WeakMap<readonly Use[], Counts>();
-  REMEMBERED.set(world, inWorld);
-  const known = inWorld.get(uses);
-  if (known) return known;
+  return rememberedBy(COUNTS, world, uses, countsIn);
+}
+
+const COUNTS: Memory<CheckedWorld, Map<readonly Use[], Counts>> = new WeakMap();
+
+function countsIn(world: CheckedWorld, uses: readonly Use[]): Counts {
   const counts = new Map<string, Map<string, Fraction>>();
   const nodes = new Map(world.nodes.map((node) => [node.id, node]));
   for (const use of uses) {
@@ -32,11 +35,8 @@ export function countsOf(uses: readonly Use[], world: CheckedWorld): Counts {
       counts.set(pool, items.set(use.item, add(items.get(use.item) ?? ZERO, share)));
     }
   }
-  inWorld.set(uses, counts);
   return counts;
 }
-
-const REMEMBERED = new WeakMap<CheckedWorld, WeakMap<readonly Use[], Counts>>();
 
 /** How much of an item a use takes. */
 function shareOf(use: Use, node: CompiledNode, world: CheckedWorld): Fraction {

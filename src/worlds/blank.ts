@@ -1,5 +1,6 @@
 import { NOTHING_COUNTS } from '../allocate/allocation.js';
 import { frozen } from '../base/frozen.js';
+import { type Memory, remembered } from '../base/remembered.js';
 import type { CompiledNode, LeafNode } from '../compile/nodes.js';
 import { judgeBranch } from '../judge/judge-branch.js';
 import { judgeLeaf } from '../judge/judge-leaf.js';
@@ -27,7 +28,8 @@ export interface Blank {
   readonly leaves: readonly (UnitsMatch | undefined)[];
   /** Requirements on whose leaves the record has no bearing, and whose status does not hang on a day. */
   readonly judged: readonly (JudgedNode | undefined)[];
-  readonly weights: readonly Fraction[];
+  /** What each requirement weighs where every one applies. */
+  readonly whole: readonly Fraction[];
   /** Leaves that read one list and may take any item of it. */
   readonly byList: ReadonlyMap<ListName, readonly number[]>;
   /** Leaves that take items of a list only for one competency set, by that set. */
@@ -36,14 +38,10 @@ export interface Blank {
 
 /** What these requirements come to for a record that says nothing. */
 export function blankOf(nodes: readonly CompiledNode[]): Blank {
-  const known = REMEMBERED.get(nodes);
-  if (known) return known;
-  const blank = build(nodes);
-  REMEMBERED.set(nodes, blank);
-  return blank;
+  return remembered(BLANKS, nodes, build);
 }
 
-const REMEMBERED = new WeakMap<readonly CompiledNode[], Blank>();
+const BLANKS: Memory<readonly CompiledNode[], Blank> = new WeakMap();
 
 /** The list that a leaf reads, where it is one alone and what it makes of an item hangs on that item only. */
 export function listOf(node: CompiledNode): ListName | undefined {
@@ -83,10 +81,12 @@ function build(nodes: readonly CompiledNode[]): Blank {
   const leaves = nodes.map((node) => (isBranch(node) ? undefined : blankLeaf(node)));
   const judged: (JudgedNode | undefined)[] = new Array(nodes.length).fill(undefined);
   const weights: Fraction[] = new Array(nodes.length);
+  const whole: Fraction[] = new Array(nodes.length);
   // Children stand behind their parent.
   for (const node of nodes.toReversed()) {
     const i = node.index;
     const leaf = leaves[i];
+    whole[i] = weightOf(node, { counts }, () => true, whole);
     if (!isFixed || node.due !== undefined) continue;
     if (leaf) judged[i] = frozen(judgeLeaf(leaf, NOTHING_COUNTS));
     else if (isBranch(node) && node.kind !== 'eachPeriod' && node.children.every((child) => judged[child]))
@@ -103,7 +103,7 @@ function build(nodes: readonly CompiledNode[]): Blank {
     dueAbove,
     leaves,
     judged,
-    weights,
+    whole,
     byList,
     bySet,
   };

@@ -1,3 +1,4 @@
+import { type Memory, rememberedBy } from '../base/remembered.js';
 import { same } from '../base/same.js';
 import type { CompiledNode } from '../compile/nodes.js';
 import type { CompiledReview, CompiledTree } from '../compile/ruleset.js';
@@ -17,14 +18,10 @@ export interface Difference {
  * the shape is another, or where whether and how much is asked may hang on something else.
  */
 export function differenceOf(a: CompiledTree, b: CompiledTree): Difference | undefined {
-  const known = REMEMBERED.get(a) ?? new WeakMap<CompiledTree, Difference | 'another'>();
-  REMEMBERED.set(a, known);
-  const found = known.get(b) ?? find(a, b) ?? 'another';
-  known.set(b, found);
-  return found === 'another' ? undefined : found;
+  return rememberedBy(DIFFERENCES, a, b, find);
 }
 
-const REMEMBERED = new WeakMap<CompiledTree, WeakMap<CompiledTree, Difference | 'another'>>();
+const DIFFERENCES: Memory<CompiledTree, Map<CompiledTree, Difference | undefined>> = new WeakMap();
 
 function find(a: CompiledTree, b: CompiledTree): Difference | undefined {
   if (a.nodes.length !== b.nodes.length || !same(a.decidedOn, b.decidedOn)) return undefined;

@@ -1,3 +1,4 @@
+import { type Memory, remembered } from '../base/remembered.js';
 import type { CompiledTree } from '../compile/ruleset.js';
 import { type Difference, differenceOf } from './difference.js';
 
@@ -44,26 +45,20 @@ function sizeOf({ dues, leaves, byRule }: Difference): number {
  * Finds something about a list of trees once, and gives the same object for the same trees from then on. There are as many lists as
  * editions and readings that can meet.
  */
-export function rememberedByTrees<T>(
+export function rememberedByTrees<T extends object>(
   find: (trees: readonly CompiledTree[]) => T,
 ): (trees: readonly CompiledTree[]) => T {
-  const root: Branch<T> = { next: new WeakMap(), found: undefined };
+  const grown = (): Branch<T> => ({ next: new WeakMap() });
+  const root = grown();
   return (trees) => {
     let branch = root;
-    for (const tree of trees) {
-      let next = branch.next.get(tree);
-      if (!next) {
-        next = { next: new WeakMap(), found: undefined };
-        branch.next.set(tree, next);
-      }
-      branch = next;
-    }
-    branch.found ??= { is: find(trees) };
-    return branch.found.is;
+    for (const tree of trees) branch = remembered(branch.next, tree, grown);
+    branch.found ??= find(trees);
+    return branch.found;
   };
 }
 
 interface Branch<T> {
-  readonly next: WeakMap<CompiledTree, Branch<T>>;
-  found: { readonly is: T } | undefined;
+  readonly next: Memory<CompiledTree, Branch<T>>;
+  found?: T;
 }

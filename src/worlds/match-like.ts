@@ -1,10 +1,13 @@
 import { NO_EARLIEST, NO_LATEST } from '../base/calendar.js';
+import { same } from '../base/same.js';
+import { listsOf } from '../compile/lists-of.js';
 import type { CompiledNode } from '../compile/nodes.js';
 import { matchLeaf } from '../kinds/leaf.js';
 import { type Context, resolveDay } from '../match/context.js';
 import { NO_EXCEPTIONS } from '../match/exceptions.js';
 import type { LeafMatch, Matched } from '../match/matched.js';
 import { deadlinesOf, isLeaf } from '../match.js';
+import type { ListName } from '../model/requirement.js';
 import { type Blank, listOf } from './blank.js';
 import type { Difference } from './difference.js';
 
@@ -32,13 +35,15 @@ function duesLike(
   c: Context,
 ): Matched['dues'] | undefined {
   let dues: Matched['dues'][number][] | undefined;
+  let lastDays: ReadonlyMap<ListName, number> | undefined;
   for (const index of other.dues) {
     const due = nodes[index]?.due;
     if (due === undefined) continue;
     const before = matched.dues[index];
     const day = resolveDay(due, c);
     if (before && isSameDay(before, day)) continue;
-    const last = Math.max(c.asOf, lastDayBelow(nodes, index, c));
+    lastDays ??= lastDaysOf(c);
+    const last = Math.max(c.asOf, lastDayBelow(nodes, index, lastDays));
     if (!before || before.value.lo <= last || day.value.lo <= last) return undefined;
     dues ??= [...matched.dues];
     dues[index] = day;
@@ -52,22 +57,26 @@ function isSameDay(a: Due, b: Due): boolean {
   return a.value.lo === b.value.lo && a.value.hi === b.value.hi && a.asks.join() === b.asks.join();
 }
 
+/** By list, the last day of anything in it that has one, and of work that goes on the last of all. */
+function lastDaysOf({ record: { items } }: Context): ReadonlyMap<ListName, number> {
+  const last = new Map<ListName, number>();
+  for (const { list, day = list === 'experience' ? NO_LATEST : NO_EARLIEST } of items)
+    last.set(list, Math.max(day, last.get(list) ?? day));
+  return last;
+}
+
 /**
  * The last day of anything in the record that a requirement reads, or one below it. Work that goes on runs into any last day, and so does what repeats; a
  * milestone may be unknown.
  */
-function lastDayBelow(nodes: readonly CompiledNode[], at: number, c: Context): number {
+function lastDayBelow(nodes: readonly CompiledNode[], at: number, last: ReadonlyMap<ListName, number>): number {
   const node = nodes[at];
   if (!node || node.kind === 'eachPeriod' || node.kind === 'milestone') return NO_LATEST;
-  const isWork = node.kind === 'experience';
-  const lists = 'from' in node ? node.from : isWork ? [node.kind] : undefined;
-  const own = node.children.length > 0 ? [] : c.record.items;
-  return Math.max(
-    ...node.children.map((child) => lastDayBelow(nodes, child, c)),
-    ...own.map(({ list, day = isWork ? NO_LATEST : NO_EARLIEST }) =>
-      !lists || lists.includes(list) ? day : NO_EARLIEST,
-    ),
-  );
+  const days =
+    node.children.length > 0
+      ? node.children.map((child) => lastDayBelow(nodes, child, last))
+      : listsOf(node).map((list) => last.get(list) ?? NO_EARLIEST);
+  return Math.max(NO_EARLIEST, ...days);
 }
 
 function leavesLike(
@@ -87,13 +96,9 @@ function leavesLike(
     if (!before || !node || !isLeaf(node)) continue;
     const items = (list && c.record.byList.get(list)) ?? [];
     const leaf = matchLeaf(node, c, deadlines[at] ?? [], NO_EXCEPTIONS, items);
-    if (isSameLeaf(before, leaf)) continue;
+    if (same(before, leaf)) continue;
     found ??= [...matched.leaves];
     found[at] = leaf;
   }
   return found ?? matched.leaves;
-}
-
-function isSameLeaf(a: LeafMatch, b: LeafMatch): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -19,9 +19,9 @@ export function spentBy(
   ruleset: CompiledRuleset,
   record: ReadRecord,
 ): Spent {
+  const pools = ruleset.across.get(stage);
+  if (!pools) return NOTHING_SPENT;
   const rules = ruleset.editions.flatMap((edition) => edition.stages.get(stage) ?? []);
-  const pools = new Set(rules.flatMap(({ first }) => acrossIn(first.pools)));
-  if (pools.size === 0) return NOTHING_SPENT;
   const granted = grantedOn(rules, record);
   if (granted) return new Map([...pools].map((pool) => [pool, granted]));
   const elsewhere = acrossFor(worlds);
@@ -45,10 +45,6 @@ export function spentBy(
       ];
     }),
   );
-}
-
-function acrossIn(pools: PoolRules | undefined): readonly string[] {
-  return [...(pools?.byName ?? [])].flatMap(([name, { acrossStages }]) => (acrossStages ? name : []));
 }
 
 /** The items on which a credential was granted that the stage grants; `undefined` where none is held that says so. */

@@ -78,7 +78,7 @@ describe('timeline', () => {
   it('evaluates few of the 3,652 days', () => {
     const [from, until] = [parseDay(tenYears.from) ?? 0, parseDay(tenYears.until) ?? 0];
     const { days } = walk(lifeOf(compiled(lssc), twelveEntries, from, until));
-    expect(days.length).toBeLessThan(60);
+    expect([...days].length).toBeLessThan(60);
   });
 
   it('tells nothing of a stretch of one day', () => {
