@@ -7,6 +7,7 @@ import { resolveDay } from '../match/context.js';
 import type { Known } from '../match/matched.js';
 import type { ReadRecord } from '../match/read.js';
 import type { Cite, DayExpr, NotEstablished } from '../model/value.js';
+import { differenceOf } from '../worlds/difference.js';
 import { governing, treesFor } from '../worlds.js';
 
 /** Days that stand for milestones and named days, by their names, while the days of a term are read. */
@@ -36,7 +37,9 @@ export function termDay(name: string, stage: string, standIns: StandIns, reading
     const compiled = edition.stages.get(stage);
     return compiled ? treesFor(compiled, record) : [];
   });
-  const days = trees.map((tree) =>
+  // Trees of one shape name the same days.
+  const distinct = trees.filter((tree, i) => !trees.slice(0, i).some((other) => differenceOf(other, tree)));
+  const days = distinct.map((tree) =>
     tree.days.has(name) ? dayIn(name, tree, standIns, { ...reading, record }) : undefined,
   );
   const known = days.filter((day) => day !== undefined);
