@@ -117,10 +117,10 @@ function serveWith(
     contests.push(outcome);
     for (const [leaf, { isCut, ...views }] of served)
       leaves[leaf.node] = {
-        ...views,
         withPlanned: views.withInProgress,
         cut: isCut,
         ...(isCut && { atBest: group.get(leaf) ?? [] }),
+        ...views,
       };
   }
   if ([...offers.values()].every((edges) => edges.every(SHOWN))) return contests;

@@ -27,24 +27,20 @@ import { type Blank, blankOf } from './worlds/blank.js';
  * could still be better under an allocation that the search did not reach is `unknown`, reason `searchCut`.
  */
 export function judge(nodes: readonly CompiledNode[], matched: Matched, allocation: Allocation, asOf: number): Judged {
-  const judged = notBelowShown(judgeWith(nodes, matched, allocation, asOf), nodes, matched, allocation, asOf);
+  const under = (given: Allocation) => judgeWith(nodes, matched, given, asOf);
+  const judged = notBelowShown(under(allocation), allocation, under);
   const optimal =
     allocation.leaves.every((leaf) => !leaf?.cut) &&
     judged.every((node) => !node.cut && (node.periods?.every((each) => each.judged.optimal) ?? true));
   if (allocation.leaves.every((leaf) => leaf?.atBest === undefined)) return { nodes: judged, optimal };
-  const best = judgeWith(
-    nodes,
-    matched,
-    {
-      ...allocation,
-      leaves: allocation.leaves.map(
-        (leaf) =>
-          (leaf?.atBest && { ...leaf, shown: leaf.atBest, earned: leaf.atBest.filter((e) => e.tier === 'earned') }) ||
-          leaf,
-      ),
-    },
-    asOf,
-  );
+  const best = under({
+    ...allocation,
+    leaves: allocation.leaves.map(
+      (leaf) =>
+        (leaf?.atBest && { ...leaf, shown: leaf.atBest, earned: leaf.atBest.filter((e) => e.tier === 'earned') }) ||
+        leaf,
+    ),
+  });
   return {
     optimal: false,
     nodes: judged.map((node, i) => {
@@ -60,23 +56,15 @@ export function judge(nodes: readonly CompiledNode[], matched: Matched, allocati
 /** Each view of a cut search is cut by itself: the whole earns at least what is shown to be earned. */
 function notBelowShown(
   judged: readonly JudgedNode[],
-  nodes: readonly CompiledNode[],
-  matched: Matched,
   allocation: Allocation,
-  asOf: number,
+  under: (given: Allocation) => readonly JudgedNode[],
 ): readonly JudgedNode[] {
   const [root, ...others] = judged;
   if (!root || allocation.leaves.every((leaf) => !leaf?.cut)) return judged;
   const leaves = allocation.leaves.map((leaf) => leaf?.cut && { ...leaf, earned: leaf.shown.filter(EARNED) });
-  const least = judgeWith(
-    nodes,
-    matched,
-    { ...allocation, leaves: leaves.map((leaf, i) => leaf || allocation.leaves[i]) },
-    asOf,
-  )[0]?.progress.earned;
-  if (!least) return judged;
-  const raised = (of: Fraction) => (compare(of, least) < 0 ? least : of);
-  const progress = eachView((view) => raised(root.progress[view]));
+  const [least = root] = under({ ...allocation, leaves: leaves.map((leaf, i) => leaf || allocation.leaves[i]) });
+  const { earned } = least.progress;
+  const progress = eachView((view) => (compare(root.progress[view], earned) < 0 ? earned : root.progress[view]));
   return [{ ...root, progress }, ...others];
 }
 
@@ -94,37 +82,29 @@ function judgeWith(
   const weights: Fraction[] = new Array(nodes.length);
   const blank = blankOf(nodes);
   const isFixed = blank.isFixed && matched.applies === blank.applies && matched.waivers === blank.waivers;
+  /** What a requirement comes to before its last day is looked at. */
+  const plain = (node: CompiledNode): JudgedNode => {
+    const i = node.index;
+    const standIn = matched.standIns[i];
+    const periods = matched.periods[i];
+    const leaf = matched.leaves[i];
+    if (matched.applies[i]?.applies === 'no') return NOT_APPLICABLE;
+    if (matched.waivers[i] !== undefined) return WAIVED;
+    if (standIn) return stoodIn(standIn);
+    if (periods) return judgePeriods(periods, allocation.periods[i] ?? [], asOf);
+    return leaf ? judgeLeaf(leaf, allocation.leaves[i]) : judgeBranch(node, matched, judged, weights);
+  };
   // Children stand behind their parent, so the last node is judged first.
   for (let i = nodes.length - 1; i >= 0; i--) {
     const node = nodes[i];
     if (!node) continue;
     const untouched = isFixed ? untouchedBy(node, matched, judged, blank) : undefined;
-    judged[i] = untouched ?? withDue(judgeNode(node, matched, allocation, judged, weights, asOf), node, matched, asOf);
+    judged[i] = untouched ?? withDue(plain(node), node, matched, asOf);
     weights[i] = weightOf(node, matched, (child) => judged[child]?.status !== 'notApplicable', weights, blank);
   }
   const root = judged[0];
   if (root) judged[0] = asChildOfAll(root, matched);
   return judged;
-}
-
-/** What a requirement comes to before its last day is looked at. */
-function judgeNode(
-  node: CompiledNode,
-  matched: Matched,
-  allocation: Allocation,
-  judged: readonly JudgedNode[],
-  weights: readonly Fraction[],
-  asOf: number,
-): JudgedNode {
-  const i = node.index;
-  const leaf = matched.leaves[i];
-  const periods = matched.periods[i];
-  const standIn = matched.standIns[i];
-  if (matched.applies[i]?.applies === 'no') return NOT_APPLICABLE;
-  if (matched.waivers[i] !== undefined) return WAIVED;
-  if (standIn) return stoodIn(standIn);
-  if (periods) return judgePeriods(periods, allocation.periods[i] ?? [], asOf);
-  return leaf ? judgeLeaf(leaf, allocation.leaves[i]) : judgeBranch(node, matched, judged, weights);
 }
 
 /** What a requirement comes to on which the record has no bearing: nothing below it is other than for a record that says nothing. */

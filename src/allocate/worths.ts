@@ -21,7 +21,7 @@ export interface AtLevel {
 
 /** What the requirements `under` a contest, among those that are `live` in it, are worth at a level. */
 export function worthsAt(level: Level, ground: Ground, under: readonly number[], live: ReadonlySet<number>): AtLevel {
-  const at = { ...ground, live };
+  const at = { live, ...ground };
   const { nodes, matched, frame } = ground;
   const shares = sharesAt(level, at);
   return {

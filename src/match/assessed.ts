@@ -20,7 +20,7 @@ export function assessed(ruleId: string, set: string | undefined, item: Item, c:
   const offered = isOffered(item, rule, c);
   if (offered.truth === 'no' || item.tier !== 'earned') return offered;
   const count = (set === undefined ? undefined : c.tree.counts.get(set)) ?? ANY_COUNT;
-  const rated = ratingsPass(item, rule, { ...count, ask: `rule:counts.${set ?? ruleId}` }, c);
+  const rated = ratingsPass(item, rule, { ask: `rule:counts.${set ?? ruleId}`, ...count }, c);
   // Whether such work was taken at all comes before what it was worth.
   return rated.truth === 'no' || offered.truth === 'yes' ? rated : offered;
 }
@@ -114,13 +114,11 @@ function compareShare(least: number, most: number, n: number, percent: Bound, ab
 
 /** The merged rating of one competency; none while fewer raters than the rule asks for have given it a rating that the rule knows. */
 function merged(competency: string, raters: readonly Rating[], rule: CompiledReview): string | undefined {
-  const ratings: string[] = [];
-  for (const { gives } of raters) {
-    const rating = Object.hasOwn(gives, competency) ? gives[competency] : undefined;
-    if (rating !== undefined && rule.ratings.includes(rating)) ratings.push(rating);
-  }
-  // From the lowest up, so that what more than two raters make together does not hang on who came first.
-  ratings.sort((a, b) => rule.ratings.indexOf(a) - rule.ratings.indexOf(b));
+  const ratings = raters
+    .map(({ gives }) => (Object.hasOwn(gives, competency) ? gives[competency] : undefined) ?? '')
+    .filter((rating) => rule.ratings.includes(rating))
+    // From the lowest up, so that what more than two raters make together does not hang on who came first.
+    .sort((a, b) => rule.ratings.indexOf(a) - rule.ratings.indexOf(b));
   if (ratings.length < rule.raters) return undefined;
   return ratings.reduce((a, b) => (a === b ? a : (rule.merged.get(`${a} ${b}`) ?? lowerOf(a, b, rule.ratings))));
 }

@@ -100,9 +100,10 @@ export function randomAnswers(pack: RulePack, asOf: string, tape: readonly numbe
   let at = 0;
   const one = <T>(options: readonly T[]): T => options[(tape[at++ % tape.length] ?? 0) % options.length] as T;
   const day = () => one([asOf, '2020-01-31', '2022-06-30', '2024-02-29', '2025-01-01', '2026-08-01']);
-  // In the words of the rule for such work: others are no ratings.
+  // In the words of the rule for such work: others are no ratings. Of another number of competencies each time: a set has but so many.
+  let given = 0;
   const ratings = (item: string | undefined, { reviews: works = [] }: CandidateRecord) => {
-    const numbers = Array.from({ length: one([2, 3, 4, 5]) }, (_, i) => String(i + 1));
+    const numbers = Array.from({ length: 2 + ((one([0, 1, 2, 3]) + given++) % 4) }, (_, i) => String(i + 1));
     const of = works.find(({ id }) => id === item)?.of ?? '';
     const words = pack.editions.flatMap(({ reviews }) => reviews?.[of]?.ratings ?? []);
     return ['ann', 'ben', 'cid'].map((by) => ({ by, gives: Object.fromEntries(numbers.map((n) => [n, one(words)])) }));
