@@ -55,7 +55,7 @@ export function judgeStage(
 ): JudgedStage {
   const found = governing(ruleset, id, record, asOf);
   const ground = firstGround(ruleset, id, found.editions, record, asOf);
-  const gates = gatesOf(id, ground, statuses, record, ruleset);
+  const gates = gatesOf(id, ground, statuses, ruleset);
   const isNothing = gates.some((gate) => gate.reason === 'nothingToRenew');
   const closed = found.reason ?? (isNothing ? ('nothingToRenew' as const) : undefined);
   const worlds = closed === undefined ? worldsOf(ruleset, id, found.editions, record, asOf, spent) : [];

@@ -5,7 +5,7 @@ import type { CompiledNode } from './compile/nodes.js';
 import type { CompiledEdition, CompiledRuleset, CompiledStage, CompiledTree } from './compile/ruleset.js';
 import type { Judged } from './judge/judged.js';
 import { judge } from './judge.js';
-import { type Context, knownDay, resolveDay } from './match/context.js';
+import { type Context, knownDay, resolveDay, statedDay } from './match/context.js';
 import type { Matched } from './match/matched.js';
 import type { ReadRecord } from './match/read.js';
 import { NOTHING_SPENT, type Spent } from './match/spent.js';
@@ -53,7 +53,8 @@ export function governing(ruleset: CompiledRuleset, stage: string, record: ReadR
   const governedBy = having.at(-1)?.stages.get(stage)?.governedBy ?? '';
   const tree = having.at(-1)?.stages.get(stage)?.first;
   if (!tree) return { editions: [], without: [], governedBy, basis: 'stated', reason: 'noEdition' };
-  const { value, asks } = resolveDay({ kind: 'named', name: governedBy }, { ruleset, tree, record, asOf });
+  const c = { ruleset, tree, record, asOf };
+  const { value, asks } = resolveDay({ kind: 'named', name: governedBy }, c);
   const mayGovern = (edition: CompiledEdition) => value.hi >= edition.from.lo && value.lo < edition.until.hi;
   const may = having.filter(mayGovern);
   const without = ruleset.editions.filter((edition) => !edition.stages.has(stage) && mayGovern(edition));
@@ -65,8 +66,7 @@ export function governing(ruleset: CompiledRuleset, stage: string, record: ReadR
       basis: 'notStated',
       ...(may.length === 0 && { reason: 'noEdition' as const }),
     };
-  const stated = record.milestones.get(governedBy) ?? asOf;
-  const basis = stated === 'notYet' ? 'notYet' : 'stated';
+  const basis = statedDay(governedBy, c) === 'notYet' ? 'notYet' : 'stated';
   if (may.length > 0) return { editions: may, without, governedBy, on: value.lo, basis };
   const after = having.every((edition) => edition.until.hi <= value.lo);
   return { editions: [], without, governedBy, on: value.lo, basis, reason: after ? 'ended' : 'noEdition' };

@@ -2,7 +2,7 @@ import { type DayNumber, formatDay } from '../base/calendar.js';
 import { lower, rank } from '../base/status.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
 import { heldOn } from '../kinds/holds.js';
-import type { ReadRecord } from '../match/read.js';
+import { statedDay } from '../match/context.js';
 import { some, type Truth } from '../match/truth.js';
 import type { Finding } from '../model/evaluation.js';
 import type { Status } from '../model/outcome.js';
@@ -13,7 +13,6 @@ export function gatesOf(
   stage: string,
   world: Ground | undefined,
   statusOf: ReadonlyMap<string, Status>,
-  record: ReadRecord,
   ruleset: CompiledRuleset,
 ): readonly Finding[] {
   if (!world) return [];
@@ -24,7 +23,7 @@ export function gatesOf(
   };
   const requires = (rule.requires ?? []).map((other) => {
     const id = `${stage}.requires.${other}`;
-    if (isSettled(other, world, record)) return gate(id, { status: 'met', reason: 'settledByAuthority' });
+    if (isSettled(other, world)) return gate(id, { status: 'met', reason: 'settledByAuthority' });
     const status = statusOf.get(other) ?? 'unknown';
     if (status === 'met' || status === 'waived' || status === 'notApplicable')
       return gate(id, { status: status === 'notApplicable' ? 'notApplicable' : status });
@@ -48,9 +47,9 @@ export function throughGates(
 }
 
 /** Whether the authority has decided the other stage already: its milestone has come, or its credential is held. */
-function isSettled(other: string, world: Ground, record: ReadRecord): boolean {
+function isSettled(other: string, world: Ground): boolean {
   const milestone = world.edition.stages.get(other)?.stage.settledBy;
-  return milestone !== undefined && typeof record.milestones.get(milestone) === 'number';
+  return milestone !== undefined && typeof statedDay(milestone, world.context) === 'number';
 }
 
 function holdsGate(credential: string, world: Ground): Pick<Finding, 'status' | 'reason' | 'settledBy'> {

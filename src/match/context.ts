@@ -113,6 +113,12 @@ export function resolveDay(expr: Settled<DayExpr>, c: Omit<Context, 'stageDay'>,
   }
 }
 
+/** The day of a milestone as it is stated, or that it has not come: by itself, else by the one that it is under another name. */
+export function statedDay(milestone: string, c: Pick<Context, 'ruleset' | 'record'>): DayNumber | 'notYet' | undefined {
+  const { sameAs } = c.ruleset.pack.milestones[milestone] ?? {};
+  return c.record.milestones.get(milestone) ?? (sameAs === undefined ? undefined : statedDay(sameAs, c));
+}
+
 /** A day that nothing leaves open. */
 export function knownDay(day: DayNumber): Known<DayRange> {
   return { value: { lo: day, hi: day }, asks: [] };
@@ -125,8 +131,7 @@ function resolveName(name: string, c: Omit<Context, 'stageDay'>, depth: number):
   if (named !== undefined) return resolveDay(named, c, depth + 1);
   const milestone = c.ruleset.pack.milestones[name];
   const stated = c.record.milestones.get(name);
-  if (stated === 'notYet') return knownDay(c.asOf);
-  if (stated !== undefined) return knownDay(stated);
+  if (stated !== undefined) return knownDay(stated === 'notYet' ? c.asOf : stated);
   if (milestone?.sameAs !== undefined) return resolveName(milestone.sameAs, c, depth + 1);
   const lo = milestone?.notBefore && resolveDay(milestone.notBefore, c, depth + 1).value.lo;
   const hi = milestone?.notAfter && resolveDay(milestone.notAfter, c, depth + 1).value.hi;

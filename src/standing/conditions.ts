@@ -1,7 +1,7 @@
 import { type Memory, remembered } from '../base/remembered.js';
 import { contextOn } from '../findings/terms.js';
 import { heldOn } from '../kinds/holds.js';
-import { knownDay, resolveDay } from '../match/context.js';
+import { knownDay, resolveDay, statedDay } from '../match/context.js';
 import { testFacts } from '../match/fact-tests.js';
 import { every, NO, some, type Truth, YES } from '../match/truth.js';
 import type { StandingCondition } from '../model/standing.js';
@@ -59,10 +59,8 @@ const stageOf = (id: string, judged: readonly JudgedStage[]) => judged.find((sta
 /** Whether a milestone has come: one that is not stated may have, unless its bounds lie ahead. */
 function hasCome(milestone: string, asked: Asked): Truth {
   const { ruleset, record, asOf } = asked;
-  const stated = record.milestones.get(milestone);
+  const stated = statedDay(milestone, asked);
   if (stated !== undefined) return stated === 'notYet' ? NO : YES;
-  const { sameAs } = ruleset.pack.milestones[milestone] ?? {};
-  if (sameAs !== undefined) return hasCome(sameAs, asked);
   const { value, asks } = resolveDay({ kind: 'named', name: milestone }, contextOn(asOf, ruleset, record));
   return value.lo > asOf ? NO : { truth: 'unknown', asks };
 }

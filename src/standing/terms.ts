@@ -1,7 +1,7 @@
 import { type DayNumber, NO_EARLIEST, NO_LATEST, parseDay } from '../base/calendar.js';
 import type { CompiledRuleset, DayRange } from '../compile/ruleset.js';
 import { contextOn } from '../findings/terms.js';
-import { knownDay, resolveDay } from '../match/context.js';
+import { knownDay, resolveDay, statedDay } from '../match/context.js';
 import type { Known } from '../match/matched.js';
 import type { Item, ReadRecord } from '../match/read.js';
 import type { Term, TermDays, TermRenewal } from '../model/standing.js';
@@ -142,7 +142,7 @@ function beginningOf(
 ): Known<DayRange> {
   if (by.day !== undefined) return knownDay(by.day);
   const milestone = of?.begins;
-  const stated = milestone === undefined ? undefined : record.milestones.get(milestone);
+  const stated = milestone === undefined ? undefined : statedDay(milestone, { ruleset, record });
   if (typeof stated === 'number') return knownDay(stated);
   const asks = [`field:${by.id}.issued`];
   if (milestone === undefined || stated === 'notYet') return { value: { lo: NO_EARLIEST, hi: asOf }, asks };

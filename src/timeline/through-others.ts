@@ -6,11 +6,11 @@ import { type Asked, type JudgedStage, outcomeOf } from '../stages.js';
 /** The same stage where only the statuses of those that it requires are others. */
 export function throughOthers(
   judged: JudgedStage,
-  { ruleset, record }: Pick<Asked, 'ruleset' | 'record'>,
+  { ruleset }: Pick<Asked, 'ruleset'>,
   statuses: ReadonlyMap<string, Status>,
 ): JudgedStage {
   const { id, ground, closed, worlds, governing } = judged;
-  const gates = gatesOf(id, ground, statuses, record, ruleset);
+  const gates = gatesOf(id, ground, statuses, ruleset);
   const root = agreed(worlds.map((world) => world.judged.nodes[0]?.status ?? 'notApplicable')) ?? 'unknown';
   const { status } = outcomeOf({ status: closed === undefined ? root : 'notApplicable' }, gates, governing);
   return { ...judged, gates, status };

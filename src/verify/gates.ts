@@ -1,3 +1,4 @@
+import { statedDay } from '../match/context.js';
 import type { Finding, StageFinding } from '../model/evaluation.js';
 import { isHeld } from './eligible.js';
 import { type Check, same } from './problems.js';
@@ -25,7 +26,7 @@ export function checkGates(
   );
   for (const { id, other } of requires) {
     const milestone = stageOf(world, other)?.settledBy;
-    const isSettled = milestone !== undefined && typeof check.record.milestones.get(milestone) === 'number';
+    const isSettled = milestone !== undefined && typeof statedDay(milestone, check) === 'number';
     if (isSettled) settled.add(other);
     const status = check.evaluation.stages[other]?.status;
     const open = status === 'met' || status === 'waived' || status === 'notApplicable';

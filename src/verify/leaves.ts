@@ -1,5 +1,5 @@
 import type { HoldsNode, LeafNode } from '../compile/nodes.js';
-import { resolveDay } from '../match/context.js';
+import { resolveDay, statedDay } from '../match/context.js';
 import { testFacts } from '../match/fact-tests.js';
 import { fieldOf } from '../match/read.js';
 import type { Status } from '../model/outcome.js';
@@ -152,7 +152,7 @@ function truthOf(node: LeafNode, world: CheckedWorld, partial: boolean): 'yes' |
   if (node.kind === 'milestone') {
     const { value, asks } = resolveDay({ kind: 'named', name: node.milestone }, c);
     const deadlines = world.deadlines[node.index] ?? [];
-    const notYet = c.record.milestones.get(node.milestone) === 'notYet' || value.lo > c.asOf;
+    const notYet = statedDay(node.milestone, c) === 'notYet' || value.lo > c.asOf;
     if (notYet || deadlines.some((due) => value.lo > due.hi)) return 'no';
     return asks.length > 0 || deadlines.some((due) => value.hi > due.lo) ? 'unknown' : 'yes';
   }

@@ -1,7 +1,7 @@
 import { type DayNumber, NO_LATEST } from '../base/calendar.js';
 import type { CompiledNode, EachPeriodNode } from '../compile/nodes.js';
 import type { CompiledEdition, CompiledRuleset, DayRange } from '../compile/ruleset.js';
-import { type Context, resolveDay, shift } from '../match/context.js';
+import { type Context, resolveDay, shift, statedDay } from '../match/context.js';
 import { testFacts } from '../match/fact-tests.js';
 import type { Known } from '../match/matched.js';
 import type { ReadRecord } from '../match/read.js';
@@ -64,7 +64,7 @@ export function basisOf(stage: string, ruleset: CompiledRuleset, record: ReadRec
     editions,
     open: may.length > editions.length,
     governedBy,
-    basis: unstated ? 'notStated' : record.milestones.get(governedBy) === 'notYet' ? 'notYet' : 'stated',
+    basis: unstated ? 'notStated' : statedDay(governedBy, { ruleset, record }) === 'notYet' ? 'notYet' : 'stated',
     ...(!unstated && { on: value.lo }),
     ...(editions.length === 0 && { closed: past ? 'ended' : 'noEdition' }),
   };
