@@ -1,5 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
-import { bundled, writeLicences } from './test/tools/licences.mjs';
+
+/** The packages of which parts are taken into our own files; their licences ask to stand in every copy. */
+const bundled = ['papaparse', 'zod'];
 
 export default defineConfig({
   entry: {
@@ -42,3 +45,12 @@ export default defineConfig({
     compilerOptions: { ignoreDeprecations: '6.0' },
   },
 });
+
+/** Writes the licence of each, with its name and version. */
+function writeLicences(file: string): void {
+  const texts = bundled.map((name) => {
+    const { version } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'));
+    return `${name} ${version}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}\n`;
+  });
+  writeFileSync(file, texts.join('\n\n'));
+}

@@ -1,4 +1,5 @@
 import { type DayNumber, NO_EARLIEST, NO_LATEST, parseDay } from '../base/calendar.js';
+import { listsOf } from '../compile/lists-of.js';
 import type { AttestationNode, CompiledNode, EvidenceNode, HoldsNode, ScoreNode, TotalNode } from '../compile/nodes.js';
 import type { DayRange, Offer } from '../compile/ruleset.js';
 import { type ResolvedWindow, resolveDay, resolveNumber, resolveWindow } from '../match/context.js';
@@ -6,7 +7,6 @@ import { fieldOf, type Item } from '../match/read.js';
 import type { Spending } from '../match/spent.js';
 import { dayForTests, testWhere } from '../match/where.js';
 import { inWindow } from '../match/window.js';
-import type { ListName } from '../model/requirement.js';
 import type { FieldTest } from '../model/rule-tests.js';
 import type { RefusalReason } from '../model/use.js';
 import { acceptance, exclusion } from './grants.js';
@@ -50,31 +50,6 @@ export function isItemLeaf(node: CompiledNode): node is ItemLeaf {
     node.kind === 'score' ||
     node.kind === 'attestation'
   );
-}
-
-/** The lists that a requirement reads itself. */
-export function listsOf(node: CompiledNode): readonly ListName[] {
-  switch (node.kind) {
-    case 'evidence':
-    case 'total':
-      return node.from;
-    case 'experience':
-      return ['experience'];
-    case 'score':
-      return ['scores'];
-    case 'attestation':
-      return ['attestations'];
-    case 'holds':
-    case 'lacks':
-      return ['credentials'];
-    case 'notEstablished':
-    case 'milestone':
-    case 'fact':
-    case 'eachPeriod':
-    case 'allOf':
-    case 'choose':
-      return [];
-  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { listsOf } from '../compile/lists-of.js';
 import type { HoldsNode, LeafNode } from '../compile/nodes.js';
 import { resolveDay, statedDay } from '../match/context.js';
 import { testFacts } from '../match/fact-tests.js';
@@ -6,7 +7,7 @@ import type { Status } from '../model/outcome.js';
 import type { Use } from '../model/use.js';
 import { needOf, type Reckoning, type Tally, tallyItems, tallyTotal } from './count.js';
 import { type Counting, countings, freeCountings } from './edges.js';
-import { type ItemLeaf, isHeld, isItemLeaf, listsOf } from './eligible.js';
+import { type ItemLeaf, isHeld, isItemLeaf } from './eligible.js';
 import { ALL_LEFT, type Left } from './room.js';
 import { type Share, shareOfItems, shareOfTotal, shareOfWork } from './shares.js';
 import { measureWork } from './work.js';
