@@ -83,7 +83,7 @@ function optionsOf(value: Value<MoneyExpr>, path: string, cite: readonly Cite[])
     case 'notEstablished':
       return [{ money: value, says: value.because, cite: value.cite ?? cite }];
     case 'dated':
-      throw new TypeError(`${path}: expected a value that does not change with the days once more`);
+      throw new TypeError(`${path}: expected a value that does not change with the days`);
   }
 }
 
@@ -100,7 +100,7 @@ function placesOf(value: Value<number> | undefined, path: string): CompiledAmoun
     case 'notEstablished':
       return { atLeast: value.atLeast ?? 0, ...(value.atMost !== undefined && { atMost: value.atMost }) };
     case 'dated':
-      throw new TypeError(`${path}.places: expected a number that does not change with the days`);
+      throw new TypeError(`${path}.places: expected a value that does not change with the days`);
   }
 }
 

@@ -11,8 +11,7 @@ import { requireDay } from './units.js';
 export function dayBounds(value: Value<string>, path: string): DayRange {
   if (typeof value === 'string') return { lo: requireDay(value, path), hi: requireDay(value, path) };
   if (value.standing === 'assumed') return { lo: requireDay(value.value, path), hi: requireDay(value.value, path) };
-  if (value.standing === 'dated')
-    throw new TypeError(`${path}: expected a day, found a value that changes with the days`);
+  if (value.standing === 'dated') throw new TypeError(`${path}: expected a value that does not change with the days`);
   if (value.standing === 'disputed') {
     const days = value.readings.map((reading) => requireDay(reading.value, path));
     return { lo: Math.min(...days), hi: Math.max(...days) };

@@ -2,6 +2,7 @@ import { formatDay, NO_EARLIEST, NO_LATEST } from '../base/calendar.js';
 import { compare, ONE, ZERO } from '../base/fraction.js';
 import { frozen } from '../base/frozen.js';
 import { agreed } from '../base/status.js';
+import type { Views } from '../judge/judged.js';
 import { easiest } from '../judge/reasons.js';
 import type { Finding, Progress } from '../model/evaluation.js';
 import type { Reason, Status } from '../model/outcome.js';
@@ -97,15 +98,15 @@ function mergeAll(stage: string, worlds: readonly World[], governing: Governing)
 /** The least progress over all worlds. */
 export function mergeProgress(worlds: readonly World[]): Progress {
   const roots = worlds.map((world) => world.judged.nodes[0]?.progress).filter((p) => p !== undefined);
-  const least = (of: (p: (typeof roots)[number]) => Fraction): Fraction =>
-    roots.map(of).reduce((a, b) => (compare(a, b) <= 0 ? a : b), ONE);
+  const least = (view: keyof Views): Fraction =>
+    roots.map((p) => p[view]).reduce((a, b) => (compare(a, b) <= 0 ? a : b), ONE);
   const most = roots.map((p) => p.atBest).reduce((a, b) => (compare(a, b) >= 0 ? a : b), ZERO);
   if (roots.length === 0) return { earned: ZERO, withInProgress: ZERO, withPlanned: ZERO };
   const cut = worlds.some((world) => !world.judged.optimal);
   return {
-    earned: least((p) => p.earned),
-    withInProgress: least((p) => p.withInProgress),
-    withPlanned: least((p) => p.withPlanned),
+    earned: least('earned'),
+    withInProgress: least('withInProgress'),
+    withPlanned: least('withPlanned'),
     ...(cut && { earnedAtMost: most }),
   };
 }

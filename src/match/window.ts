@@ -1,7 +1,7 @@
 import type { DayNumber } from '../base/calendar.js';
 import type { DayRange } from '../compile/ruleset.js';
 import type { Known } from './matched.js';
-import { type Tested, YES } from './truth.js';
+import { NO, type Tested, YES } from './truth.js';
 
 /** Whether a day lies in a window, both ends included; `limit` is the end that it misses. */
 export function inWindow(
@@ -9,9 +9,10 @@ export function inWindow(
   window: { readonly from?: Known<DayRange>; readonly to?: Known<DayRange> },
 ): Tested {
   const { from, to } = window;
-  if (from && day < from.value.lo) return { truth: 'no', asks: [], limit: from.value.lo };
-  if (to && day > to.value.hi) return { truth: 'no', asks: [], limit: to.value.hi };
-  const asks = [...(from && day < from.value.hi ? from.asks : []), ...(to && day > to.value.lo ? to.asks : [])];
-  const open = (from !== undefined && day < from.value.hi) || (to !== undefined && day > to.value.lo);
-  return open ? { truth: 'unknown', asks } : YES;
+  if (from && day < from.value.lo) return { ...NO, limit: from.value.lo };
+  if (to && day > to.value.hi) return { ...NO, limit: to.value.hi };
+  const mayBeEarly = from && day < from.value.hi;
+  const mayBeLate = to && day > to.value.lo;
+  const asks = [...(mayBeEarly ? from.asks : []), ...(mayBeLate ? to.asks : [])];
+  return mayBeEarly || mayBeLate ? { truth: 'unknown', asks } : YES;
 }
