@@ -22,16 +22,24 @@ export function* standingsOver(
 ): Iterable<DayStanding> {
   const table = ruleset.pack.standings;
   const byReason = new Set(reasonsIn(table ?? []));
+  const ofTerms = new Set(
+    Object.values(ruleset.pack.terms ?? {}).flatMap(({ days, renewal }) =>
+      [days.stage, renewal?.days.stage ?? []].flat(),
+    ),
+  );
   let was: Standings | undefined;
   let previous: DayJudged | undefined;
   for (const judged of days) {
     const { day, record, stages, anew } = judged;
     const before = new Map(previous?.stages.map((stage) => [stage.id, stage]));
+    const termsMayTurn =
+      own?.has(day) === true ||
+      stages.some((stage) => ofTerms.has(stage.id) && !isGovernedAlike(before.get(stage.id), stage));
     const mayTurn =
       was === undefined ||
-      own?.has(day) ||
+      termsMayTurn ||
       stages.some((stage) => anew.has(stage.id) && (byReason.has(stage.id) || !isAlike(before.get(stage.id), stage)));
-    const terms = own?.has(day) ? termsOn(day) : (was?.terms ?? termsOn(day));
+    const terms = was === undefined || termsMayTurn ? termsOn(day) : was.terms;
     const now = table && (mayTurn ? standingOn({ ruleset, stated, record, asOf: day }, stages, terms) : was);
     yield { was, now, ...judged };
     was = now;
@@ -42,6 +50,15 @@ export function* standingsOver(
 /** The stages for whose reasons a table asks. */
 function reasonsIn(table: readonly StandingRow[]): readonly string[] {
   return table.flatMap(({ when }) => (when ?? []).flatMap(({ reasons }) => Object.keys(reasons ?? {})));
+}
+
+/** Whether the same texts may govern a stage as the day before: the days of terms are named in them. */
+function isGovernedAlike(was: JudgedStage | undefined, { governing: now }: JudgedStage): boolean {
+  const [a, b] = [
+    [was?.governing.editions, was?.governing.without],
+    [now.editions, now.without],
+  ];
+  return a.every((all, i) => all?.length === b[i]?.length && all?.every((edition, e) => edition === b[i]?.[e]));
 }
 
 /** Whether a stage came to the same as the day before, in every world. */

@@ -45,6 +45,16 @@ it(
   LONGEST,
 );
 
+it('a day that no edition governs leaves the days of a term open, whatever the day before said', () => {
+  // Drawn by `npm run everyday -- --records 100 --seed 209`.
+  const [asked] = fc.sample(lives(), { seed: 209, numRuns: 13 }).slice(12);
+  if (!asked) throw new Error('nothing was drawn');
+  const stretch = { from: '2024-06-01', until: '2024-06-30' };
+  const found = dayByDay(asked, stretch);
+  expect(told(timeline(asked.pack, asked.record, stretch))).toEqual(found);
+  expect(kindsOf(found)).toEqual(expect.arrayContaining(['standing: none to unknown', 'standing: unknown to none']));
+});
+
 it('evaluates the same on the days that it names, for the same arguments', () => {
   fc.assert(
     fc.property(lives(), (asked) => {
