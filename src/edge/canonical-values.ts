@@ -66,13 +66,13 @@ function undated<T>(inner: z.ZodType<T>): z.ZodType<unknown> {
 }
 
 function stood<T>(inner: z.ZodType<T>, ofDated: z.ZodType<unknown>): z.ZodType<unknown> {
-  const any: z.ZodType<unknown> = inner;
+  const bare: z.ZodType<unknown> = inner;
   const standing = tagged<Assumed<unknown> | Dated<unknown> | Disputed<unknown> | NotEstablished<unknown>, 'standing'>(
     'standing',
     {
       assumed: exactly<Assumed<unknown>>()({
         standing: z.literal('assumed'),
-        value: any,
+        value: bare,
         because: text,
         cite: optional(cites),
       }),
@@ -85,20 +85,20 @@ function stood<T>(inner: z.ZodType<T>, ofDated: z.ZodType<unknown>): z.ZodType<u
       }),
       disputed: exactly<Disputed<unknown>>()({
         standing: z.literal('disputed'),
-        readings: list(exactly<Reading<unknown>>()({ value: any, cite: cites }), 2),
+        readings: list(exactly<Reading<unknown>>()({ value: bare, cite: cites }), 2),
       }),
       notEstablished: exactly<NotEstablished<unknown>>()({
         standing: z.literal('notEstablished'),
         because: text,
-        atLeast: optional(any),
-        atMost: optional(any),
+        atLeast: optional(bare),
+        atMost: optional(bare),
         cite: optional(cites),
       }),
     },
   );
   return choosing<unknown>(
-    (input) => (isMapping(input) && 'standing' in input ? standing : any),
-    () => [any, standing],
+    (input) => (isMapping(input) && 'standing' in input ? standing : bare),
+    () => [bare, standing],
   );
 }
 
