@@ -1,25 +1,20 @@
-import { type Allocation, EARNED } from './allocate/allocation.js';
-import { compare, ONE, weightedMean, ZERO } from './base/fraction.js';
+import type { Allocation } from './allocate/allocation.js';
 import { allOf, higher, rank, type Weighed } from './base/status.js';
 import type { CompiledNode } from './compile/nodes.js';
 import { judgeBranch } from './judge/judge-branch.js';
 import { judgeLeaf } from './judge/judge-leaf.js';
 import {
-  eachView,
   type Judged,
   type JudgedNode,
   judgedNode,
   NOT_APPLICABLE,
   type Outcome,
   stoodIn,
-  type Views,
   WAIVED,
 } from './judge/judged.js';
-import { weightOf } from './judge/progress.js';
 import { easiest, reasonOf } from './judge/reasons.js';
 import type { Matched, PeriodsMatch } from './match/matched.js';
 import type { Reason, Status } from './model/outcome.js';
-import type { Fraction } from './model/quantity.js';
 import { type Blank, blankOf } from './worlds/blank.js';
 
 /**
@@ -27,45 +22,21 @@ import { type Blank, blankOf } from './worlds/blank.js';
  * could still be better under an allocation that the search did not reach is `unknown`, reason `searchCut`.
  */
 export function judge(nodes: readonly CompiledNode[], matched: Matched, allocation: Allocation, asOf: number): Judged {
-  const under = (given: Allocation) => judgeWith(nodes, matched, given, asOf);
-  const judged = notBelowShown(under(allocation), allocation, under);
+  const judged = judgeWith(nodes, matched, allocation, asOf);
   const optimal =
     allocation.leaves.every((leaf) => !leaf?.cut) &&
     judged.every((node) => !node.cut && (node.periods?.every((each) => each.judged.optimal) ?? true));
   if (allocation.leaves.every((leaf) => leaf?.atBest === undefined)) return { nodes: judged, optimal };
-  const best = under({
-    ...allocation,
-    leaves: allocation.leaves.map(
-      (leaf) =>
-        (leaf?.atBest && { ...leaf, shown: leaf.atBest, earned: leaf.atBest.filter((e) => e.tier === 'earned') }) ||
-        leaf,
-    ),
-  });
+  const leaves = allocation.leaves.map((leaf) => (leaf?.atBest ? { ...leaf, shown: leaf.atBest } : leaf));
+  const best = judgeWith(nodes, matched, { ...allocation, leaves }, asOf);
   return {
     optimal: false,
     nodes: judged.map((node, i) => {
       const bound = best[i];
-      if (!bound) return node;
-      const progress = { ...node.progress, atBest: bound.progress.atBest };
-      if (!improves(bound.status, node.status)) return { ...node, progress };
-      return { ...node, status: 'unknown', reason: 'searchCut', progress };
+      if (!bound || !improves(bound.status, node.status)) return node;
+      return { ...node, status: 'unknown', reason: 'searchCut' };
     }),
   };
-}
-
-/** Each view of a cut search is cut by itself: the whole earns at least what is shown to be earned. */
-function notBelowShown(
-  judged: readonly JudgedNode[],
-  allocation: Allocation,
-  under: (given: Allocation) => readonly JudgedNode[],
-): readonly JudgedNode[] {
-  const [root, ...others] = judged;
-  if (!root || allocation.leaves.every((leaf) => !leaf?.cut)) return judged;
-  const leaves = allocation.leaves.map((leaf) => leaf?.cut && { ...leaf, earned: leaf.shown.filter(EARNED) });
-  const [least = root] = under({ ...allocation, leaves: leaves.map((leaf, i) => leaf || allocation.leaves[i]) });
-  const { earned } = least.progress;
-  const progress = eachView((view) => (compare(root.progress[view], earned) < 0 ? earned : root.progress[view]));
-  return [{ ...root, progress }, ...others];
 }
 
 function improves(best: Status, shown: Status): boolean {
@@ -79,7 +50,6 @@ function judgeWith(
   asOf: number,
 ): readonly JudgedNode[] {
   const judged: JudgedNode[] = new Array(nodes.length);
-  const weights: Fraction[] = new Array(nodes.length);
   const blank = blankOf(nodes);
   const isFixed = blank.isFixed && matched.applies === blank.applies && matched.waivers === blank.waivers;
   /** What a requirement comes to before its last day is looked at. */
@@ -92,7 +62,7 @@ function judgeWith(
     if (matched.waivers[i] !== undefined) return WAIVED;
     if (standIn) return stoodIn(standIn);
     if (periods) return judgePeriods(periods, allocation.periods[i] ?? [], asOf);
-    return leaf ? judgeLeaf(leaf, allocation.leaves[i]) : judgeBranch(node, matched, judged, weights);
+    return leaf ? judgeLeaf(leaf, allocation.leaves[i]) : judgeBranch(node, matched, judged);
   };
   // Children stand behind their parent, so the last node is judged first.
   for (let i = nodes.length - 1; i >= 0; i--) {
@@ -100,7 +70,6 @@ function judgeWith(
     if (!node) continue;
     const untouched = isFixed ? untouchedBy(node, matched, judged, blank) : undefined;
     judged[i] = untouched ?? withDue(plain(node), node, matched, asOf);
-    weights[i] = weightOf(node, matched, (child) => judged[child]?.status !== 'notApplicable', weights, blank);
   }
   const root = judged[0];
   if (root) judged[0] = asChildOfAll(root, matched);
@@ -143,11 +112,8 @@ function judgePeriods(each: PeriodsMatch, allocations: readonly Allocation[], as
     if (status === 'notApplicable') return { status, reason: 'doesNotApply', asks: [] };
     return { status, reason: reasonFor(status, closed), asks: status === 'unknown' ? asks : [] };
   };
-  const mean = (view: keyof Views): Fraction =>
-    closed.length === 0 ? ZERO : weightedMean(closed.map((node) => ({ f: node.progress[view], w: ONE })));
-  const progress = eachView(mean);
   const have = closed.filter(({ status }) => status === 'met' || status === 'waived').length;
-  return judgedNode(outcome(), progress, have, closed.length, [], false, periods);
+  return judgedNode(outcome(), have, closed.length, [], false, periods);
 }
 
 const NOTHING_ALLOCATED: Allocation = { leaves: [], periods: [], contests: [] };

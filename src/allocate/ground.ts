@@ -1,13 +1,12 @@
 import { compare, ONE, ZERO } from '../base/fraction.js';
 import type { CompiledNode } from '../compile/nodes.js';
-import { stoodIn } from '../judge/judged.js';
 import { meanOf, weightOf } from '../judge/progress.js';
 import { countEdges, countMeasured } from '../match/count.js';
-import type { Matched } from '../match/matched.js';
+import type { Edge, Matched, StandIn } from '../match/matched.js';
 import type { Fraction } from '../model/quantity.js';
 import { blankOf } from '../worlds/blank.js';
-import type { Allocation, LeafAllocation } from './allocation.js';
-import { type Level, numberAt } from './levels.js';
+import { type Allocation, EARNED, type LeafAllocation } from './allocation.js';
+import { type Level, numberAt, SHOWN_LEVEL } from './levels.js';
 
 /** The tree in which contests are decided, with everything that is settled already. */
 export interface Ground {
@@ -75,6 +74,15 @@ export function isOpen(child: number, level: Level, { matched }: Pick<Ground, 'm
   return level.view === 'certain' && matched.applies[child]?.applies === 'unknown';
 }
 
+/** How far the whole tree has come. Each level of a cut search is cut by itself: every one comes at least as far as what is shown to be earned. */
+export function wholeAt(level: Level, ground: Ground): Fraction {
+  if (!ground.frame.applies[0]) return ONE;
+  const found = fractionAt(0, level, ground);
+  if (ground.alone.every((leaf) => !leaf?.cut)) return found;
+  const shown = fractionAt(0, SHOWN_LEVEL, ground);
+  return compare(found, shown) < 0 ? shown : found;
+}
+
 /** How far a requirement has come that no contest touches. */
 export function fractionAt(at: number, level: Level, ground: Ground): Fraction {
   const { nodes, matched, alone, excused } = ground;
@@ -83,9 +91,12 @@ export function fractionAt(at: number, level: Level, ground: Ground): Fraction {
   const leaf = matched.leaves[at];
   const standIn = matched.standIns[at];
   if (!node || matched.waivers[at] !== undefined || excused(at, level)) return ONE;
-  if (standIn) return level.name === 'possible' ? ONE : stoodIn(standIn).progress[level.name];
+  if (standIn) return standsFor(standIn, level) ? ONE : ZERO;
   if (leaf?.kind === 'measured') return countMeasured(leaf, level.name).fraction;
-  if (leaf) return countEdges(leaf, alone[at]?.[level.of] ?? [], level.view).fraction;
+  if (leaf) {
+    const count = countEdges(leaf, edgesOf(alone[at], level), level.view);
+    return ((level.ofCut === 'atBest' && count.atBest) || count).fraction;
+  }
   if (node.kind === 'eachPeriod') return overPeriods(at, level, ground);
   if (node.kind !== 'allOf' && node.kind !== 'choose') return ZERO;
   const children = node.children.filter((child) => applies[child]);
@@ -107,6 +118,18 @@ export function fractionAt(at: number, level: Level, ground: Ground): Fraction {
   );
 }
 
+function edgesOf(leaf: LeafAllocation | undefined, { of, ofCut }: Level): readonly Edge[] {
+  if (ofCut === 'shown' && leaf?.cut) return leaf.shown.filter(EARNED);
+  if (ofCut === 'atBest' && leaf?.atBest) return leaf.atBest.filter(({ tier }) => tier === 'earned');
+  return leaf?.[of] ?? NO_EDGES;
+}
+
+const NO_EDGES: readonly Edge[] = [];
+
+function standsFor({ tier, certain }: StandIn, { name }: Level): boolean {
+  return name === 'possible' || (certain && (tier === 'earned' || name !== 'earned'));
+}
+
 /** The mean over the periods that are closed. */
 function overPeriods(at: number, level: Level, { matched, periods }: Ground): Fraction {
   const { nodes = [], periods: found = [] } = matched.periods[at] ?? {};
@@ -114,7 +137,6 @@ function overPeriods(at: number, level: Level, { matched, periods }: Ground): Fr
     const allocation = periods[at]?.[i];
     if (!period.closed || !allocation) return [];
     const frame = frameOf(nodes, period.matched);
-    if (!frame.applies[0]) return [ONE];
     const inner = {
       nodes,
       matched: period.matched,
@@ -124,7 +146,7 @@ function overPeriods(at: number, level: Level, { matched, periods }: Ground): Fr
       isPlain: false,
       excused: () => false,
     };
-    return [fractionAt(0, level, inner)];
+    return [wholeAt(level, inner)];
   });
   if (fractions.length === 0) return ZERO;
   return meanOf(

@@ -12,10 +12,14 @@ export interface Level {
   readonly of: keyof Pick<LeafAllocation, 'earned' | 'withInProgress' | 'withPlanned' | 'shown'>;
   /** What is this without any evidence is as good as met: the question is then which status can be had, not how much is done. */
   readonly excuses?: 'pending' | 'unknown';
+  /** Where the search was cut: all that is shown to be earned, or what no way to share out and no reckoning is better than. */
+  readonly ofCut?: 'shown' | 'atBest';
 }
 
 /** Progress over what is earned; over what is in progress as well; over planned things too; and over what may count. */
 export const EARNED_LEVEL: Level = { name: 'earned', counts: EARNED, view: 'certain', of: 'earned' };
+export const SHOWN_LEVEL: Level = { ...EARNED_LEVEL, ofCut: 'shown' };
+export const BOUND_LEVEL: Level = { ...EARNED_LEVEL, ofCut: 'atBest' };
 export const IN_PROGRESS_LEVEL: Level = {
   name: 'withInProgress',
   counts: WITH_IN_PROGRESS,

@@ -1,9 +1,10 @@
 import type { ContestOutcome, ContestPrices, FoundConflict } from '../allocate/allocation.js';
-import { compare, ZERO } from '../base/fraction.js';
+import { compare } from '../base/fraction.js';
 import { subtree } from '../match/exceptions.js';
 import type { Conflict, ContestFinding, Prices } from '../model/contest-finding.js';
 import type { StageFinding } from '../model/evaluation.js';
-import type { Fraction, Quantity } from '../model/quantity.js';
+import type { Quantity } from '../model/quantity.js';
+import { progressIn } from '../worlds/progress.js';
 import type { World } from '../worlds.js';
 import { quantity } from './views.js';
 
@@ -11,7 +12,7 @@ import { quantity } from './views.js';
 export function contestsOf(worlds: readonly World[]): Pick<StageFinding, 'contests' | 'conflicts'> {
   const [first, ...others] = worlds;
   if (!first || worlds.every(({ allocation }) => allocation.contests.length === 0)) return {};
-  const least = others.reduce((a, b) => (compare(earnedIn(b), earnedIn(a)) < 0 ? b : a), first);
+  const least = others.reduce((a, b) => (compare(progressIn(b).earned, progressIn(a).earned) < 0 ? b : a), first);
   const contests = least.allocation.contests.map((contest) => contestIn(least, contest));
   const conflicts = inEvery(solvedApart(worlds).map(conflictsIn));
   return { ...(contests.length > 0 && { contests }), ...(conflicts.length > 0 && { conflicts }) };
@@ -22,10 +23,6 @@ function solvedApart(worlds: readonly World[]): readonly World[] {
   return worlds.filter(
     ({ allocation }, w) => worlds.findIndex((other) => other.allocation.contests === allocation.contests) === w,
   );
-}
-
-function earnedIn({ judged }: World): Fraction {
-  return judged.nodes[0]?.progress.earned ?? ZERO;
 }
 
 function contestIn(world: World, { leaves, items, isCut, steps, prices: find }: ContestOutcome): ContestFinding {

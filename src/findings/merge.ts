@@ -1,12 +1,12 @@
 import { formatDay, NO_EARLIEST, NO_LATEST } from '../base/calendar.js';
-import { compare, ONE, ZERO } from '../base/fraction.js';
+import { compare, ZERO } from '../base/fraction.js';
 import { frozen } from '../base/frozen.js';
 import { agreed } from '../base/status.js';
-import type { Views } from '../judge/judged.js';
 import { easiest } from '../judge/reasons.js';
 import type { Finding, Progress } from '../model/evaluation.js';
 import type { Reason, Status } from '../model/outcome.js';
-import type { Fraction, Quantity } from '../model/quantity.js';
+import type { Quantity } from '../model/quantity.js';
+import { progressIn, type Shares } from '../worlds/progress.js';
 import { type Governing, type World, withPeriods } from '../worlds.js';
 import { asksOfDisagreement, disagreement, outcomes } from './disagreement.js';
 import { byId } from './exceptions-applied.js';
@@ -97,17 +97,15 @@ function mergeAll(stage: string, worlds: readonly World[], governing: Governing)
 
 /** The least progress over all worlds. */
 export function mergeProgress(worlds: readonly World[]): Progress {
-  const roots = worlds.map((world) => world.judged.nodes[0]?.progress).filter((p) => p !== undefined);
-  const least = (view: keyof Views): Fraction =>
-    roots.map((p) => p[view]).reduce((a, b) => (compare(a, b) <= 0 ? a : b), ONE);
-  const most = roots.map((p) => p.atBest).reduce((a, b) => (compare(a, b) >= 0 ? a : b), ZERO);
-  if (roots.length === 0) return { earned: ZERO, withInProgress: ZERO, withPlanned: ZERO };
-  const cut = worlds.some((world) => !world.judged.optimal);
+  const [first, ...others] = [...new Map(worlds.map((world) => [world.judged, world])).values()].map(progressIn);
+  if (!first) return { earned: ZERO, withInProgress: ZERO, withPlanned: ZERO };
+  const least = (view: keyof Shares) => others.reduce((a, b) => (compare(a, b[view]) <= 0 ? a : b[view]), first[view]);
+  const most = others.reduce((a, b) => (compare(a, b.atBest) >= 0 ? a : b.atBest), first.atBest);
   return {
     earned: least('earned'),
     withInProgress: least('withInProgress'),
     withPlanned: least('withPlanned'),
-    ...(cut && { earnedAtMost: most }),
+    ...(worlds.some((world) => !world.judged.optimal) && { earnedAtMost: most }),
   };
 }
 

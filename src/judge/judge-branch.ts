@@ -1,23 +1,18 @@
-import { compare, ONE, ZERO } from '../base/fraction.js';
 import { allOf, choose, type Weighed } from '../base/status.js';
 import type { CompiledNode } from '../compile/nodes.js';
 import type { Matched } from '../match/matched.js';
 import type { Status } from '../model/outcome.js';
-import type { Fraction } from '../model/quantity.js';
-import { eachView, type JudgedNode, judgedNode, NOT_APPLICABLE, type Outcome, type Views } from './judged.js';
-import { meanOf } from './progress.js';
+import { type JudgedNode, judgedNode, NOT_APPLICABLE, type Outcome } from './judged.js';
 import { easiest, reasonOf } from './reasons.js';
 
-/** `allOf` and `choose`: from the children's statuses by the algebra, and their progress by weight. */
+/** `allOf` and `choose`: from the children's statuses by the algebra. */
 export function judgeBranch(
   node: CompiledNode,
   matched: Pick<Matched, 'applies' | 'counts'>,
   judged: readonly JudgedNode[],
-  weights: readonly Fraction[],
 ): JudgedNode {
   const children = node.children.map(
     (i): Child => ({
-      i,
       node: judged[i] ?? NOT_APPLICABLE,
       applies: matched.applies[i]?.applies ?? 'yes',
       asks: matched.applies[i]?.asks ?? [],
@@ -39,38 +34,10 @@ export function judgeBranch(
     if (strict.tooFew) return { status: 'unmet', reason: 'tooFewApplicable', asks: [] };
     return because(strict.status, children);
   };
-  const progress = progressOf(applicable, weights, count ? most : undefined);
-  const door = node.kind === 'allOf' && node.firstDoor ? children[0]?.node.progress : undefined;
-  return judgedNode(outcome(), door ? behind(door, progress) : progress, have, most);
-}
-
-/** Weighted over all children, or over the best k of a choice. */
-function progressOf(applicable: readonly Child[], weights: readonly Fraction[], k: number | undefined): Views {
-  const [only] = applicable;
-  if (!only) return NOT_APPLICABLE.progress;
-  if (applicable.length === 1 && only.applies === 'yes' && (k === undefined || k === 1)) return only.node.progress;
-  const of = (view: keyof Views): Fraction =>
-    meanOf(
-      applicable.map(({ i, node, applies }) => ({
-        progress: node.progress[view],
-        weight: weights[i] ?? ONE,
-        isOpen: applies === 'unknown',
-      })),
-      k,
-    );
-  const earned = of('earned');
-  const again = (view: keyof Views) =>
-    applicable.every(({ node: { progress } }) => compare(progress[view], progress.earned) === 0) ? earned : of(view);
-  return eachView(again);
-}
-
-/** Progress as far as the first child is there; without it there is none. */
-function behind(door: Views, progress: Views): Views {
-  return eachView((view) => (compare(door[view], ONE) < 0 ? ZERO : progress[view]));
+  return judgedNode(outcome(), have, most);
 }
 
 interface Child {
-  readonly i: number;
   readonly node: JudgedNode;
   readonly applies: 'yes' | 'no' | 'unknown';
   /** What would tell whether it applies. */

@@ -1,36 +1,28 @@
 import type { AllocatingLeaf, LeafAllocation } from '../allocate/allocation.js';
 import { type Count, countEdges, countMeasured } from '../match/count.js';
-import type { Edge, LeafMatch, MeasuredMatch } from '../match/matched.js';
+import type { Edge, LeafMatch, MeasuredMatch, SumMatch } from '../match/matched.js';
 import { type JudgedNode, type JudgedPart, judgedNode, type Outcome } from './judged.js';
 import { reasonOf } from './reasons.js';
 
 /** Met if what is certain and earned fills it, else pending with what is in progress, else unknown with what is uncertain, else unmet. */
 export function judgeLeaf(leaf: LeafMatch, allocation: LeafAllocation | undefined): JudgedNode {
   const shown = allocation?.shown ?? NO_EDGES;
-  const { sure, soon, perhaps, best } = leaf.kind === 'measured' ? measured(leaf) : counted(leaf, allocation);
+  const [sure, soon, perhaps] = leaf.kind === 'measured' ? measured(leaf) : counted(leaf, shown);
   const asks = leaf.kind === 'measured' ? leaf.asks : asksOf(leaf, shown);
   const outcome = settle([sure, soon, perhaps], (count) => count.filled, leaf, asks);
-  const cut = [sure, soon, perhaps, best.earned, best.withInProgress, best.withPlanned].some(
-    (count) => count.atBest !== undefined,
-  );
-  const progress = {
-    earned: best.earned.fraction,
-    withInProgress: best.withInProgress.fraction,
-    withPlanned: best.withPlanned.fraction,
-    atBest: (best.earned.atBest ?? best.earned).fraction,
-  };
+  const cut = leaf.kind === 'sum' && [sure, soon, perhaps, ...bestOf(leaf, allocation)].some(isCut);
   const parts = sure.parts.map((part, i): JudgedPart => {
     const isFilled = (count: Count) => (count.parts[i]?.have ?? 0) >= (count.parts[i]?.need ?? 0);
     const { status, reason, asks: open } = settle([sure, soon, perhaps], isFilled, leaf, asks);
     const need = Number.isFinite(part.need) ? part.need : undefined;
     return { id: part.id, have: part.have, need, isAmount: part.kind === 'sum', status, reason, asks: open };
   });
-  return judgedNode(outcome, progress, sure.have, sure.need, parts, cut);
+  return judgedNode(outcome, sure.have, sure.need, parts, cut);
 }
 
 /** The first of the three counts that is filled decides; before it, one that a better reckoning might fill leaves it open. */
 function settle(
-  [sure, soon, perhaps]: readonly [Count, Count, Count],
+  [sure, soon, perhaps]: Counts,
   isFilled: (count: Count) => boolean,
   leaf: LeafMatch,
   asks: readonly string[],
@@ -48,33 +40,28 @@ function settle(
   return { status: 'unmet', reason: (leaf.kind === 'measured' && leaf.unmetReason) || 'short', asks: [] };
 }
 
-interface Counts {
-  readonly sure: Count;
-  readonly soon: Count;
-  readonly perhaps: Count;
-  readonly best: { readonly earned: Count; readonly withInProgress: Count; readonly withPlanned: Count };
-}
+type Counts = readonly [sure: Count, soon: Count, perhaps: Count];
 
 function measured(leaf: MeasuredMatch): Counts {
-  const sure = countMeasured(leaf, 'earned');
-  const soon = countMeasured(leaf, 'withInProgress');
-  const best = { earned: sure, withInProgress: soon, withPlanned: countMeasured(leaf, 'withPlanned') };
-  return { sure, soon, perhaps: countMeasured(leaf, 'possible'), best };
+  return [countMeasured(leaf, 'earned'), countMeasured(leaf, 'withInProgress'), countMeasured(leaf, 'possible')];
 }
 
-function counted(leaf: AllocatingLeaf, allocation: LeafAllocation | undefined): Counts {
-  const { shown = NO_EDGES, earned = NO_EDGES, withInProgress = NO_EDGES, withPlanned = NO_EDGES } = allocation ?? {};
+function counted(leaf: AllocatingLeaf, shown: readonly Edge[]): Counts {
   const certain = shown.filter((edge) => edge.certain);
-  const sure = countEdges(
-    leaf,
-    certain.filter((edge) => edge.tier === 'earned'),
-    'certain',
-  );
-  const again = (edges: readonly Edge[]) =>
-    edges === shown && certain.length === shown.length ? soon : countEdges(leaf, edges, 'certain');
-  const soon = certain.every((edge) => edge.tier === 'earned') ? sure : countEdges(leaf, certain, 'certain');
-  const best = { earned: again(earned), withInProgress: again(withInProgress), withPlanned: again(withPlanned) };
-  return { sure, soon, perhaps: countEdges(leaf, shown, 'possible'), best };
+  const earned = certain.filter((edge) => edge.tier === 'earned');
+  const sure = countEdges(leaf, earned, 'certain');
+  const soon = certain.length === earned.length ? sure : countEdges(leaf, certain, 'certain');
+  return [sure, soon, countEdges(leaf, shown, 'possible')];
+}
+
+/** What the best of each view comes to: only of a total may a better reckoning exist. */
+function bestOf(leaf: SumMatch, allocation: LeafAllocation | undefined): readonly Count[] {
+  const { earned = NO_EDGES, withInProgress = NO_EDGES, withPlanned = NO_EDGES } = allocation ?? {};
+  return [earned, withInProgress, withPlanned].map((edges) => countEdges(leaf, edges, 'certain'));
+}
+
+function isCut({ atBest }: Count): boolean {
+  return atBest !== undefined;
 }
 
 const NO_EDGES: readonly Edge[] = [];

@@ -1,7 +1,5 @@
-import { ONE, ZERO } from '../base/fraction.js';
 import type { PeriodMatch, StandIn } from '../match/matched.js';
 import type { Reason, Status } from '../model/outcome.js';
-import type { Fraction } from '../model/quantity.js';
 import { reasonOf } from './reasons.js';
 
 /** A status, why, and what would settle it where it is unknown. */
@@ -17,7 +15,6 @@ export interface JudgedNode extends Outcome {
   readonly have: number | undefined;
   /** Absent where nothing bounds it. */
   readonly need: number | undefined;
-  readonly progress: Views;
   readonly parts: readonly JudgedPart[];
   /** Its own reckoning was cut: a better one may exist. */
   readonly cut: boolean;
@@ -42,7 +39,6 @@ export interface JudgedPart extends Outcome {
 /** An outcome with everything else that a node has, in one shape. */
 export function judgedNode(
   { status, reason, asks }: Outcome,
-  progress: Views,
   have?: number,
   need?: number,
   parts: readonly JudgedPart[] = NO_PARTS,
@@ -55,7 +51,6 @@ export function judgedNode(
     asks,
     have,
     need: need !== undefined && Number.isFinite(need) ? need : undefined,
-    progress,
     parts,
     cut,
     periods,
@@ -64,44 +59,21 @@ export function judgedNode(
 
 const NO_PARTS: readonly JudgedPart[] = [];
 
-/** Exact progress: over what is earned, with what is in progress, with what is planned, and at best where the search was cut. */
-export interface Views {
-  readonly earned: Fraction;
-  readonly withInProgress: Fraction;
-  readonly withPlanned: Fraction;
-  readonly atBest: Fraction;
-}
-
-/** The same of every view. */
-export function eachView(of: (view: keyof Views) => Fraction): Views {
-  return {
-    earned: of('earned'),
-    withInProgress: of('withInProgress'),
-    withPlanned: of('withPlanned'),
-    atBest: of('atBest'),
-  };
-}
-
 export interface Judged {
   readonly nodes: readonly JudgedNode[];
   /** False where a contest was cut. */
   readonly optimal: boolean;
 }
 
-const COMPLETE = eachView(() => ONE);
-
-/** What does not apply: complete, and out of every count. */
-export const NOT_APPLICABLE = judgedNode({ status: 'notApplicable', reason: 'doesNotApply', asks: [] }, COMPLETE);
+/** What does not apply: out of every count. */
+export const NOT_APPLICABLE = judgedNode({ status: 'notApplicable', reason: 'doesNotApply', asks: [] });
 
 /** What an authority has dispensed with. */
-export const WAIVED = judgedNode({ status: 'waived', reason: undefined, asks: [] }, COMPLETE);
+export const WAIVED = judgedNode({ status: 'waived', reason: undefined, asks: [] });
 
 /** That for which one item stands in: met once it is earned, pending while it is in progress, open while it may be too late. */
 export function stoodIn({ tier, certain, asks }: StandIn): JudgedNode {
-  if (!certain) return judgedNode({ status: 'unknown', reason: reasonOf(asks), asks }, NOTHING_YET);
-  if (tier === 'earned') return judgedNode({ status: 'met', reason: undefined, asks: [] }, COMPLETE);
-  return judgedNode({ status: 'pending', reason: 'inProgress', asks: [] }, UNDER_WAY);
+  if (!certain) return judgedNode({ status: 'unknown', reason: reasonOf(asks), asks });
+  if (tier === 'earned') return judgedNode({ status: 'met', reason: undefined, asks: [] });
+  return judgedNode({ status: 'pending', reason: 'inProgress', asks: [] });
 }
-
-const NOTHING_YET: Views = { earned: ZERO, withInProgress: ZERO, withPlanned: ZERO, atBest: ZERO };
-const UNDER_WAY: Views = { earned: ZERO, withInProgress: ONE, withPlanned: ONE, atBest: ZERO };

@@ -80,7 +80,6 @@ function build(nodes: readonly CompiledNode[]): Blank {
   }
   const leaves = nodes.map((node) => (isBranch(node) ? undefined : blankLeaf(node)));
   const judged: (JudgedNode | undefined)[] = new Array(nodes.length).fill(undefined);
-  const weights: Fraction[] = new Array(nodes.length);
   const whole: Fraction[] = new Array(nodes.length);
   // Children stand behind their parent.
   for (const node of nodes.toReversed()) {
@@ -90,9 +89,7 @@ function build(nodes: readonly CompiledNode[]): Blank {
     if (!isFixed || node.due !== undefined) continue;
     if (leaf) judged[i] = frozen(judgeLeaf(leaf, NOTHING_COUNTS));
     else if (isBranch(node) && node.kind !== 'eachPeriod' && node.children.every((child) => judged[child]))
-      judged[i] = frozen(judgeBranch(node, { applies, counts }, judged as readonly JudgedNode[], weights));
-    if (judged[i])
-      weights[i] = weightOf(node, { counts }, (child) => judged[child]?.status !== 'notApplicable', weights);
+      judged[i] = frozen(judgeBranch(node, { applies, counts }, judged as readonly JudgedNode[]));
   }
   return {
     isFixed,
