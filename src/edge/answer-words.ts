@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { AmountStanding } from '../model/amount-finding.js';
 import type { Reason, Status } from '../model/outcome.js';
 import type { RefusalReason } from '../model/use.js';
 
@@ -6,15 +7,27 @@ import type { RefusalReason } from '../model/use.js';
 export const keysOf = <K extends string>(keys: Readonly<Record<K, true>>): z.ZodType<K> =>
   z.enum(Object.keys(keys) as [K, ...K[]]) as unknown as z.ZodType<K>;
 
-/** The statuses. */
-export const status = keysOf<Status>({
+const statuses: Readonly<Record<Status, true>> = {
   unmet: true,
   unknown: true,
   pending: true,
   met: true,
   waived: true,
   notApplicable: true,
-});
+};
+
+/** The statuses. */
+export const status = keysOf<Status>(statuses);
+
+const amountStandings: Readonly<Record<AmountStanding, true>> = {
+  ...{ due: true, open: true, closed: true, notYetOpen: true, unknown: true, doesNotApply: true },
+};
+
+/** Whether a fee or an award concerns somebody. */
+export const amountStanding = keysOf<AmountStanding>(amountStandings);
+
+/** What a stage, a requirement or an amount becomes. */
+export const outcome = keysOf<Status | AmountStanding>({ ...statuses, ...amountStandings });
 
 /** Why a finding has its status. */
 export const reason = keysOf<Reason>({

@@ -2,13 +2,16 @@ import type { Conflict } from '../model/contest-finding.js';
 import type { Deficiency } from '../model/deficiency.js';
 import type { Evaluation } from '../model/evaluation.js';
 import type { Quantity } from '../model/quantity.js';
+import { questions as asksOf } from '../questions.js';
 import { acceptedChecks } from './accepted-checks.js';
 import { amountChecks } from './amount-checks.js';
 import type { CaseAsked } from './case-asked.js';
+import { changeChecks } from './change-checks.js';
 import { amountText, differences, sameAmount, sameShare, shareText, unpaired } from './compare.js';
 import type { Expectation, ExpectedAmount, ExpectedConflict } from './expectation.js';
 import { offerChecks } from './offer-checks.js';
 import { standingChecks } from './standing-checks.js';
+import { differ } from './standing-expectation.js';
 
 /** Looks at one thing that a case may expect. Returns what is wrong, a line each. */
 type Check = (expect: Expectation, evaluation: Evaluation, asked: CaseAsked) => readonly string[];
@@ -74,6 +77,12 @@ const questions: Check = ({ questions: expected }, evaluation) => {
     ),
     ...left.things.map((id) => `questions: \`${id}\` is not expected`),
   ];
+};
+
+const askedFirst: Check = ({ askedFirst: expected }, evaluation, { pack }) => {
+  if (expected === undefined) return [];
+  const found = asksOf(evaluation, pack).ask.slice(0, expected.length);
+  return differ('asked first', expected.join(', '), found.map(({ id }) => id).join(', '));
 };
 
 const assumptions: Check = ({ assumptions: expected = [] }, evaluation) => {
@@ -167,6 +176,7 @@ export const checks: readonly Check[] = [
   refused,
   counted,
   questions,
+  askedFirst,
   assumptions,
   progress,
   days,
@@ -175,6 +185,7 @@ export const checks: readonly Check[] = [
   offerChecks,
   conflicts,
   (expect, _, asked) => standingChecks(expect.standing, asked),
+  changeChecks,
   withoutEffect,
   (expect, _, asked) => acceptedChecks(expect.accepted, asked),
 ];

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { AmountStanding } from '../model/amount-finding.js';
 import type { Fraction } from '../model/quantity.js';
 import { expectedAcceptances } from './accepted-expectation.js';
-import { keysOf, reason, refusal, status } from './answer-words.js';
+import { amountStanding, keysOf, reason, refusal, status } from './answer-words.js';
 import { force } from './authored-declarations.js';
 import { prose } from './authored-values.js';
+import { expectedChanges } from './change-expectation.js';
 import type {
   Expectation,
   ExpectedAmount,
@@ -45,10 +45,6 @@ const moneyOrNone: z.ZodType<ExpectedAmount | 'none'> = choosing<ExpectedAmount 
   () => [none, money],
 );
 
-const standing = keysOf<AmountStanding>({
-  ...({ due: true, open: true, closed: true, notYetOpen: true, unknown: true, doesNotApply: true } as const),
-});
-
 const count = z.int().nonnegative();
 const two = list(count, 2);
 
@@ -63,7 +59,7 @@ const oneOrTwo = choosing<number | readonly number[]>(
   () => [count, two],
 );
 const wholeMoney: z.ZodType<ExpectedMoney> = strict({
-  standing: optional(standing),
+  standing: optional(amountStanding),
   amount: optional(moneyOrNone),
   atLeast: optional(moneyOrNone),
   atMost: optional(moneyOrNone),
@@ -134,6 +130,7 @@ const wholeShape = {
   ),
   counted: optional(list(strict({ item: text, requirement: optional(text), amount: optional(amount) }), 1)),
   questions: optional(list(text)),
+  askedFirst: optional(list(text, 1)),
   assumptions: optional(list(text)),
   progress: optional(
     choosing<Fraction | Readonly<Record<string, Fraction>>>(
@@ -165,6 +162,7 @@ const wholeShape = {
     ),
   ),
   standing: optional(expectedStanding),
+  changes: optional(expectedChanges),
   withoutEffect: optional(z.record(z.string(), keysOf<Idle>({ exceptionIgnored: true, pinImpossible: true }))),
   accepted: optional(expectedAcceptances),
 };

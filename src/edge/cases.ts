@@ -24,8 +24,8 @@ export interface CaseOutcome {
 }
 
 /**
- * Runs one case. An engine that throws fails the case with its message. What a case expects of the standing, and who accepts a credential, is asked of this
- * package's own `standing` and `compare`, the latter with the statements of `registry`.
+ * Runs one case. An engine that throws fails the case with its message. What a case expects of the standing, of what changes, of the order of questions and of
+ * who accepts a credential is asked of this package's own `standing`, `timeline`, `questions` and `compare`, the last with the statements of `registry`.
  */
 export function runCase(
   pack: RulePack,

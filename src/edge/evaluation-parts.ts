@@ -1,17 +1,10 @@
 import * as z from 'zod';
-import type {
-  AmountFinding,
-  AmountItem,
-  AmountQuestion,
-  AmountReading,
-  AmountStanding,
-  Money,
-} from '../model/amount-finding.js';
+import type { AmountFinding, AmountItem, AmountQuestion, AmountReading, Money } from '../model/amount-finding.js';
 import type { Fraction, Quantity } from '../model/quantity.js';
 import type { Question } from '../model/question.js';
 import type { Unallocated, Use } from '../model/use.js';
 import type { Cite } from '../model/value.js';
-import { keysOf, refusal } from './answer-words.js';
+import { amountStanding, keysOf, refusal } from './answer-words.js';
 import { citation } from './authored-declarations.js';
 import { listName } from './authored-total.js';
 import { byId, day, exactly, list, optional, text } from './shapes.js';
@@ -62,9 +55,7 @@ export const amountFinding = exactly<AmountFinding>()({
   ...money,
   title: said,
   kind: keysOf<AmountFinding['kind']>({ fee: true, award: true }),
-  standing: keysOf<AmountStanding>({
-    ...({ due: true, open: true, closed: true, notYetOpen: true, unknown: true, doesNotApply: true } as const),
-  }),
+  standing: amountStanding,
   on: optional(day),
   onLatest: optional(day),
   readings: optional(list(exactly<AmountReading>()({ ...money, says: said, cite: cited }))),

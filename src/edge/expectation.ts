@@ -7,6 +7,7 @@ import type { Fraction } from '../model/quantity.js';
 import type { RefusalReason } from '../model/use.js';
 import type { Day } from '../model/value.js';
 import type { ExpectedAcceptance } from './accepted-expectation.js';
+import type { ExpectedChanges } from './change-expectation.js';
 import type { ExpectedStanding } from './standing-expectation.js';
 
 /** An amount that an answer must have; without a unit only the number counts. */
@@ -40,6 +41,8 @@ export interface Expectation {
   readonly refused?: readonly ExpectedRefusal[];
   readonly counted?: readonly ExpectedUse[];
   readonly questions?: readonly string[];
+  /** What is asked first, in this order; what is asked behind it may be anything. */
+  readonly askedFirst?: readonly string[];
   readonly assumptions?: readonly string[];
   /** Earned progress: of the main stage, or by stage. */
   readonly progress?: Fraction | Readonly<Record<string, Fraction>>;
@@ -55,6 +58,8 @@ export interface Expectation {
   readonly conflicts?: readonly ExpectedConflict[];
   /** Where the person stands. */
   readonly standing?: ExpectedStanding;
+  /** By id of a stage, a requirement or an amount: what it becomes if nothing else happens. */
+  readonly changes?: Readonly<Record<string, ExpectedChanges>>;
   /** By id: exactly those exceptions of which an advisory says that they have no effect. */
   readonly withoutEffect?: Readonly<Record<string, Idle>>;
   /** By id of a programme, a pack or a place: whether it takes a credential that is held, as far as the registry and this pack say. */

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { wholeAcceptance } from '../../src/edge/accepted-expectation.js';
-import { keysOf, reason, refusal, status } from '../../src/edge/answer-words.js';
+import { amountStanding, keysOf, reason, refusal, status } from '../../src/edge/answer-words.js';
 import { force } from '../../src/edge/authored-declarations.js';
 import { canonicalPack } from '../../src/edge/canonical-pack.js';
+import { wholeChanges } from '../../src/edge/change-expectation.js';
 import type {
   Expectation,
   ExpectedAmount,
@@ -17,7 +18,6 @@ import type {
 import { recordSchema } from '../../src/edge/record-schema.js';
 import { day, exactly, list, optional, pair, text } from '../../src/edge/shapes.js';
 import { wholeStanding } from '../../src/edge/standing-expectation.js';
-import type { AmountStanding } from '../../src/model/amount-finding.js';
 import type { Status } from '../../src/model/outcome.js';
 import type { RulePack } from '../../src/model/pack.js';
 import type { Fraction } from '../../src/model/quantity.js';
@@ -86,6 +86,7 @@ const expectation = exactly<Expectation>()({
     list(exactly<ExpectedUse>()({ item: text, requirement: optional(text), amount: optional(amount) })),
   ),
   questions: optional(list(text)),
+  askedFirst: optional(list(text, 1)),
   assumptions: optional(list(text)),
   progress: optional(z.union([share, by(share)])),
   days: optional(by(z.union([day, pair(day)]))),
@@ -93,11 +94,7 @@ const expectation = exactly<Expectation>()({
   amounts: optional(
     by(
       exactly<ExpectedMoney>()({
-        standing: optional(
-          keysOf<AmountStanding>({
-            ...({ due: true, open: true, closed: true, notYetOpen: true, unknown: true, doesNotApply: true } as const),
-          }),
-        ),
+        standing: optional(amountStanding),
         amount: optional(moneyOrNone),
         atLeast: optional(moneyOrNone),
         atMost: optional(moneyOrNone),
@@ -135,6 +132,7 @@ const expectation = exactly<Expectation>()({
     ),
   ),
   standing: optional(wholeStanding),
+  changes: optional(by(wholeChanges)),
   withoutEffect: optional(by(keysOf<Idle>({ exceptionIgnored: true, pinImpossible: true }))),
   accepted: optional(by(wholeAcceptance)),
 });

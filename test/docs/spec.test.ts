@@ -82,6 +82,7 @@ describe('the specification has a paragraph for every', () => {
     ['tier of a use', 'Answers', literalsOf('src/model/use.ts', 'Tier')],
     ['expectation of a case', 'Cases', membersOf('src/edge/expectation.ts', 'Expectation')],
     ['expectation of a finding', 'Cases', membersOf('src/edge/expectation.ts', 'ExpectedFinding')],
+    ['cause of a change', 'Cases', literalsOf('src/model/timeline.ts', 'TimelineCause', 'code')],
     ['way to find an edition', 'Answers', literalsOf('src/model/evaluation.ts', 'EditionBasis', 'basis')],
     ['approval of a course', 'Answers', literalsOf('src/model/deficiency.ts', 'CourseOption', 'approval')],
   ])('%s', (_, title, names) => {

@@ -55,6 +55,20 @@ describe('an editor with the JSON Schemas', () => {
     ],
     ['a key of a completion', 'yaml/record', 'completions:\n  - id: a\n    |', ['course', 'completed', 'approval']],
     ['a key of a case', 'yaml/cases', '- case: A case\n  |', ['asOf', 'record', 'expect']],
+    ['an expectation', 'yaml/cases', '- case: A case\n  expect:\n    |', ['standing', 'changes', 'askedFirst']],
+    [
+      'what something becomes',
+      'yaml/cases',
+      '- case: A case\n  expect:\n    changes:\n      award:\n        2026-03-01: |',
+      ['met', 'unmet', 'open', 'closed'],
+    ],
+    [
+      'why it does',
+      'yaml/cases',
+      '- case: A case\n  expect:\n    changes:\n      award:\n        2026-03-01: { to: met, because: [|] }',
+      ['itemEarned', 'lastDayPassed'],
+    ],
+    ['the end of changes', 'yaml/cases', '- case: A case\n  expect:\n    changes:\n      award:\n        |', ['until']],
   ])('proposes %s', async (_, name, text, expected) => {
     expect(await proposals(name, text)).toEqual(expect.arrayContaining([...expected]));
   });

@@ -87,9 +87,9 @@ function words(data: unknown): readonly string[] {
   return Object.entries(data).flatMap(([key, value]) => [key, ...words(value)]);
 }
 
-const asserts = ({ findings, days, amounts, refused, accepted, standing }: Expectation) =>
+const asserts = ({ findings, days, amounts, refused, accepted, standing, changes, askedFirst }: Expectation) =>
   Object.values(findings).some(({ status }) => status !== undefined) ||
-  [days, amounts, refused, accepted, standing].some(Boolean);
+  [days, amounts, refused, accepted, standing, changes, askedFirst].some(Boolean);
 
 const found = (name: string): readonly { readonly pack: RulePack; readonly each: Case }[] =>
   packs.flatMap(({ pack, cases }) => cases.filter((each) => each.name === name).map((each) => ({ pack, each })));
