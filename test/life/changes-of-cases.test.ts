@@ -10,11 +10,13 @@ const pack = packWith(
     'standings:\n',
     `amounts:
   grant: { title: Grant, kind: award, amount: 200 USD, open: { from: 2017-04-01, to: 2017-05-15 }, cite: rules }
+  another: { title: Another grant, kind: award, amount: 200 USD, open: { from: 2018-04-01, to: 2018-05-15 }, cite: rules }
+  school: { title: School grant, kind: award, amount: 200 USD, open: { from: 2018-04-01, to: 2018-05-15 }, cite: rules }
 standings:
 `,
   ],
   ['facts:\n', 'facts:\n  able: { title: Able, asks: Can you?, type: boolean }\n'],
-  ['    stages:\n', '    stages:\n      another: { title: Another, says: She can., fact: able }\n'],
+  ['    stages:\n', '    stages:\n      another: { title: Another, requires: [award], says: She can., fact: able }\n'],
 );
 
 /** What a case expects, as it is written; how it goes for somebody who says from 2017 on that she has a diploma. */
@@ -48,6 +50,21 @@ describe('a case passes that expects', () => {
     const early = '{ facts: { diploma: [{ from: 2014-01-01, value: false }, { from: 2015-05-01, value: true }] } }';
     expect(failures('{ changes: { school: { 2015-05-01: met, until: 2020-12-31 } } }', early)).toEqual([]);
     expect(failures('{ changes: { school: { until: 2020-12-31 } } }', early)).toEqual([]);
+  });
+
+  it('of each id its own days, whatever is named of another', () => {
+    const early = '{ facts: { diploma: [{ from: 2014-01-01, value: false }, { from: 2015-05-01, value: true }] } }';
+    expect(failures('{ changes: { school: { 2015-05-01: met }, award: { until: 2020-12-31 } } }', early)).toEqual([]);
+    expect(changes('{ grant: { 2017-04-01: open }, award: { 2017-05-01: met, until: 2020-12-31 } }')).toEqual([]);
+  });
+
+  it('the stage, where a requirement or an amount has its id, and the requirement before an amount', () => {
+    const record = `{ facts: { diploma: [{ from: 2014-01-01, value: false }, { from: 2017-05-01, value: true }],
+      able: [{ from: 2014-01-01, value: false }, { from: 2016-09-01, value: true }] } }`;
+    // What it asks for is met in September, and what it builds on not before May.
+    const written =
+      '{ changes: { another: { 2017-05-01: met, until: 2020-12-31 }, school: { 2017-05-01: met, until: 2020-12-31 } } }';
+    expect(failures(written, record)).toEqual([]);
   });
 
   it('a change on the day asked for', () => {
