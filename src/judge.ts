@@ -15,7 +15,7 @@ import {
 import { easiest, reasonOf } from './judge/reasons.js';
 import type { Matched, PeriodsMatch } from './match/matched.js';
 import type { Reason, Status } from './model/outcome.js';
-import { type Blank, blankOf } from './worlds/blank.js';
+import { asksAsBlank, type Blank, blankOf } from './worlds/blank.js';
 
 /**
  * Third step: statuses from the allocation alone, from the leaves up. `asOf` is compared with last days only. A node whose status
@@ -51,7 +51,7 @@ function judgeWith(
 ): readonly JudgedNode[] {
   const judged: JudgedNode[] = new Array(nodes.length);
   const blank = blankOf(nodes);
-  const isFixed = blank.isFixed && matched.applies === blank.applies && matched.waivers === blank.waivers;
+  const isFixed = asksAsBlank(blank, matched);
   /** What a requirement comes to before its last day is looked at. */
   const plain = (node: CompiledNode): JudgedNode => {
     const i = node.index;

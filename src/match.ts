@@ -7,20 +7,21 @@ import { standInsOf, takenBy } from './kinds/stand-ins.js';
 import { type Context, resolveDay, resolveNumber } from './match/context.js';
 import { adjusted, leafExceptions, NO_EXCEPTIONS, type Placed, subtree } from './match/exceptions.js';
 import { testFacts } from './match/fact-tests.js';
-import type {
-  Applies,
-  Bound,
-  Deadline,
-  Known,
-  LeafMatch,
-  Matched,
-  PeriodsMatch,
-  Pin,
-  StandIn,
+import {
+  APPLIES,
+  type Applies,
+  type Bound,
+  type Deadline,
+  type Known,
+  type LeafMatch,
+  type Matched,
+  type PeriodsMatch,
+  type Pin,
+  type StandIn,
 } from './match/matched.js';
 import type { Item } from './match/read.js';
 import { setsOf } from './match/where.js';
-import { APPLIES, type Blank, blankOf, listOf } from './worlds/blank.js';
+import { type Blank, blankOf, listOf } from './worlds/blank.js';
 
 /**
  * First step: record × rules → edges. For every leaf that applies: what could count for it, in which tier, how certainly, and for

@@ -1,10 +1,11 @@
 import { compare, ONE, ZERO } from '../base/fraction.js';
+import { type Memory, remembered } from '../base/remembered.js';
 import type { CompiledNode } from '../compile/nodes.js';
 import { meanOf, weightOf } from '../judge/progress.js';
 import { countEdges, countMeasured } from '../match/count.js';
 import type { Edge, Matched, StandIn } from '../match/matched.js';
 import type { Fraction } from '../model/quantity.js';
-import { blankOf } from '../worlds/blank.js';
+import { asksAsBlank, blankOf } from '../worlds/blank.js';
 import { type Allocation, EARNED, type LeafAllocation } from './allocation.js';
 import { type Level, numberAt, SHOWN_LEVEL } from './levels.js';
 
@@ -29,8 +30,15 @@ export interface Frame {
   readonly weights: readonly Fraction[];
 }
 
-/** What applies and what it weighs, found once for a tree and its record. */
+/** What applies and what it weighs, found once for a tree and its record, or for the tree alone where it does not hang on the record. */
 export function frameOf(nodes: readonly CompiledNode[], matched: Matched): Frame {
+  const isAsBlank = matched.periods.length === 0 && asksAsBlank(blankOf(nodes), matched);
+  return isAsBlank ? remembered(FRAMES, nodes, () => findFrame(nodes, matched)) : findFrame(nodes, matched);
+}
+
+const FRAMES: Memory<readonly CompiledNode[], Frame> = new WeakMap();
+
+function findFrame(nodes: readonly CompiledNode[], matched: Matched): Frame {
   const applies = appliesOf(nodes, matched);
   return { applies, weights: weightsOf(nodes, matched, applies) };
 }

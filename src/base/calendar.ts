@@ -34,11 +34,12 @@ export function formatDay(day: DayNumber): Day {
 
 /**
  * The day so long after another (before it, for a negative `n`). Months and years keep the day of the month and clamp to the
- * end of a shorter month, as `Temporal` does with `overflow: 'constrain'`.
+ * end of a shorter month, as `Temporal` does with `overflow: 'constrain'`. Endlessly long after a day there is no last day.
  * @example formatDay(addLength(parseDay('2024-01-31')!, 1, 'months')) // '2024-02-29'
  */
 export function addLength(day: DayNumber, n: number, unit: Length['unit']): DayNumber {
   if (day <= NO_EARLIEST || day >= NO_LATEST) return day;
+  if (!Number.isFinite(n)) return n > 0 ? NO_LATEST : NO_EARLIEST;
   if (unit === 'days') return day + n;
   if (unit === 'weeks') return day + 7 * n;
   const civil = toCivil(day);

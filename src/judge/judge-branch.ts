@@ -1,6 +1,6 @@
 import { allOf, choose, type Weighed } from '../base/status.js';
 import type { CompiledNode } from '../compile/nodes.js';
-import type { Matched } from '../match/matched.js';
+import { APPLIES, type Matched } from '../match/matched.js';
 import type { Status } from '../model/outcome.js';
 import { type JudgedNode, judgedNode, NOT_APPLICABLE, type Outcome } from './judged.js';
 import { easiest, reasonOf } from './reasons.js';
@@ -11,25 +11,23 @@ export function judgeBranch(
   matched: Pick<Matched, 'applies' | 'counts'>,
   judged: readonly JudgedNode[],
 ): JudgedNode {
-  const children = node.children.map(
-    (i): Child => ({
-      node: judged[i] ?? NOT_APPLICABLE,
-      applies: matched.applies[i]?.applies ?? 'yes',
-      asks: matched.applies[i]?.asks ?? [],
-    }),
-  );
-  const weighed = children.map(({ node: child, applies }): Weighed => ({ status: child.status, applies }));
-  const applicable = children.filter(({ node: child }) => child.status !== 'notApplicable');
-  const have = applicable.filter(
-    ({ node: child, applies }) => applies === 'yes' && (child.status === 'met' || child.status === 'waived'),
-  ).length;
+  const children: Child[] = [];
+  let [applicable, have] = [0, 0];
+  for (const i of node.children) {
+    const child = judged[i] ?? NOT_APPLICABLE;
+    const { status } = child;
+    const { applies, asks } = matched.applies[i] ?? APPLIES;
+    children.push({ status, applies, asks, node: child });
+    if (status !== 'notApplicable') applicable++;
+    if (applies === 'yes' && (status === 'met' || status === 'waived')) have++;
+  }
   const count = node.kind === 'choose' ? matched.counts[node.index] : undefined;
   const orAll = node.kind === 'choose' && node.orAllApplicable === true;
-  const most = count ? Math.min(count.hi, orAll ? applicable.length : count.hi) : applicable.length;
+  const most = count ? Math.min(count.hi, orAll ? applicable : count.hi) : applicable;
   const outcome = (): Outcome => {
-    if (!count) return because(allOf(weighed), children);
-    const strict = choose(weighed, count.hi, orAll);
-    const lenient = count.lo === count.hi ? strict : choose(weighed, count.lo, orAll);
+    if (!count) return because(allOf(children), children);
+    const strict = choose(children, count.hi, orAll);
+    const lenient = count.lo === count.hi ? strict : choose(children, count.lo, orAll);
     if (strict.status !== lenient.status) return { status: 'unknown', reason: reasonOf(count.asks), asks: count.asks };
     if (strict.tooFew) return { status: 'unmet', reason: 'tooFewApplicable', asks: [] };
     return because(strict.status, children);
@@ -37,9 +35,8 @@ export function judgeBranch(
   return judgedNode(outcome(), have, most);
 }
 
-interface Child {
+interface Child extends Weighed {
   readonly node: JudgedNode;
-  readonly applies: 'yes' | 'no' | 'unknown';
   /** What would tell whether it applies. */
   readonly asks: readonly string[];
 }
@@ -49,7 +46,7 @@ function because(status: Status, children: readonly Child[]): Outcome {
   if (status === 'notApplicable') return { status, reason: 'doesNotApply', asks: [] };
   if (status === 'met' || status === 'waived') return { status, reason: undefined, asks: [] };
   if (status === 'unmet') return { status, reason: 'short', asks: [] };
-  const deciding = children.filter(({ node }) => node.status === status);
+  const deciding = children.filter((child) => child.status === status);
   const reason = easiest(deciding.map(({ node }) => node.reason));
   if (status === 'pending') return { status, reason: reason ?? 'inProgress', asks: [] };
   const asks = [

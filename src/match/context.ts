@@ -58,36 +58,27 @@ export function resolveDay(expr: Settled<DayExpr>, c: Omit<Context, 'stageDay'>,
       asks: ['rule', ...(lo?.asks ?? []), ...(hi?.asks ?? [])],
     };
   }
-  const under = (inner: DayExpr): Known<DayRange> => resolveDay(inner, c, depth + 1);
-  const map = (inner: DayExpr, f: (day: DayNumber) => DayNumber): Known<DayRange> => {
-    const { value, asks } = under(inner);
-    return { value: { lo: f(value.lo), hi: f(value.hi) }, asks };
-  };
   switch (expr.kind) {
     case 'day':
       return knownDay(requireDay(expr.day, 'day'));
     case 'named':
       return resolveName(expr.name, c, depth);
-    case 'before':
-    case 'after': {
-      const n = resolveNumber(expr.length.n, c, ONE);
-      const inner = under(expr.of);
-      const sign = expr.kind === 'after' ? 1 : -1;
-      const ends = [
-        addLength(inner.value.lo, sign * n.lo, expr.length.unit),
-        addLength(inner.value.lo, sign * n.hi, expr.length.unit),
-        addLength(inner.value.hi, sign * n.lo, expr.length.unit),
-        addLength(inner.value.hi, sign * n.hi, expr.length.unit),
-      ];
-      return { value: { lo: Math.min(...ends), hi: Math.max(...ends) }, asks: [...inner.asks, ...n.asks] };
-    }
     case 'laterOf':
     case 'earlierOf': {
       const pick = expr.kind === 'laterOf' ? Math.max : Math.min;
-      const all = expr.of.map(under);
-      const asks: string[] = [];
-      for (const day of all) asks.push(...day.asks);
-      return { value: { lo: pick(...all.map((d) => d.value.lo)), hi: pick(...all.map((d) => d.value.hi)) }, asks };
+      const all = expr.of.map((each) => resolveDay(each, c, depth + 1));
+      return {
+        value: { lo: pick(...all.map((d) => d.value.lo)), hi: pick(...all.map((d) => d.value.hi)) },
+        asks: all.reduce((asks, d) => together(asks, d.asks), NOTHING),
+      };
+    }
+  }
+  const { value, asks } = resolveDay(expr.of, c, depth + 1);
+  switch (expr.kind) {
+    case 'before':
+    case 'after': {
+      const moved = shift(value, expr.length, expr.kind === 'after' ? 1 : -1, c);
+      return { value: moved.value, asks: together(asks, moved.asks) };
     }
     case 'firstAfter': {
       const days = [
@@ -96,7 +87,6 @@ export function resolveDay(expr: Settled<DayExpr>, c: Omit<Context, 'stageDay'>,
           requireDay(d, `calendars.${expr.calendar}.${i}`),
         ),
       ].sort((a, b) => a - b);
-      const { value, asks } = under(expr.of);
       const lo = days.find((day) => day > value.lo);
       const hi = days.find((day) => day > value.hi);
       return {
@@ -105,12 +95,20 @@ export function resolveDay(expr: Settled<DayExpr>, c: Omit<Context, 'stageDay'>,
       };
     }
     case 'endOfMonth':
-      return map(expr.of, endOfMonth);
+      return { value: both(value, endOfMonth), asks };
     case 'yearly':
-      return map(expr.of, (day) => yearlyOnOrAfter(day, expr.month, expr.day));
+      return { value: both(value, (day) => yearlyOnOrAfter(day, expr.month, expr.day)), asks };
     case 'weekday':
-      return map(expr.of, (day) => weekdayOnOrAfter(day, expr.weekday, expr.nth, expr.month));
+      return { value: both(value, (day) => weekdayOnOrAfter(day, expr.weekday, expr.nth, expr.month)), asks };
   }
+}
+
+function both({ lo, hi }: DayRange, f: (day: DayNumber) => DayNumber): DayRange {
+  return { lo: f(lo), hi: f(hi) };
+}
+
+function together(a: readonly string[], b: readonly string[]): readonly string[] {
+  return a.length === 0 ? b : b.length === 0 ? a : [...a, ...b];
 }
 
 /** The day of a milestone as it is stated, or that it has not come: by itself, else by the one that it is under another name. */
@@ -200,7 +198,12 @@ export interface ResolvedWindow {
 }
 
 /** So long after a day, or before it (`sign` -1). */
-export function shift(range: DayRange, length: Settled<Length>, sign: 1 | -1, c: Context): Known<DayRange> {
+export function shift(
+  range: DayRange,
+  length: Settled<Length>,
+  sign: 1 | -1,
+  c: Omit<Context, 'stageDay'>,
+): Known<DayRange> {
   if (isNotEstablished(length)) {
     return sign > 0
       ? { value: { lo: range.lo, hi: NO_LATEST }, asks: ['rule'] }
@@ -229,6 +232,7 @@ const NOTHING: readonly string[] = [];
 const DEEPEST = 32;
 
 function minor(n: number, perUnit: Fraction): number {
+  if (perUnit === ONE && Number.isInteger(n)) return n;
   const product = multiply(exact(n), perUnit);
   return Math.ceil(product.n / product.d);
 }

@@ -92,6 +92,9 @@ export interface Applies {
   readonly asks: readonly string[];
 }
 
+/** What asks for nothing before it applies. */
+export const APPLIES: Applies = { applies: 'yes', asks: [] };
+
 /** A last day and the requirement that sets it. */
 export interface Deadline {
   readonly node: number;

@@ -6,7 +6,7 @@ import { judgeBranch } from '../judge/judge-branch.js';
 import { judgeLeaf } from '../judge/judge-leaf.js';
 import type { JudgedNode } from '../judge/judged.js';
 import { weightOf } from '../judge/progress.js';
-import type { Applies, Bound, UnitsMatch } from '../match/matched.js';
+import { APPLIES, type Applies, type Bound, type Matched, type UnitsMatch } from '../match/matched.js';
 import type { Fraction } from '../model/quantity.js';
 import type { ListName } from '../model/requirement.js';
 
@@ -39,6 +39,11 @@ export interface Blank {
 /** What these requirements come to for a record that says nothing. */
 export function blankOf(nodes: readonly CompiledNode[]): Blank {
   return remembered(BLANKS, nodes, build);
+}
+
+/** Whether what applies, and how many children every choice needs, is as it is for a record that says nothing: no exception reaches into the rules. */
+export function asksAsBlank(blank: Blank, matched: Pick<Matched, 'waivers'>): boolean {
+  return blank.isFixed && matched.waivers === blank.waivers;
 }
 
 const BLANKS: Memory<readonly CompiledNode[], Blank> = new WeakMap();
@@ -123,7 +128,6 @@ function isBranch(node: CompiledNode): node is Exclude<CompiledNode, LeafNode> {
   return node.kind === 'allOf' || node.kind === 'choose' || node.kind === 'eachPeriod';
 }
 
-export const APPLIES: Applies = { applies: 'yes', asks: [] };
 const NO_ASKS: readonly string[] = [];
 const NO_NODES: readonly number[] = [];
 const ONE: Bound = { lo: 1, hi: 1, asks: NO_ASKS };

@@ -17,7 +17,7 @@ export function lateness(
   const late = new Map<number, number>();
   matched.dues.forEach((due, node) => {
     if (!due || judged.nodes[node]?.status !== 'unmet') return;
-    const days = [...new Set(matched.leaves.flatMap((leaf) => lateDays(leaf, node)))].sort((a, b) => a - b);
+    const days = daysLate(matched, node);
     const metBy = (day: number) => {
       const extended = { ...matched, leaves: matched.leaves.map((leaf) => withLate(leaf, node, day)) };
       return judge(nodes, extended, allocate(nodes, extended, asOf), asOf).nodes[node]?.status === 'met';
@@ -34,6 +34,13 @@ export function lateness(
     if (day !== undefined) late.set(node, day - due.value.hi);
   });
   return late;
+}
+
+/** The days, each once and in their order, on which evidence is dated that only the last day of a requirement keeps out. */
+function daysLate({ leaves }: Matched, node: number): readonly number[] {
+  const days: number[] = [];
+  for (const leaf of leaves) for (const day of lateDays(leaf, node)) if (!days.includes(day)) days.push(day);
+  return days.sort((a, b) => a - b);
 }
 
 function lateDays(leaf: LeafMatch | undefined, node: number): readonly number[] {
