@@ -65,15 +65,17 @@ function wantingIn(matched: Matched, leaves: (LeafAllocation | undefined)[]): re
   return wanting;
 }
 
-/** Whether two edges of one pool, or of pools that have to do with each other, may want the same item. */
+/** Whether two edges of one pool want the same item. */
 function isContested(leaves: readonly AllocatingLeaf[]): boolean {
-  const wanted = new Set<number>();
+  const wanted = new Map<string, Set<number>>();
   for (const { edges, pool } of leaves) {
     if (pool === undefined) continue;
+    const mine = wanted.get(pool) ?? new Set();
+    wanted.set(pool, mine);
     for (const { items } of edges)
       for (const item of items) {
-        if (wanted.has(item)) return true;
-        wanted.add(item);
+        if (mine.has(item)) return true;
+        mine.add(item);
       }
   }
   return false;
