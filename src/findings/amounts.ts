@@ -31,13 +31,14 @@ export function amountsOf(ruleset: CompiledRuleset, record: ReadRecord, asOf: Da
   const assumptions: AssumedValue[] = [];
   if (ruleset.amounts.length === 0) return { amounts: {}, assumptions };
   const context = contextOn(asOf, ruleset, record);
-  const found = ruleset.amounts.map((amount) => [amount.id, answer(amount, context, assumptions)] as const);
+  const found = ruleset.amounts.map((amount) => [amount.id, amountOn(amount, context, assumptions)] as const);
   return { amounts: Object.fromEntries(found), assumptions };
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function answer(amount: CompiledAmount, today: Context, assumptions: AssumedValue[]): AmountFinding {
+/** One amount on one day; what is assumed about it is added. */
+export function amountOn(amount: CompiledAmount, today: Context, assumptions: AssumedValue[] = []): AmountFinding {
   const { named, unit } = amount;
   const on = named.on ? resolveDay(named.on, today) : today.stageDay;
   const context: Context = named.on ? { ...today, stageDay: on } : today;

@@ -43,7 +43,12 @@ function settle(
 type Counts = readonly [sure: Count, soon: Count, perhaps: Count];
 
 function measured(leaf: MeasuredMatch): Counts {
-  return [countMeasured(leaf, 'earned'), countMeasured(leaf, 'withInProgress'), countMeasured(leaf, 'possible')];
+  const sure = countMeasured(leaf, 'earned');
+  const isAll = leaf.dimensions.every(
+    ({ need, earned, withInProgress, possible }) =>
+      need.lo === need.hi && earned === withInProgress && earned === possible,
+  );
+  return isAll ? [sure, sure, sure] : [sure, countMeasured(leaf, 'withInProgress'), countMeasured(leaf, 'possible')];
 }
 
 function counted(leaf: AllocatingLeaf, shown: readonly Edge[]): Counts {

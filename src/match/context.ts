@@ -119,7 +119,7 @@ export function statedDay(milestone: string, c: Pick<Context, 'ruleset' | 'recor
 
 /** A day that nothing leaves open. */
 export function knownDay(day: DayNumber): Known<DayRange> {
-  return { value: { lo: day, hi: day }, asks: [] };
+  return { value: { lo: day, hi: day }, asks: NOTHING };
 }
 
 function resolveName(name: string, c: Omit<Context, 'stageDay'>, depth: number): Known<DayRange> {

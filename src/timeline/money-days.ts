@@ -1,7 +1,8 @@
 import type { DayNumber } from '../base/calendar.js';
 import { same } from '../base/same.js';
-import type { CompiledAmount, CompiledRuleset } from '../compile/ruleset.js';
-import { amountsOf } from '../findings/amounts.js';
+import type { CompiledAmount } from '../compile/ruleset.js';
+import { amountOn } from '../findings/amounts.js';
+import { contextOn } from '../findings/terms.js';
 import type { AmountFinding, AmountStanding, Money } from '../model/amount-finding.js';
 import type { Life } from './life.js';
 import { amountMarks } from './money-marks.js';
@@ -25,12 +26,10 @@ export function amountStretches(
 ): readonly { readonly amount: CompiledAmount; readonly stretches: readonly AmountStretch[] }[] {
   const { ruleset, recordOn } = life;
   return ruleset.amounts.map((amount) => {
-    const alone: CompiledRuleset = { ...ruleset, amounts: [amount] };
     const stretches: AmountStretch[] = [];
     for (const day of daysToLookAt(amount, life)) {
-      const finding = amountsOf(alone, recordOn(day), day).amounts[amount.id];
-      const state = finding && stateOf(finding);
-      if (state && !same(state, stretches.at(-1)?.state)) stretches.push({ from: day, state });
+      const state = stateOf(amountOn(amount, contextOn(day, ruleset, recordOn(day))));
+      if (!same(state, stretches.at(-1)?.state)) stretches.push({ from: day, state });
     }
     return { amount, stretches };
   });

@@ -39,7 +39,10 @@ export function lateness(
 /** The days, each once and in their order, on which evidence is dated that only the last day of a requirement keeps out. */
 function daysLate({ leaves }: Matched, node: number): readonly number[] {
   const days: number[] = [];
-  for (const leaf of leaves) for (const day of lateDays(leaf, node)) if (!days.includes(day)) days.push(day);
+  for (const leaf of leaves) {
+    if (leaf?.kind !== 'measured' && leaf?.late.length === 0) continue;
+    for (const day of lateDays(leaf, node)) if (!days.includes(day)) days.push(day);
+  }
   return days.sort((a, b) => a - b);
 }
 
