@@ -28,13 +28,14 @@ export interface Choice {
 export function holds(condition: StandingCondition, ground: Ground): Truth {
   const { asked, judged, possible } = ground;
   const { reasons = {}, milestone, holds: credentials, facts } = condition;
-  const context = contextOn(asked.asOf, asked.ruleset, asked.record);
+  const choices = choicesIn(condition).map((choice) => isOneOf(choice, possible));
+  if (choices.includes(NO)) return NO;
   return every([
-    ...choicesIn(condition).map((choice) => isOneOf(choice, possible)),
+    ...choices,
     ...Object.entries(reasons).map(([id, wanted]) => hasReason(stageOf(id, judged), wanted, asked.asOf)),
     ...(milestone === undefined ? [] : [hasCome(milestone, asked)]),
     ...(credentials === undefined ? [] : [isHeld(credentials, asked)]),
-    ...(facts === undefined ? [] : [testFacts(facts, context)]),
+    ...(facts === undefined ? [] : [testFacts(facts, contextOn(asked.asOf, asked.ruleset, asked.record))]),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import { NO_EARLIEST, NO_LATEST } from '../base/calendar.js';
+import { type Memory, rememberedBy } from '../base/remembered.js';
 import { same } from '../base/same.js';
 import { listsOf } from '../compile/lists-of.js';
 import type { CompiledNode } from '../compile/nodes.js';
@@ -65,18 +66,21 @@ function lastDaysOf({ record: { items } }: Context): ReadonlyMap<ListName, numbe
   return last;
 }
 
-/**
- * The last day of anything in the record that a requirement reads, or one below it. Work that goes on runs into any last day, and so does what repeats; a
- * milestone may be unknown.
- */
+/** The last day of anything in the record that a requirement reads, or one below it. */
 function lastDayBelow(nodes: readonly CompiledNode[], at: number, last: ReadonlyMap<ListName, number>): number {
+  const lists = rememberedBy(READ_BELOW, nodes, at, readBelow);
+  return lists ? Math.max(NO_EARLIEST, ...lists.map((list) => last.get(list) ?? NO_EARLIEST)) : NO_LATEST;
+}
+
+const READ_BELOW: Memory<readonly CompiledNode[], Map<number, readonly ListName[] | undefined>> = new WeakMap();
+
+/** The lists that a requirement reads, or one below it. `undefined` where something repeats or hangs on a milestone: that may lie on any day. */
+function readBelow(nodes: readonly CompiledNode[], at: number): readonly ListName[] | undefined {
   const node = nodes[at];
-  if (!node || node.kind === 'eachPeriod' || node.kind === 'milestone') return NO_LATEST;
-  const days =
-    node.children.length > 0
-      ? node.children.map((child) => lastDayBelow(nodes, child, last))
-      : listsOf(node).map((list) => last.get(list) ?? NO_EARLIEST);
-  return Math.max(NO_EARLIEST, ...days);
+  if (!node || node.kind === 'eachPeriod' || node.kind === 'milestone') return undefined;
+  const below = node.children.map((child) => readBelow(nodes, child));
+  if (below.includes(undefined)) return undefined;
+  return [...new Set([...listsOf(node), ...below.flatMap((lists) => lists ?? [])])];
 }
 
 function leavesLike(
