@@ -8,8 +8,9 @@ import { fieldOf, type Item } from '../match/read.js';
 import type { ListName } from '../model/requirement.js';
 import type { TimelineCause } from '../model/timeline.js';
 import type { DayExpr } from '../model/value.js';
+import { editionCauses } from './edition-causes.js';
 import { daysOf, type Life } from './life.js';
-import { type Mark, type MarkRole, marksOf, type StageMarks } from './marks.js';
+import { type Mark, marksOf, type NamedDayOf, type StageMarks } from './marks.js';
 import { isLeaping, leaps, type Moving, meetings } from './moving.js';
 import { recordTurns } from './record-turns.js';
 import { collectTurns, inOrder, type TurnCollector, type Turns } from './turns.js';
@@ -53,11 +54,11 @@ export function boundariesOf(stage: string, life: Life): Boundaries {
         // Of the later or the earlier of two days one may stand still: from it on the other counts.
         for (const part of isCompared ? mark.parts : []) {
           const still = stillIn(stretch, part, life);
-          if (still) addDays(still, mark.role, NOTHING, collector);
+          if (still) addDays(still, { ...mark, on: [], after: [] }, stretch.lo, life, collector);
         }
       } else if (isCompared) {
         const still = life.resolve(mark.expr, stretch.lo);
-        addDays(still, role, mark, collector);
+        addDays(still, mark, stretch.lo, life, collector);
         if (own.hasMilestones) targets.add(still.lo).add(still.hi);
       }
     }
@@ -70,14 +71,18 @@ export function boundariesOf(stage: string, life: Life): Boundaries {
   periodTurns(own, life, ordered, collector);
   for (const { mark, stretch } of moving) {
     const day: Moving = (asOf) => life.resolve(mark.expr, asOf);
-    const [cause] = mark.on.map(
-      (each): TimelineCause => (each.code === 'windowOpens' ? { ...each, code: 'windowMoves' } : each),
-    );
-    for (const met of meetings(day, stretch, mark.role === 'edition' ? ofEditions : ordered)) add(met, cause);
+    if (mark.role === 'edition')
+      for (const { day: met } of meetings(day, stretch, ofEditions)) add(met, ...editionCauses(stage, met, life));
+    else
+      for (const { day: met, how } of meetings(day, stretch, ordered)) {
+        // An entry of the very day asked for is told itself.
+        const isItsOwn = how === 'reaches' && day(met).hi === met;
+        add(met, ...(isItsOwn ? [] : mark[how]));
+      }
     for (const part of [mark.expr, ...mark.parts].filter(isLeaping)) {
       for (const leap of [stretch.lo, ...leaps((asOf) => life.resolve(part, asOf), stretch)]) {
         add(leap);
-        addDays(day(leap), 'limit', mark, collector);
+        addDays(day(leap), { ...mark, role: 'limit' }, leap, life, collector);
       }
     }
   }
@@ -97,20 +102,30 @@ function stillIn(stretch: DayRange, expr: DayExpr, { resolve }: Life): DayRange 
   return begin.lo === end.lo && begin.hi === end.hi ? begin : undefined;
 }
 
-/** What is compared with a day may turn out otherwise on it and on the day after; what is due only on the latter. */
+/**
+ * What is compared with a day may turn out otherwise on it and on the day after; what is due only on the latter. `at` is a day on which it lies there:
+ * of the later of two days the one that counts is told by its name.
+ */
 function addDays(
   { lo, hi }: DayRange,
-  role: MarkRole,
-  { on, after }: Pick<Mark, 'on' | 'after'>,
+  { role, on, after, named }: Mark,
+  at: DayNumber,
+  { resolve }: Life,
   { add }: TurnCollector,
 ): void {
   for (const day of lo === hi ? [lo] : [lo, hi]) {
-    if (role !== 'due') add(day, ...on);
-    add(day + 1, ...after);
+    const here = named.filter(({ expr }) => {
+      const lies = resolve(expr, at);
+      return lies.lo === day || lies.hi === day;
+    });
+    if (role !== 'due') add(day, ...on, ...here.map((each) => namedCause('namedDay', each)));
+    add(day + 1, ...after, ...here.map((each) => namedCause('namedDayPassed', each)));
   }
 }
 
-const NOTHING = { on: [], after: [] };
+function namedCause(code: 'namedDay' | 'namedDayPassed', { day, title }: NamedDayOf): TimelineCause {
+  return { code, day, title };
+}
 
 /** Days on which the approval of a course begins, ends, or was seen, for what may still be completed on any day. */
 function approvalTurns(
@@ -176,9 +191,9 @@ function periodTurns({ periods }: StageMarks, life: Life, targets: readonly DayN
       const most = Math.max(at(stretch.lo).length, last.length);
       for (let i = 0; i < most; i++) {
         const begins: Moving = (asOf) => knownDay(at(asOf)[i]?.from ?? asOf).value;
-        for (const met of meetings(begins, stretch, targets)) add(met);
+        for (const met of meetings(begins, stretch, targets)) add(met.day);
         const ends: Moving = (asOf) => knownDay((at(asOf)[i]?.to ?? asOf) + 1).value;
-        for (const met of meetings(ends, stretch, targets)) add(met);
+        for (const met of meetings(ends, stretch, targets)) add(met.day);
       }
     }
   }

@@ -44,12 +44,7 @@ export function changesFrom(
   return (now) => {
     const { day, stages, anew } = now;
     const changes: TimelineChange[] = [];
-    const because: TimelineCause[] = [];
-    const turnsOf = (stage: string) => turns.get(stage)?.get(day) ?? [];
-    if (now.was && now.now && now.was.is !== now.now.is) {
-      changes.push(standingChange(now.was, now.now));
-      because.push(...(own?.get(day) ?? []), ...[...anew].flatMap(turnsOf));
-    }
+    const told = new Map<string, readonly TimelineCause[]>();
     for (const stage of stages) {
       if (previous && !anew.has(stage.id)) continue;
       const was = previous?.stages.find(({ id }) => id === stage.id);
@@ -61,12 +56,42 @@ export function changesFrom(
       if (!before) continue;
       const changed = [...stageChange(was, stage, ruleset), ...requirementChanges(stage.id, before, after, ruleset)];
       changes.push(...changed);
-      if (changed.length > 0) because.push(...turnsOf(stage.id));
+      if (changed.length > 0) told.set(stage.id, ofWhatChanged(turns.get(stage.id)?.get(day) ?? [], before, after));
+    }
+    const because = [...told.values()].flat();
+    if (now.was && now.now && now.was.is !== now.now.is) {
+      changes.unshift(standingChange(now.was, now.now));
+      const ofStages = [...anew].flatMap((id) => told.get(id) ?? turns.get(id)?.get(day) ?? []);
+      because.unshift(...(own?.get(day) ?? []), ...ofStages);
     }
     previous = now;
     return changes.length > 0 ? [{ day, changes, because }] : [];
   };
 }
+
+/**
+ * The causes of a day without those that speak of what some other requirement counts, which is as it was. Where nothing else is told they stay: what one
+ * counts no more another may have lost to it.
+ */
+function ofWhatChanged(
+  causes: readonly TimelineCause[],
+  before: Readonly<Record<string, Status>>,
+  after: Readonly<Record<string, Status>>,
+): readonly TimelineCause[] {
+  const of = causes.filter((cause) => {
+    const isAsBefore =
+      'requirement' in cause && cause.requirement in after && before[cause.requirement] === after[cause.requirement];
+    return !(isAsBefore && OF_WHAT_COUNTS.has(cause.code));
+  });
+  return of.length > 0 ? of : causes;
+}
+
+const OF_WHAT_COUNTS: ReadonlySet<TimelineCause['code']> = new Set([
+  'windowOpens',
+  'windowClosed',
+  'windowMoves',
+  'workReached',
+]);
 
 function standingChange({ is: from }: Standings, { is: to, row }: Standings): TimelineChange {
   const { title, says, cite = [] } = row ?? {};

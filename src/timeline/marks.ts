@@ -3,10 +3,12 @@ import { dayExprsIn, inlined, namesIn, partsOf, unbounded } from '../compile/day
 import { listsOf } from '../compile/lists-of.js';
 import type { CompiledNode, EachPeriodNode } from '../compile/nodes.js';
 import type { CompiledApproval, CompiledRuleset, CompiledTree } from '../compile/ruleset.js';
+import type { Edition } from '../model/pack.js';
 import type { ListName } from '../model/requirement.js';
 import type { TimelineCause } from '../model/timeline.js';
 import type { DayExpr } from '../model/value.js';
 import { eachOnce } from './turns.js';
+import { windowCauses, windowsOf } from './windows.js';
 
 /** A day of the rules with which days are compared, and what happens when one comes or has passed. */
 export interface Mark {
@@ -19,7 +21,23 @@ export interface Mark {
   /** What can be said of the day itself, and of the day after it. */
   readonly on: readonly TimelineCause[];
   readonly after: readonly TimelineCause[];
+  /** What can be said where the day moves: once it comes to the day of an entry, and once it has passed it. */
+  readonly reaches: readonly TimelineCause[];
+  readonly passes: readonly TimelineCause[];
+  /** The days of an edition that stand in it by their names. */
+  readonly named: readonly NamedDayOf[];
 }
+
+/** A day that an edition names. */
+export interface NamedDayOf {
+  readonly day: string;
+  readonly title: string;
+  readonly expr: DayExpr;
+}
+
+type Causes = Partial<Pick<Mark, (typeof CAUSES)[number]>>;
+
+const CAUSES = ['on', 'after', 'reaches', 'passes'] as const;
 
 /**
  * What is compared with the day. `due`: the day asked for, which may lie after it; `limit`: the day asked for, in any way; `edition`: the first and last
@@ -53,50 +71,52 @@ function findMarks(ruleset: CompiledRuleset, id: string): StageMarks {
   const lists = new Set<ListName>();
   let hasWork = false;
   let hasMilestones = false;
-  const add = (
-    role: MarkRole,
-    data: unknown,
-    tree: CompiledTree,
-    cause?: Partial<Record<'on' | 'after', TimelineCause>>,
-  ) => {
-    for (const expr of dayExprsIn(data).flatMap((each) => unbounded(inlined(each, tree.days)))) {
-      const key = `${role} ${JSON.stringify(expr)}`;
-      const parts = partsOf(expr);
-      const known = marks.get(key) ?? { expr, parts: parts.slice(1), names: namesIn(parts), role, on: [], after: [] };
-      marks.set(key, known);
-      if (cause?.on) known.on = eachOnce([...known.on, cause.on]);
-      if (cause?.after) known.after = eachOnce([...known.after, cause.after]);
+  const add = (role: MarkRole, data: unknown, { tree, titles }: Named, causes: Causes = {}) => {
+    for (const written of dayExprsIn(data)) {
+      const named = namesIn(partsOf(written)).flatMap((day) => namedDays(day, tree, titles));
+      for (const expr of unbounded(inlined(written, tree.days))) {
+        const key = `${role} ${JSON.stringify(expr)}`;
+        const parts = partsOf(expr);
+        const known = marks.get(key) ?? { expr, parts: parts.slice(1), names: namesIn(parts), role, ...NOTHING_SAID };
+        marks.set(key, known);
+        for (const each of CAUSES) known[each] = eachOnce([...known[each], ...(causes[each] ?? [])]);
+        known.named = eachOnce([...known.named, ...named]);
+      }
     }
   };
-  const visit = (node: CompiledNode, tree: CompiledTree) => {
-    const of = { requirement: node.id, says: node.says };
+  const visit = (node: CompiledNode, of: Named) => {
+    const { tree } = of;
     for (const list of readBy(node)) lists.add(list);
-    add('due', node.due, tree, { after: { code: 'lastDayPassed', ...of } });
+    add('due', node.due, of, { after: [{ code: 'lastDayPassed', requirement: node.id, says: node.says }] });
     if (node.kind === 'milestone') {
       hasMilestones = true;
-      add('limit', { kind: 'named', name: node.milestone }, tree);
+      add('limit', { kind: 'named', name: node.milestone }, of);
     }
     if (node.kind === 'experience') hasWork = true;
     if (node.kind === 'eachPeriod') {
       periods.set(JSON.stringify([node.id, node.start, node.every, node.until, [...tree.days]]), { node, tree });
-      for (const inner of node.nodes) visit(inner, tree);
+      for (const inner of node.nodes) visit(inner, of);
     }
     const { due: _, ...rest } = node;
-    const window = 'within' in node ? node.within : undefined;
-    add(node.kind === 'experience' ? 'work' : 'items', window?.from, tree, { on: { code: 'windowOpens', ...of } });
-    add('items', window?.to, tree, { after: { code: 'windowClosed', ...of } });
-    add('items', { ...rest, within: undefined, nodes: undefined }, tree);
+    for (const { role, window, isDenied } of windowsOf(node, tree)) {
+      const { from, to } = windowCauses(node, isDenied);
+      add(role, window.from, of, from);
+      add('items', window.to, of, to);
+    }
+    add('items', { ...rest, within: undefined, nodes: undefined }, of);
   };
   for (const edition of ruleset.editions) {
     const compiled = edition.stages.get(id);
     if (!compiled) continue;
     const { stage } = compiled;
+    const titles = edition.edition.days ?? {};
     if (stage.holds !== undefined || stage.grants !== undefined) lists.add('credentials');
-    add('edition', { kind: 'named', name: compiled.governedBy }, compiled.first);
+    add('edition', { kind: 'named', name: compiled.governedBy }, { tree: compiled.first, titles });
     for (const tree of compiled.trees) {
-      add('limit', tree.decidedOn, tree);
-      for (const node of tree.nodes) visit(node, tree);
-      add('items', [[...tree.reviews.values()], [...tree.agreements.values()]], tree);
+      const of = { tree, titles };
+      add('limit', tree.decidedOn, of);
+      for (const node of tree.nodes) visit(node, of);
+      add('items', [[...tree.reviews.values()], [...tree.agreements.values()]], of);
       if (tree.approval) approvals.set(JSON.stringify(tree.approval), tree.approval);
     }
   }
@@ -115,4 +135,19 @@ function readBy(node: CompiledNode): readonly ListName[] {
   const besides: readonly ListName[] =
     node.kind === 'experience' ? ['credentials'] : node.kind === 'notEstablished' ? ['attestations'] : [];
   return [...listsOf(node), ...besides];
+}
+
+/** A tree, and how its edition titles the days that it names. */
+interface Named {
+  readonly tree: CompiledTree;
+  readonly titles: NonNullable<Edition['days']>;
+}
+
+const NOTHING_SAID = { on: [], after: [], reaches: [], passes: [], named: [] };
+
+/** A named day and those by which it is told, each written out; one that no source gives by what bounds it. */
+function namedDays(day: string, { days }: CompiledTree, titles: Named['titles']): readonly NamedDayOf[] {
+  const told = days.get(day);
+  if (told === undefined) return [];
+  return unbounded(told).map((expr) => ({ day, title: titles[day]?.title ?? day, expr: inlined(expr, days) }));
 }

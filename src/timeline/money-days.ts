@@ -48,7 +48,7 @@ function daysToLookAt(
 ): readonly DayNumber[] {
   const { targets, days } = amountMarks(amount, stated, ruleset);
   const met = days.flatMap((expr) =>
-    epochs.flatMap((epoch) => meetings((asOf) => resolve(expr, asOf), epoch, targets)),
+    epochs.flatMap((epoch) => meetings((asOf) => resolve(expr, asOf), epoch, targets).map(({ day }) => day)),
   );
   const compared = targets.flatMap((day) => [day, day + 1]).filter((day) => day > from && day <= until);
   return inOrder([from, ...compared, ...met]);

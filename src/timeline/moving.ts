@@ -17,17 +17,24 @@ export function firstDay({ lo, hi }: DayRange, holds: (day: DayNumber) => boolea
   return low;
 }
 
+/** A day on which a moving day comes to another day, or has passed it. */
+export interface Meeting {
+  readonly day: DayNumber;
+  readonly how: 'reaches' | 'passes';
+}
+
 /** The days of a stretch on which a moving day reaches one of these days, or the day after it. `targets` are in order. */
-export function meetings(moving: Moving, stretch: DayRange, targets: readonly DayNumber[]): readonly DayNumber[] {
+export function meetings(moving: Moving, stretch: DayRange, targets: readonly DayNumber[]): readonly Meeting[] {
   const [begin, end] = [moving(stretch.lo), moving(stretch.hi)];
-  const met: DayNumber[] = [];
+  const met: Meeting[] = [];
   for (const side of ['lo', 'hi'] as const) {
     if (side === 'hi' && begin.lo === begin.hi && end.lo === end.hi) continue;
     for (const target of targets) {
-      for (const day of [target, target + 1]) {
-        if (day <= begin[side] || day > end[side]) continue;
-        const first = firstDay(stretch, (asOf) => moving(asOf)[side] >= day);
-        if (first !== undefined) met.push(first);
+      for (const how of ['reaches', 'passes'] as const) {
+        const to = how === 'reaches' ? target : target + 1;
+        if (to <= begin[side] || to > end[side]) continue;
+        const day = firstDay(stretch, (asOf) => moving(asOf)[side] >= to);
+        if (day !== undefined) met.push({ day, how });
       }
     }
   }

@@ -25,9 +25,9 @@ export function collectTurns(from: DayNumber, until: DayNumber): TurnCollector {
   };
 }
 
-/** Every cause once, in the order in which it came first: several stages may hang on the same thing. */
-export function eachOnce(causes: readonly TimelineCause[]): readonly TimelineCause[] {
-  return [...new Map(causes.map((cause) => [JSON.stringify(cause), cause])).values()];
+/** Every cause, or other piece of plain data, once, in the order in which it came first: several stages may hang on the same thing. */
+export function eachOnce<T>(all: readonly T[]): readonly T[] {
+  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** Days in their order, each once, without those that stand for no beginning and no end. */

@@ -1,10 +1,12 @@
 import { type DayNumber, NO_LATEST } from '../base/calendar.js';
 import { type Memory, remembered, rememberedBy } from '../base/remembered.js';
+import { rank } from '../base/status.js';
 import type { CompiledNode, ExperienceNode } from '../compile/nodes.js';
 import type { CompiledTree } from '../compile/ruleset.js';
 import { judgeLeaf } from '../judge/judge-leaf.js';
 import type { Matched, MeasuredMatch } from '../match/matched.js';
 import { match } from '../match.js';
+import type { Status } from '../model/outcome.js';
 import type { TimelineCause } from '../model/timeline.js';
 import { differenceOf } from '../worlds/difference.js';
 import { governing, groundOf, treesFor } from '../worlds.js';
@@ -28,26 +30,39 @@ export function withWork(stage: string, { turns, sliding }: Boundaries, life: Li
     known.set(day, work);
     return work;
   };
-  const search = (a: DayNumber, b: DayNumber, slides: boolean): void => {
-    if (!slides && [...on(a).values()].every(({ isMet }) => isMet)) return;
-    const changed = differences(on(a), on(b));
-    if (changed.length === 0 && (b - a <= 1 || !slides || isFar(on(a), on(b), spans.length))) return;
+  const search = (a: DayNumber, b: DayNumber, isSliding: boolean): void => {
+    if (!isSliding && [...on(a).values()].every(({ isMet }) => isMet)) return;
+    const isSame = isAlike(on(a), on(b));
+    if (isSame && (b - a <= 1 || !isSliding || isFar(on(a), on(b), spans.length))) return;
     if (b - a > 1) {
       const middle = (a + b) >> 1;
-      search(a, middle, slides);
-      search(middle, b, slides);
-    } else found.set(b, changed);
+      search(a, middle, isSliding);
+      search(middle, b, isSliding);
+    } else found.set(b, differences(on(a), on(b)));
   };
   const lastDay = Math.max(...spans.map(({ day }) => day ?? NO_LATEST));
+  // Between two days so far apart work may be lost, or at least gained.
+  const slides = (a: DayNumber, b: DayNumber) =>
+    sliding.some(({ lo, hi, isWorkStart }) => isWorkStart && lo <= b && hi >= a);
+  const grows = (a: DayNumber, b: DayNumber) =>
+    spans.some(({ started, day }) => (started ?? a) <= b && (day ?? b) > a) ||
+    sliding.some(({ lo, hi, begins }) => lo <= b && hi >= a && begins < lastDay);
   for (const { lo: a, hi: b } of cutAt(turns.keys(), { lo: from, hi: until })) {
-    const moving = sliding.filter(({ lo, hi }) => lo <= b && hi >= a);
-    const slides = moving.some(({ isWorkStart }) => isWorkStart);
-    const grows =
-      spans.some(({ started, day }) => (started ?? a) <= b && (day ?? b) > a) ||
-      moving.some(({ begins }) => begins < lastDay);
-    if (b > a && (slides || grows)) search(a, b, slides);
+    const causes = turns.get(a) ?? [];
+    // What else happens on a day does not keep work from being gained or lost on it; unless that changes what is asked, or what may count.
+    const isSlidingOn = slides(a - 1, a);
+    if (a > from && !causes.some(changesRules) && (isSlidingOn || grows(a - 1, a))) {
+      const told = differences(on(a - 1), on(a)).filter(({ code }) => isSlidingOn || code === 'workReached');
+      found.set(a, [...causes, ...told]);
+    }
+    const isSliding = slides(a, b);
+    if (b > a && (isSliding || grows(a, b))) search(a, b, isSliding);
   }
   return found;
+}
+
+function changesRules({ code }: TimelineCause): boolean {
+  return code === 'exceptionBegins' || code === 'exceptionEnds' || code === 'fact';
 }
 
 /** The requirements of a stage that add up work, under every edition and reading and in every period, by where they stand. */
@@ -55,6 +70,8 @@ type Work = ReadonlyMap<string, WorkDone>;
 
 interface WorkDone {
   readonly node: ExperienceNode;
+  /** Its own and those of its parts. */
+  readonly statuses: readonly Status[];
   readonly status: string;
   readonly isMet: boolean;
   readonly match: MeasuredMatch;
@@ -71,7 +88,7 @@ function workOn(stage: string, asOf: DayNumber, { ruleset, recordOn }: Life): Wo
         const { status, parts } = judgeLeaf(leaf, undefined);
         const statuses = [status, ...parts.map((part) => part.status)];
         const isMet = statuses.every((each) => each === 'met');
-        work.set(at, { node, status: statuses.join(), isMet, match: leaf });
+        work.set(at, { node, statuses, status: statuses.join(), isMet, match: leaf });
       }
       if (node.kind !== 'eachPeriod') continue;
       for (const period of matched.periods[node.index]?.periods ?? [])
@@ -133,10 +150,26 @@ function isWork(node: CompiledNode, among: readonly CompiledNode[]): boolean {
   );
 }
 
+/** Whether every requirement has the status that it had. */
+function isAlike(before: Work, after: Work): boolean {
+  return [...after].every(([path, { status }]) => before.get(path)?.status === status);
+}
+
+/** Of a requirement that stands higher than before its work has reached a number; of one that stands lower some of it counts no more. */
 function differences(before: Work, after: Work): readonly TimelineCause[] {
-  return [...after].flatMap(([path, { node, status }]) =>
-    before.get(path)?.status === status ? [] : { code: 'workReached', requirement: node.id, says: node.says },
-  );
+  return [...after].flatMap(([path, { node, statuses: now }]) => {
+    const was = before.get(path)?.statuses ?? now;
+    const moved = now.map((status, i) => standsAt(status) - standsAt(was[i] ?? status));
+    const of = { requirement: node.id, says: node.says };
+    return [
+      ...(moved.some((by) => by > 0) ? [{ code: 'workReached' as const, ...of }] : []),
+      ...(moved.some((by) => by < 0) ? [{ code: 'windowMoves' as const, ...of }] : []),
+    ];
+  });
+}
+
+function standsAt(status: Status): number {
+  return status === 'notApplicable' ? rank('unmet') : rank(status);
 }
 
 /** Whether everything is so far from the number that it asks for that it cannot have reached it and come back between two days. */
