@@ -78,8 +78,12 @@ export type TimelineCause =
   | { readonly code: 'milestone'; readonly milestone: string; readonly title: string }
   | { readonly code: 'fact'; readonly fact: string; readonly title: string }
   | { readonly code: 'exceptionBegins' | 'exceptionEnds'; readonly exception: string }
+  /** A text begins to govern, or does no more; one of which only a number becomes another begins. */
   | { readonly code: 'editionBegins' | 'editionEnds'; readonly edition: string }
-  /** The last day of a requirement has passed; what it counts begins, has ended, or lies too far back now; a period of it has closed; its work has reached the number. */
+  /**
+   * The last day of a requirement has passed; what it counts begins, has ended, or lies too far back now, some of its work included; a period of it has
+   * closed; its work has reached the number.
+   */
   | {
       readonly code: 'lastDayPassed' | 'windowOpens' | 'windowClosed' | 'windowMoves' | 'periodClosed' | 'workReached';
       readonly requirement: string;

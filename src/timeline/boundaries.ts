@@ -140,12 +140,14 @@ function approvalTurns(
     const course = typeof name === 'string' ? ruleset.courses.get(name) : undefined;
     if (!course) continue;
     const ended = { code: 'approvalEnds' as const, course: course.course.id, title: course.course.title };
-    for (const day of [
-      ...course.seenApproved,
-      ...course.approvals.flatMap((each) => [each.from, each.until ?? []].flat()),
-    ]) {
+    const begun = [...course.seenApproved, ...course.approvals.map((each) => each.from)];
+    const over = course.approvals.flatMap(({ until }) => until ?? []);
+    for (const day of over) add(day, ended);
+    // On the day after it is no longer known that it is approved, where it was only seen to be.
+    for (const day of course.seenApproved) add(day + 1, ended);
+    for (const day of [...begun, ...over]) {
       add(day);
-      add(day + 1, ended);
+      add(day + 1);
       for (const rule of rules) {
         const lasts = shift({ lo: day, hi: day }, rule.lasts, 1, c).value;
         const back = shift({ lo: day, hi: day }, rule.reachesBack, -1, c).value;
@@ -162,7 +164,8 @@ function approvalTurns(
 function periodTurns({ periods }: StageMarks, life: Life, targets: readonly DayNumber[], { add }: TurnCollector): void {
   const { ruleset, epochs, recordOn } = life;
   for (const { node, tree } of periods) {
-    const closed = { code: 'periodClosed' as const, requirement: node.id, says: node.says };
+    const of = { requirement: node.id, says: node.says };
+    const closed = { code: 'periodClosed' as const, ...of };
     for (const stretch of epochs) {
       const record = recordOn(stretch.lo);
       const at = (asOf: DayNumber) =>
@@ -172,6 +175,7 @@ function periodTurns({ periods }: StageMarks, life: Life, targets: readonly DayN
         (expr) => stillIn(stretch, inlined(expr, tree.days), life) === undefined,
       );
       if (!moves) {
+        for (const { from } of last.slice(0, 1)) add(from, { code: 'windowOpens', ...of });
         for (const { from, to } of last) {
           add(from);
           add(to + 1, closed);

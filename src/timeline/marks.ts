@@ -8,7 +8,7 @@ import type { ListName } from '../model/requirement.js';
 import type { TimelineCause } from '../model/timeline.js';
 import type { DayExpr } from '../model/value.js';
 import { eachOnce } from './turns.js';
-import { windowCauses, windowsOf } from './windows.js';
+import { windowsOf } from './windows.js';
 
 /** A day of the rules with which days are compared, and what happens when one comes or has passed. */
 export interface Mark {
@@ -98,10 +98,9 @@ function findMarks(ruleset: CompiledRuleset, id: string): StageMarks {
       for (const inner of node.nodes) visit(inner, of);
     }
     const { due: _, ...rest } = node;
-    for (const { role, window, isDenied } of windowsOf(node, tree)) {
-      const { from, to } = windowCauses(node, isDenied);
-      add(role, window.from, of, from);
-      add('items', window.to, of, to);
+    for (const { role, window, causes } of windowsOf(node, tree)) {
+      add(role, window.from, of, causes.from);
+      add('items', window.to, of, causes.to);
     }
     add('items', { ...rest, within: undefined, nodes: undefined }, of);
   };

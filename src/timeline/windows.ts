@@ -4,30 +4,51 @@ import type { FieldTest, SimpleFieldTest } from '../model/rule-tests.js';
 import type { TimelineCause } from '../model/timeline.js';
 import type { Mark } from './marks.js';
 
-/** A stretch of days in which a day of an entry must lie, or must not. */
+/** A stretch of days in which a day of an entry must lie or must not, and what can be said of both its ends. */
 export interface NodeWindow {
   /** Of work the first day that counts: days are counted from it, and not entries. */
   readonly role: 'work' | 'items';
   readonly window: CompiledWindow;
-  readonly isDenied: boolean;
+  readonly causes: Readonly<Record<'from' | 'to', Partial<Pick<Mark, 'on' | 'after' | 'reaches' | 'passes'>>>>;
 }
 
 /** The window of a requirement, and those in what it asks of single entries. */
 export function windowsOf(node: CompiledNode, tree: CompiledTree): readonly NodeWindow[] {
   const own = 'within' in node ? node.within : undefined;
-  const role = node.kind === 'experience' ? 'work' : 'items';
   const tests = [
     ...('where' in node ? node.where : []),
     ...('parts' in node ? node.parts.flatMap(({ where }) => where) : []),
   ];
-  return [...(own ? [{ role, window: own, isDenied: false } as const] : []), ...windowsIn(tests, tree, false)];
+  const causes = causesOf(node);
+  const role = node.kind === 'experience' ? 'work' : 'items';
+  return [...(own ? [{ role, window: own, causes: causes.counts } as const] : []), ...windowsIn(tests, tree, causes)];
 }
 
-function windowsIn(tests: readonly FieldTest[], tree: CompiledTree, isDenied: boolean): readonly NodeWindow[] {
+type Causes = Readonly<Record<'counts' | 'stated' | 'denied', NodeWindow['causes']>>;
+
+/** Of a day that an entry states nothing turns when a fixed end comes: that day lies in the window or it does not. */
+function causesOf({ id, says }: CompiledNode): Causes {
+  const of = { requirement: id, says };
+  const opens: readonly TimelineCause[] = [{ code: 'windowOpens', ...of }];
+  const closed: readonly TimelineCause[] = [{ code: 'windowClosed', ...of }];
+  const moves: readonly TimelineCause[] = [{ code: 'windowMoves', ...of }];
+  return {
+    counts: { from: { on: opens, passes: moves }, to: { after: closed, reaches: opens } },
+    stated: { from: { passes: moves }, to: { reaches: opens } },
+    // What lies before its first and behind its last day is what counts.
+    denied: { from: { passes: opens }, to: { reaches: moves } },
+  };
+}
+
+function windowsIn(
+  tests: readonly FieldTest[],
+  tree: CompiledTree,
+  { stated: causes, denied }: Pick<Causes, 'stated' | 'denied'>,
+): readonly NodeWindow[] {
   return tests.flatMap((test): readonly NodeWindow[] => {
-    if (test.test === 'any') return test.of.flatMap((all) => windowsIn(all, tree, isDenied));
-    if (test.test === 'not') return windowsIn(test.of, tree, !isDenied);
-    return windowsTested(test, tree).map((window) => ({ role: 'items', window, isDenied }));
+    if (test.test === 'any') return test.of.flatMap((all) => windowsIn(all, tree, { stated: causes, denied }));
+    if (test.test === 'not') return windowsIn(test.of, tree, { stated: denied, denied: causes });
+    return windowsTested(test, tree).map((window) => ({ role: 'items', window, causes }));
   });
 }
 
@@ -36,18 +57,4 @@ function windowsTested(test: SimpleFieldTest, { agreements, reviews }: CompiledT
   if (test.test === 'recognised') return test.agreements.flatMap((id) => agreements.get(id)?.within ?? []);
   const offeredUntil = test.test === 'assessed' ? reviews.get(test.rule)?.offeredUntil : undefined;
   return offeredUntil === undefined ? [] : [{ to: offeredUntil }];
-}
-
-/** What can be said of the two ends of a window. Where it is denied, what lies before its first and behind its last day counts. */
-export function windowCauses(
-  { id, says }: CompiledNode,
-  isDenied: boolean,
-): Readonly<Record<'from' | 'to', Partial<Pick<Mark, 'on' | 'after' | 'reaches' | 'passes'>>>> {
-  const of = { requirement: id, says };
-  const opens: readonly TimelineCause[] = [{ code: 'windowOpens', ...of }];
-  const closed: readonly TimelineCause[] = [{ code: 'windowClosed', ...of }];
-  const moves: readonly TimelineCause[] = [{ code: 'windowMoves', ...of }];
-  return isDenied
-    ? { from: { on: closed, passes: opens }, to: { after: opens, reaches: moves } }
-    : { from: { on: opens, passes: moves }, to: { after: closed, reaches: opens } };
 }
