@@ -6,7 +6,7 @@ import type { Finding } from '../model/evaluation.js';
 import type { Question } from '../model/question.js';
 
 /**
- * What would settle the unknowns on which a stage still hangs, most decisive first: by how many requirements hang on it, then by id.
+ * What would settle the unknowns on which a stage still hangs: by how many requirements hang on it, then by id.
  * An unknown alternative that is no longer needed asks nothing.
  */
 export function questionsOf(

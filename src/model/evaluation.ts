@@ -39,7 +39,7 @@ export interface Evaluation<Ids extends PackIds = PackIds> {
   readonly unallocated: readonly Unallocated[];
   /** What is still needed, deepest cause first named, in the order of the rules. */
   readonly deficiencies: readonly Deficiency[];
-  /** What would settle an `unknown`, most decisive first. */
+  /** What would settle an `unknown`, what most requirements name first. */
   readonly questions: readonly Question[];
   /** Values that no source establishes and that were used all the same. */
   readonly assumptions: readonly AssumptionUsed[];

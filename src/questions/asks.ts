@@ -9,9 +9,10 @@ import type { Hanging } from './hanging.js';
 import { optionsOf } from './options.js';
 import { mostDecisiveFirst, stagesOn } from './ranked.js';
 import { answerPathOf, answerTypeOf } from './types.js';
+import type { Weights } from './weights.js';
 
 /** What can be answered, most decisive first. */
-export function asksOf(lookup: Lookup, pack: RulePack, hanging: readonly Hanging[]): readonly Ask[] {
+export function asksOf(lookup: Lookup, pack: RulePack, hanging: readonly Hanging[], weights: Weights): readonly Ask[] {
   const { evaluation } = lookup;
   const found = askedOf(evaluation).flatMap((asked): readonly Ask[] => {
     const list = listOf(asked, evaluation, pack);
@@ -29,7 +30,7 @@ export function asksOf(lookup: Lookup, pack: RulePack, hanging: readonly Hanging
       },
     ];
   });
-  return mostDecisiveFirst(found, evaluation);
+  return mostDecisiveFirst(found, evaluation, weights);
 }
 
 /** A question with what it is asked for. */

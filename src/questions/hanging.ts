@@ -1,4 +1,4 @@
-import type { Evaluation, Finding } from '../model/evaluation.js';
+import type { Evaluation, Finding, StageFinding } from '../model/evaluation.js';
 
 /** What the unknown status of a stage hangs on. */
 export interface Hanging {
@@ -7,6 +7,8 @@ export interface Hanging {
   readonly questions: ReadonlySet<string>;
   /** Findings that are not known, from the top down; gates too, and what stands behind them. */
   readonly findings: readonly Finding[];
+  /** It and the stages behind its gates, as far as they are not known either. */
+  readonly stages: readonly StageFinding[];
 }
 
 /** By stage whose status is unknown, the main one first: what its status hangs on. One that the authority has decided all the same hangs on nothing. */
@@ -24,9 +26,11 @@ export function hangingOf(evaluation: Evaluation): readonly Hanging[] {
 function hangingOn(stage: string, { stages, findings }: Evaluation): Hanging {
   const questions = new Set<string>();
   const found = new Map<string, Finding>();
+  const behind = new Set<StageFinding>();
   const visitStage = (id: string): void => {
     const at = stages[id];
     if (at?.status !== 'unknown') return;
+    behind.add(at);
     if (at.edition.basis === 'notStated') questions.add(`milestone:${at.edition.governedBy}`);
     for (const each of [...at.gates, at.requirement]) visit(each);
   };
@@ -39,5 +43,5 @@ function hangingOn(stage: string, { stages, findings }: Evaluation): Hanging {
     if (finding.kind === 'gate') visitStage(id.slice(`${finding.stage}.requires.`.length));
   };
   visitStage(stage);
-  return { stage, questions, findings: [...found.values()] };
+  return { stage, questions, findings: [...found.values()], stages: [...behind] };
 }

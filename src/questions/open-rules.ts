@@ -6,9 +6,10 @@ import type { Finding, StageFinding } from '../model/evaluation.js';
 import { type Asked, askedOf } from './asks.js';
 import type { Hanging } from './hanging.js';
 import { mostDecisiveFirst, stagesOn } from './ranked.js';
+import type { Weights } from './weights.js';
 
 /** What only the rules' sources could settle, most decisive first. */
-export function openRulesOf(lookup: Lookup, hanging: readonly Hanging[]): readonly OpenRule[] {
+export function openRulesOf(lookup: Lookup, hanging: readonly Hanging[], weights: Weights): readonly OpenRule[] {
   const { evaluation } = lookup;
   const rules = askedOf(evaluation).filter(({ about }) => about === 'rule');
   const asked = rules.filter((each) => !isTold(each, rules, lookup));
@@ -17,7 +18,7 @@ export function openRulesOf(lookup: Lookup, hanging: readonly Hanging[]): readon
     ...cutSearches(lookup, hanging),
     ...openStages(lookup, hanging),
   ];
-  return mostDecisiveFirst(found, evaluation);
+  return mostDecisiveFirst(found, evaluation, weights);
 }
 
 function openRule(lookup: Lookup, asked: Asked, hanging: readonly Hanging[]): OpenRule {

@@ -5,25 +5,18 @@ import type { CompiledNode, EachPeriodNode } from '../compile/nodes.js';
 import type { CompiledApproval, CompiledRuleset, CompiledTree } from '../compile/ruleset.js';
 import type { Edition } from '../model/pack.js';
 import type { ListName } from '../model/requirement.js';
-import type { TimelineCause } from '../model/timeline.js';
 import type { DayExpr } from '../model/value.js';
 import { eachOnce } from './turns.js';
-import { windowsOf } from './windows.js';
+import { type DayCauses, windowsOf } from './windows.js';
 
 /** A day of the rules with which days are compared, and what happens when one comes or has passed. */
-export interface Mark {
+export interface Mark extends DayCauses {
   readonly expr: DayExpr;
   /** The days of which it is made. */
   readonly parts: readonly DayExpr[];
   /** The milestones, or `asOf`, from which it is counted. */
   readonly names: readonly string[];
   readonly role: MarkRole;
-  /** What can be said of the day itself, and of the day after it. */
-  readonly on: readonly TimelineCause[];
-  readonly after: readonly TimelineCause[];
-  /** What can be said where the day moves: once it comes to the day of an entry, and once it has passed it. */
-  readonly reaches: readonly TimelineCause[];
-  readonly passes: readonly TimelineCause[];
   /** The days of an edition that stand in it by their names. */
   readonly named: readonly NamedDayOf[];
 }
@@ -35,9 +28,7 @@ export interface NamedDayOf {
   readonly expr: DayExpr;
 }
 
-type Causes = Partial<Pick<Mark, (typeof CAUSES)[number]>>;
-
-const CAUSES = ['on', 'after', 'reaches', 'passes'] as const;
+const CAUSES = ['on', 'after', 'reaches', 'passes'] as const satisfies readonly (keyof DayCauses)[];
 
 /**
  * What is compared with the day. `due`: the day asked for, which may lie after it; `limit`: the day asked for, in any way; `edition`: the first and last
@@ -71,7 +62,7 @@ function findMarks(ruleset: CompiledRuleset, id: string): StageMarks {
   const lists = new Set<ListName>();
   let hasWork = false;
   let hasMilestones = false;
-  const add = (role: MarkRole, data: unknown, { tree, titles }: Named, causes: Causes = {}) => {
+  const add = (role: MarkRole, data: unknown, { tree, titles }: Named, causes: Partial<DayCauses> = {}) => {
     for (const written of dayExprsIn(data)) {
       const named = namesIn(partsOf(written)).flatMap((day) => namedDays(day, tree, titles));
       for (const expr of unbounded(inlined(written, tree.days))) {

@@ -2,14 +2,23 @@ import type { CompiledNode, CompiledWindow } from '../compile/nodes.js';
 import type { CompiledTree } from '../compile/ruleset.js';
 import type { FieldTest, SimpleFieldTest } from '../model/rule-tests.js';
 import type { TimelineCause } from '../model/timeline.js';
-import type { Mark } from './marks.js';
+
+/** What can be said of a day of the rules with which days are compared. */
+export interface DayCauses {
+  /** Of the day itself, and of the day after it. */
+  readonly on: readonly TimelineCause[];
+  readonly after: readonly TimelineCause[];
+  /** Where the day moves: once it comes to the day of an entry, and once it has passed it. */
+  readonly reaches: readonly TimelineCause[];
+  readonly passes: readonly TimelineCause[];
+}
 
 /** A stretch of days in which a day of an entry must lie or must not, and what can be said of both its ends. */
 export interface NodeWindow {
   /** Of work the first day that counts: days are counted from it, and not entries. */
   readonly role: 'work' | 'items';
   readonly window: CompiledWindow;
-  readonly causes: Readonly<Record<'from' | 'to', Partial<Pick<Mark, 'on' | 'after' | 'reaches' | 'passes'>>>>;
+  readonly causes: Readonly<Record<'from' | 'to', Partial<DayCauses>>>;
 }
 
 /** The window of a requirement, and those in what it asks of single entries. */

@@ -50,6 +50,20 @@ export function answerAll({ pack, record, asOf }: Case, answer: Answers): Answer
   }
 }
 
+/** How many questions are asked, one at a time, until the main stage is decided or nothing is left that a person could say about it. */
+export function untilDecided({ pack, record, asOf }: Case, answer: Answers, next: Next): number {
+  let now = record;
+  for (let asked = 0; ; asked++) {
+    const evaluation = evaluate(pack, now, { asOf });
+    const ask = evaluation.status === 'unknown' ? next(evaluation, questions(evaluation, pack)) : undefined;
+    if (ask === undefined || asked === MOST_ROUNDS) return asked;
+    now = answered(now, ask, answer(ask, now));
+  }
+}
+
+/** Which question comes next, if any. */
+export type Next = (evaluation: Evaluation, left: Questions) => Ask | undefined;
+
 /** Stages of which nobody knows anything, and that no authority has decided all the same. */
 function unknownStages({ stages, findings }: Evaluation): readonly StageFinding[] {
   const gates = Object.values(findings).filter(({ reason }) => reason === 'settledByAuthority');
@@ -131,6 +145,15 @@ export function randomAnswers(pack: RulePack, asOf: string, tape: readonly numbe
       case 'ratings':
         return ratings(item, record);
     }
+  };
+}
+
+/** The same, but whatever is asked is answered alike whenever it is asked. */
+export function steadyAnswers(pack: RulePack, asOf: string, tape: readonly number[]): Answers {
+  const placeOf = (id: string) => [...id].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % tape.length, 7);
+  return (ask, record) => {
+    const at = placeOf(ask.id);
+    return randomAnswers(pack, asOf, [...tape.slice(at), ...tape.slice(0, at)])(ask, record);
   };
 }
 

@@ -4,7 +4,15 @@ import { decide, evaluate } from '../../src/evaluate.js';
 import type { Ask } from '../../src/model/ask.js';
 import { answered } from '../../src/questions/answered.js';
 import { questions } from '../../src/questions.js';
-import { type Answers, answerAll, randomAnswers, withGaps } from './answering.js';
+import {
+  type Answers,
+  answerAll,
+  type Next,
+  randomAnswers,
+  steadyAnswers,
+  untilDecided,
+  withGaps,
+} from './answering.js';
 import { type Case, cases, LONGEST, settings } from './arbitrary.js';
 import { drawn } from './draw.js';
 
@@ -76,6 +84,40 @@ it(
     const [decisive = 0, idle = 0] = ['asked, decisive', 'asked, idle'].map((what) => counts.get(what));
     report('single answers');
     expect(decisive).toBeGreaterThan(idle);
+  },
+  LONGEST,
+);
+
+it(
+  'asked in their order, questions decide the main stage sooner than by how many requirements name them',
+  () => {
+    const asked = { 'in their order': 0, 'by requirements': 0, 'from the last': 0 };
+    const mainIn: (...args: Parameters<Next>) => readonly Ask[] = ({ mainStage }, { ask }) =>
+      ask.filter(({ stages }) => stages.includes(mainStage));
+    const orders: Readonly<Record<keyof typeof asked, Next>> = {
+      'in their order': (evaluation, left) => mainIn(evaluation, left)[0],
+      // As an evaluation tells them.
+      'by requirements': (evaluation, left) => {
+        const main = mainIn(evaluation, left);
+        return evaluation.questions.flatMap(({ id }) => main.find((ask) => ask.id === id) ?? [])[0] ?? main[0];
+      },
+      'from the last': (evaluation, left) => mainIn(evaluation, left).at(-1),
+    };
+    fc.assert(
+      fc.property(cases(), tapes, (known, tape) => {
+        const { pack, asOf } = known;
+        const drawnCase = { ...known, record: withGaps(known.record, tape) };
+        if (evaluate(pack, drawnCase.record, { asOf }).status !== 'unknown') return;
+        saw('cases whose main stage is unknown');
+        for (const [order, next] of Object.entries(orders))
+          asked[order as keyof typeof asked] += untilDecided(drawnCase, steadyAnswers(pack, asOf, tape), next);
+      }),
+      settings(200),
+    );
+    for (const [order, n] of Object.entries(asked)) saw(`asked ${order}`, n);
+    report('until the main stage is decided');
+    expect(asked['in their order']).toBeLessThan(asked['by requirements']);
+    expect(asked['in their order']).toBeLessThan(asked['from the last']);
   },
   LONGEST,
 );

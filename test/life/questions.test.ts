@@ -170,6 +170,47 @@ describe('questions come most decisive first:', () => {
     ]);
   });
 
+  it('a condition before what stands below it, and before what as many requirements name', () => {
+    const post: Requirement = {
+      ...all(role('role'), courses()),
+      id: 'post',
+      appliesWhen: [{ test: 'is', fact: 'employed', value: true }],
+    };
+    const member: Requirement = {
+      kind: 'fact',
+      id: 'member',
+      says: 'She is a member.',
+      tests: [{ test: 'is', fact: 'member', value: true }],
+    };
+    expect(asked(smallPack(all(member, post), {}, words), known).ask.map(({ id }) => id)).toStrictEqual([
+      'fact:employed',
+      'fact:member',
+      'fact:role',
+    ]);
+  });
+
+  it('a condition before the day that picks the text, where all that is known already comes out alike', () => {
+    const post: Requirement = {
+      ...all(role('role'), courses()),
+      appliesWhen: [{ test: 'is', fact: 'employed', value: true }],
+    };
+    const base = smallPack(post, {}, words);
+    const [first] = base.editions;
+    if (!first) throw new Error('no edition');
+    const second = { ...first, id: 'second', from: '2026-01-01' };
+    const { ask } = asked({ ...base, editions: [first, second] }, {});
+    expect(ask.map(({ id }) => id)).toStrictEqual(['fact:employed', 'milestone:enrolled', 'fact:role']);
+  });
+
+  it('what is about her before what is about one entry, on which as much hangs', () => {
+    const where = { test: 'is', field: 'topic', value: 'ink' } as const;
+    const hired: Requirement = { kind: 'milestone', id: 'hired', says: 'Hired.', milestone: 'hired' };
+    const base = smallPack(all(courses(where), hired), {}, words);
+    const milestones = { ...base.milestones, hired: { title: 'Start of work', asks: 'On which day did she start?' } };
+    const { ask } = asked({ ...base, milestones }, { ...known, completions: [done] });
+    expect(ask.map(({ id }) => id)).toStrictEqual(['milestone:hired', 'field:c1.topic']);
+  });
+
   it('money last, with the amounts that hang on it', () => {
     const fee = {
       title: 'Fee',
