@@ -72,7 +72,7 @@ export function boundariesOf(stage: string, life: Life): Boundaries {
   for (const { mark, stretch } of moving) {
     const day: Moving = (asOf) => life.resolve(mark.expr, asOf);
     if (mark.role === 'edition')
-      for (const { day: met } of meetings(day, stretch, ofEditions)) add(met, ...editionCauses(stage, met, life));
+      for (const { day: met } of meetings(day, stretch, ofEditions)) add(met, () => editionCauses(stage, met, life));
     else
       for (const { day: met, how } of meetings(day, stretch, ordered)) {
         // An entry of the very day asked for is told itself.

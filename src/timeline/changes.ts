@@ -8,7 +8,7 @@ import type { Standings } from '../standing/standing-on.js';
 import type { Life } from './life.js';
 import { amountStretches, changeCode } from './money-days.js';
 import type { DayStanding } from './standings-over.js';
-import type { Turns } from './turns.js';
+import { causesOn, type Turns } from './turns.js';
 import type { Walk } from './walk.js';
 
 /** Changes of one kind on one day, and what happens on it as far as they hang on it. */
@@ -56,13 +56,13 @@ export function changesFrom(
       if (!before) continue;
       const changed = [...stageChange(was, stage, ruleset), ...requirementChanges(stage.id, before, after, ruleset)];
       changes.push(...changed);
-      if (changed.length > 0) told.set(stage.id, ofWhatChanged(turns.get(stage.id)?.get(day) ?? [], before, after));
+      if (changed.length > 0) told.set(stage.id, ofWhatChanged(causesOn(day, turns.get(stage.id)), before, after));
     }
     const because = [...told.values()].flat();
     if (now.was && now.now && now.was.is !== now.now.is) {
       changes.unshift(standingChange(now.was, now.now));
-      const ofStages = [...anew].flatMap((id) => told.get(id) ?? turns.get(id)?.get(day) ?? []);
-      because.unshift(...(own?.get(day) ?? []), ...ofStages);
+      const ofStages = [...anew].flatMap((id) => told.get(id) ?? causesOn(day, turns.get(id)));
+      because.unshift(...causesOn(day, own), ...ofStages);
     }
     previous = now;
     return changes.length > 0 ? [{ day, changes, because }] : [];

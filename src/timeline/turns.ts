@@ -3,16 +3,24 @@ import type { DayRange } from '../compile/ruleset.js';
 import type { TimelineCause } from '../model/timeline.js';
 
 /** Days on which something may turn out otherwise than the day before, each with what happens on it as far as that can be said. */
-export type Turns = ReadonlyMap<DayNumber, readonly TimelineCause[]>;
+export type Turns = ReadonlyMap<DayNumber, readonly Turn[]>;
+
+/** What happens on a day, or what finds it where that takes looking: most days turn out to change nothing. */
+export type Turn = TimelineCause | (() => readonly TimelineCause[]);
+
+/** What happens on a day. */
+export function causesOn(day: DayNumber, turns: Turns | undefined): readonly TimelineCause[] {
+  return (turns?.get(day) ?? []).flatMap((turn) => (typeof turn === 'function' ? turn() : turn));
+}
 
 /** Turns that are being collected: those outside of the stretch, and its first day, are left out. */
 export interface TurnCollector {
-  readonly add: (day: DayNumber, ...causes: readonly (TimelineCause | undefined)[]) => void;
+  readonly add: (day: DayNumber, ...causes: readonly (Turn | undefined)[]) => void;
   readonly turns: () => Turns;
 }
 
 export function collectTurns(from: DayNumber, until: DayNumber): TurnCollector {
-  const turns = new Map<DayNumber, TimelineCause[]>();
+  const turns = new Map<DayNumber, Turn[]>();
   return {
     add: (day, ...causes) => {
       // Also false for a day that is none.

@@ -13,7 +13,7 @@ import { governing, groundOf, treesFor } from '../worlds.js';
 import type { Boundaries } from './boundaries.js';
 import type { Life } from './life.js';
 import { marksOf } from './marks.js';
-import { cutAt, type Turns } from './turns.js';
+import { cutAt, type Turn, type Turns } from './turns.js';
 
 /**
  * The turns of a stage, and those days on which work that adds up from day to day reaches a number or falls below it. Between two turns more days
@@ -52,8 +52,8 @@ export function withWork(stage: string, { turns, sliding }: Boundaries, life: Li
     // What else happens on a day does not keep work from being gained or lost on it; unless that changes what is asked, or what may count.
     const isSlidingOn = slides(a - 1, a);
     if (a > from && !causes.some(changesRules) && (isSlidingOn || grows(a - 1, a))) {
-      const told = differences(on(a - 1), on(a)).filter(({ code }) => isSlidingOn || code === 'workReached');
-      found.set(a, [...causes, ...told]);
+      const told = () => differences(on(a - 1), on(a)).filter(({ code }) => isSlidingOn || code === 'workReached');
+      found.set(a, [...causes, told]);
     }
     const isSliding = slides(a, b);
     if (b > a && (isSliding || grows(a, b))) search(a, b, isSliding);
@@ -61,8 +61,8 @@ export function withWork(stage: string, { turns, sliding }: Boundaries, life: Li
   return found;
 }
 
-function changesRules({ code }: TimelineCause): boolean {
-  return code === 'exceptionBegins' || code === 'exceptionEnds' || code === 'fact';
+function changesRules(turn: Turn): boolean {
+  return 'code' in turn && (turn.code === 'exceptionBegins' || turn.code === 'exceptionEnds' || turn.code === 'fact');
 }
 
 /** The requirements of a stage that add up work, under every edition and reading and in every period, by where they stand. */
