@@ -3,8 +3,9 @@ import type { CompiledNode } from '../compile/nodes.js';
 import type { Matched } from '../match/matched.js';
 import type { Fraction } from '../model/quantity.js';
 import type { AllocatingLeaf } from './allocation.js';
-import { chosen, fractionAt, type Ground, isOpen } from './ground.js';
+import { chosen, type Ground, isOpen } from './ground.js';
 import { type Level, numberAt } from './levels.js';
+import { fractionAt } from './progress.js';
 
 /** What requirements of a contest are worth at one level; lists are by their place among `under`. */
 export interface AtLevel {

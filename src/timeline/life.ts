@@ -1,4 +1,5 @@
 import { type DayNumber, parseDay } from '../base/calendar.js';
+import { type Memory, rememberedBy } from '../base/remembered.js';
 import { namesIn, partsOf } from '../compile/day-exprs.js';
 import type { CompiledRuleset, DayRange } from '../compile/ruleset.js';
 import { NO_TREE, resolveDay } from '../match/context.js';
@@ -52,6 +53,12 @@ export function lifeOf(ruleset: CompiledRuleset, stated: CandidateRecord, from: 
       moves(each, record, depth + 1),
     );
   };
+  const resolve = (expr: DayExpr, asOf: DayNumber): DayRange => {
+    // Between two turns only the day asked for is another.
+    const record = recordOn(epochs.findLast(({ lo }) => lo <= asOf)?.lo ?? from);
+    return resolveDay(expr, { ruleset, tree: NO_TREE, record, asOf }).value;
+  };
+  const resolved: Memory<DayExpr, Map<DayNumber, DayRange>> = new WeakMap();
   const known = new Map<string, boolean>();
   const terms = new Map<DayNumber, ReadonlyMap<string, Terms>>();
   return {
@@ -66,11 +73,7 @@ export function lifeOf(ruleset: CompiledRuleset, stated: CandidateRecord, from: 
       terms.set(asOf, found);
       return found;
     },
-    resolve: (expr, asOf) => {
-      // Between two turns only the day asked for is another.
-      const record = recordOn(epochs.findLast(({ lo }) => lo <= asOf)?.lo ?? from);
-      return resolveDay(expr, { ruleset, tree: NO_TREE, record, asOf }).value;
-    },
+    resolve: (expr, asOf) => rememberedBy(resolved, expr, asOf, resolve),
     mayMove: (name, asOf) => {
       const key = `${asOf} ${name}`;
       const found = known.get(key) ?? moves(name, recordOn(asOf), 0);

@@ -1,11 +1,11 @@
 import { NOTHING_COUNTS } from '../allocate/allocation.js';
+import { weightOf } from '../allocate/weights.js';
 import { frozen } from '../base/frozen.js';
 import { type Memory, remembered } from '../base/remembered.js';
 import type { CompiledNode, LeafNode } from '../compile/nodes.js';
 import { judgeBranch } from '../judge/judge-branch.js';
 import { judgeLeaf } from '../judge/judge-leaf.js';
 import type { JudgedNode } from '../judge/judged.js';
-import { weightOf } from '../judge/progress.js';
 import { APPLIES, type Applies, type Bound, type Matched, type UnitsMatch } from '../match/matched.js';
 import type { Fraction } from '../model/quantity.js';
 import type { ListName } from '../model/requirement.js';

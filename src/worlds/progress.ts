@@ -1,5 +1,6 @@
-import { frameOf, wholeAt } from '../allocate/ground.js';
+import { frameOf } from '../allocate/ground.js';
 import { BOUND_LEVEL, EARNED_LEVEL, IN_PROGRESS_LEVEL, type Level, PLANNED_LEVEL } from '../allocate/levels.js';
+import { wholeAt } from '../allocate/progress.js';
 import type { Fraction } from '../model/quantity.js';
 import type { World } from '../worlds.js';
 
@@ -20,7 +21,6 @@ export function progressIn({ nodes, matched, allocation, judged }: World): Share
     alone,
     periods,
     frame: frameOf(nodes, matched),
-    isPlain: false,
     excused: () => false,
   };
   const of = (level: Level): Fraction => wholeAt(level, ground);
