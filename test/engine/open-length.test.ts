@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { evaluate } from '../../src/evaluate.js';
+import { verify } from '../../src/verify.js';
 import { smallPack } from './small-pack.js';
 
 it('a last day that lies so long after another day that nothing bounds it is open, and not lost', () => {
@@ -22,7 +23,9 @@ it('a last day that lies so long after another day that nothing bounds it is ope
   );
   const on = (...days: readonly string[]) => {
     const completions = days.map((completed) => ({ id: completed, course: 'any', completed }));
-    return evaluate(pack, { completions }, { asOf: '2026-06-01' }).findings.award;
+    const evaluation = evaluate(pack, { completions }, { asOf: '2026-06-01' });
+    expect(verify(evaluation, pack, { completions })).toEqual({ ok: true });
+    return evaluation.findings.award;
   };
   expect(on()).toMatchObject({ status: 'unmet', dueOn: '2021-01-01' });
   expect(on()).not.toHaveProperty('dueOnLatest');
