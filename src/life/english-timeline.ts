@@ -16,7 +16,10 @@ export const timeline: TimelineMessages = {
   standing: (to, from) => changed(to.charAt(0).toUpperCase() + to.slice(1), from),
   stage: (title, to, from) => changed(`${title}: ${statuses[to]}`, statuses[from]),
   requirement: (says, to, from) => changed(`${bare(says)}: ${statuses[to]}`, statuses[from]),
-  amount: (title, to, from) => changed(`${bare(title)}: ${amounts[to]}`, amounts[from]),
+  amount: (title, to, from) =>
+    to === from
+      ? `${bare(title)}: ${amounts[to]}, another amount from this day on`
+      : changed(`${bare(title)}: ${amounts[to]}`, amounts[from]),
   causes: {
     itemEarned: (title) => `“${title}” is completed.`,
     itemStarted: (title) => `“${title}” begins.`,

@@ -1,6 +1,7 @@
 import type { Explanation, ExplanationLine } from '../explain/explanation.js';
 import { line, section } from '../explain/lines.js';
 import { marks } from '../explain/lookup.js';
+import type { Status } from '../model/outcome.js';
 import type { Timeline, TimelineCause, TimelineChange, TimelineDay } from '../model/timeline.js';
 import { enLife } from './english.js';
 import { amountMarks, standingMarks } from './explain-marks.js';
@@ -41,7 +42,10 @@ function dayLines({ on, changes, because }: TimelineDay, messages: LifeMessages)
   const orphans = requirements.filter(({ stage }) => !stages.some(({ id }) => id === stage));
   const lines = [
     ...about('standing'),
-    ...stages.flatMap((stage) => [stage, ...requirements.filter((one) => one.stage === stage.id)]),
+    ...stages.flatMap((stage) => [
+      stage,
+      ...requirements.filter((one) => one.stage === stage.id && !isWith(stage, one)),
+    ]),
     ...orphans,
     ...about('amount'),
   ].map((change) => changeLine(change, messages));
@@ -49,6 +53,14 @@ function dayLines({ on, changes, because }: TimelineDay, messages: LifeMessages)
   const [first, ...more] = distinct([...lines, ...causes]);
   return first === undefined ? [] : [{ ...first, aside: messages.words.day(on) }, ...more];
 }
+
+/** Whether a requirement begins to apply with its stage and stands as that does, or ceases to with it: the stage says so for all. */
+function isWith(stage: Statuses, { from, to }: Statuses): boolean {
+  const ends = [stage.to, to].every((status) => status === 'notApplicable');
+  return ends || (to === stage.to && [stage.from, from].every((status) => status === 'notApplicable'));
+}
+
+type Statuses = Readonly<Record<'from' | 'to', Status>>;
 
 function changeLine(change: TimelineChange, { timeline, standings }: LifeMessages): ExplanationLine {
   switch (change.about) {

@@ -1,6 +1,8 @@
 import type { DayNumber } from '../base/calendar.js';
+import { same } from '../base/same.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
 import { addRequirements } from '../findings/decision.js';
+import type { Money } from '../model/amount-finding.js';
 import type { Reason, Status } from '../model/outcome.js';
 import type { TimelineCause, TimelineChange, TimelineDay } from '../model/timeline.js';
 import { type JudgedStage, outcomeOf } from '../stages.js';
@@ -19,15 +21,22 @@ export interface Told extends Omit<TimelineDay, 'on'> {
 /** The days on which some amount begins or ceases to concern somebody, or becomes another sum. */
 export function amountChanges(life: Life): readonly Told[] {
   return amountStretches(life).flatMap(({ amount: { id, named }, stretches }) =>
-    stretches.slice(1).map(({ from: day, state }, i): Told => {
-      const was = stretches[i]?.state.standing ?? state.standing;
-      const { amount, atLeast, atMost } = state;
-      const money = { ...(amount && { amount }), ...(atLeast && { atLeast }), ...(atMost && { atMost }) };
+    stretches.flatMap(({ from: day, state }, i): readonly Told[] => {
+      const before = stretches[i - 1]?.state;
+      const money = moneyIn(state);
+      const to = state.standing;
+      // What one more would cost may have become another sum, of which nothing is due.
+      if (!before || (before.standing === to && same(money, moneyIn(before)))) return [];
       const { title, cite } = named;
-      const change: TimelineChange = { about: 'amount', id, title, from: was, to: state.standing, money, cite };
-      return { day, changes: [change], because: [{ code: changeCode(was, state.standing), amount: id, title }] };
+      const from = before.standing;
+      const change: TimelineChange = { about: 'amount', id, title, from, to, money, cite };
+      return [{ day, changes: [change], because: [{ code: changeCode(from, to), amount: id, title }] }];
     }),
   );
+}
+
+function moneyIn({ amount, atLeast, atMost }: Money): Money {
+  return { ...(amount && { amount }), ...(atLeast && { atLeast }), ...(atMost && { atMost }) };
 }
 
 /**

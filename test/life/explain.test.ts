@@ -6,6 +6,7 @@ import { lifeText } from '../../src/life/explain-text.js';
 import { explainTimeline } from '../../src/life/explain-timeline.js';
 import type { LifeMessages } from '../../src/life/messages.js';
 import type { Standing } from '../../src/model/standing.js';
+import type { TimelineDay } from '../../src/model/timeline.js';
 import { addNoWord, foreign, pseudo } from '../explain/pseudo.js';
 import { certified, citations, eventful, undecided, uneventful } from './told-findings.js';
 
@@ -116,6 +117,36 @@ describe('a timeline in words', () => {
       '                   · The last day has passed for “Three sets”.',
       '                   · The last day to apply has passed: The grant.',
     ]);
+  });
+
+  const onOneDay = (changes: TimelineDay['changes']) =>
+    explainTimeline({ ...uneventful, days: [{ on: '2027-03-01', changes, because: [] }] }).sections.flatMap(
+      ({ id, lines }) => (id === 'days' ? lines.map(({ text }) => text) : []),
+    );
+
+  it('does not say of each requirement that it begins or ends with its stage', () => {
+    const cite: readonly [] = [];
+    const begins = { from: 'notApplicable', to: 'unmet' } as const;
+    const ends = { from: 'unmet', to: 'notApplicable' } as const;
+    const texts = onOneDay([
+      { about: 'stage', id: 'award', title: 'Certification', ...begins, cite },
+      { about: 'requirement', id: 'sets', stage: 'award', says: 'Three sets.', ...begins, cite },
+      { about: 'requirement', id: 'fee', stage: 'award', says: 'A fee.', from: 'notApplicable', to: 'met', cite },
+      { about: 'stage', id: 'renewal', title: 'Renewal', ...ends, cite },
+      { about: 'requirement', id: 'hours', stage: 'renewal', says: 'Hours.', ...ends, cite },
+      { about: 'requirement', id: 'form', stage: 'entry', says: 'A form.', ...begins, cite },
+    ]);
+    expect(texts).toEqual([
+      'Certification: still needed (before: does not apply)',
+      'A fee: achieved (before: does not apply)',
+      'Renewal: does not apply (before: still needed)',
+      'A form: still needed (before: does not apply)',
+    ]);
+  });
+
+  it('says of an amount that is as it was, but for the sum, that it is another', () => {
+    const fee = { about: 'amount', id: 'fee', title: 'Fee', from: 'due', to: 'due', money: {}, cite: [] } as const;
+    expect(onOneDay([fee])).toEqual(['Fee: due, another amount from this day on']);
   });
 
   it('puts the days above, where there is no room beside', () => {

@@ -8,6 +8,7 @@ import type { CandidateRecord } from '../../src/model/record.js';
 import { type MoneySpan, moneyOver } from '../../src/money-over.js';
 import { amountChanges } from '../../src/timeline/changes.js';
 import { lifeOf } from '../../src/timeline/life.js';
+import { timeline } from '../../src/timeline.js';
 import { loaded } from '../edge/fixtures.js';
 
 const plain = loaded();
@@ -134,5 +135,14 @@ it('the days on which money changes are those of its spans, with what opens and 
     ['2020-04-01', cause('amountOpens')],
     ['2020-07-01', cause('amountChanges')],
     ['2020-09-16', cause('amountClosed')],
+  ]);
+});
+
+it('what one more would cost changes no day as long as nothing is due', () => {
+  const each = { from: 'activities', where: [], on: 'completed' } as const;
+  const activities = [{ id: 'a', title: 'A', amount: '1 hour', completed: '2020-08-01' }];
+  const { days } = timeline(packWith({ amount: rise, each }), { activities }, stretch);
+  expect(days.map(({ on, changes }) => [on, changes.map(({ from, to }) => [from, to])])).toEqual([
+    ['2020-08-01', [['doesNotApply', 'due']]],
   ]);
 });
