@@ -11,7 +11,7 @@ import { weightOf } from './weights.js';
 export interface Ground {
   readonly nodes: readonly CompiledNode[];
   readonly matched: Matched;
-  /** What leaves that share nothing were given, by node index. */
+  /** What leaves were given, by node index: as long as contests are being decided, only those that share nothing. */
   readonly alone: readonly (LeafAllocation | undefined)[];
   /** What was given within the periods of requirements that repeat, by node index. */
   readonly periods: Allocation['periods'];

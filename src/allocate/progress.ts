@@ -7,7 +7,7 @@ import { chosen, frameOf, type Ground, isOpen } from './ground.js';
 import { type Level, SHOWN_LEVEL } from './levels.js';
 import { meanOf } from './weights.js';
 
-/** A tree in which everything is settled that is looked at. */
+/** A tree of which everything that is looked at has been given what it gets. */
 type Settled = Omit<Ground, 'isPlain'>;
 
 /** How far the whole tree has come. Each level of a cut search is cut by itself: every one comes at least as far as what is shown to be earned. */
@@ -19,7 +19,7 @@ export function wholeAt(level: Level, ground: Settled): Fraction {
   return compare(found, shown) < 0 ? shown : found;
 }
 
-/** How far a requirement has come that no contest touches. */
+/** How far a requirement has come with what its leaves were given. */
 export function fractionAt(at: number, level: Level, ground: Settled): Fraction {
   const { nodes, matched, alone, excused } = ground;
   const { applies, weights } = ground.frame;

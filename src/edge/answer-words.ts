@@ -20,7 +20,12 @@ const statuses: Readonly<Record<Status, true>> = {
 export const status = keysOf<Status>(statuses);
 
 const amountStandings: Readonly<Record<AmountStanding, true>> = {
-  ...{ due: true, open: true, closed: true, notYetOpen: true, unknown: true, doesNotApply: true },
+  due: true,
+  open: true,
+  closed: true,
+  notYetOpen: true,
+  unknown: true,
+  doesNotApply: true,
 };
 
 /** Whether a fee or an award concerns somebody. */

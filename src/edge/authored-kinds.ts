@@ -104,8 +104,8 @@ const credentials = oneOrMore(id);
 const held = strict({ any: credentials, where: optional(where), within: optional(window), on: optional(dayExpr) });
 const holds = choosing<Body<HoldsRequirement>>(
   (input) => {
-    const named = isMapping(input) ? held : credentials.transform((any) => ({ any }));
-    return named.transform(({ any, ...rest }) => ({ kind: 'holds', credential: any, ...rest }));
+    const named = isMapping(input) ? held : credentials.transform((credential) => ({ any: credential }));
+    return named.transform(({ any: credential, ...rest }) => ({ kind: 'holds', credential, ...rest }));
   },
   () => [credentials, held],
 );
@@ -113,8 +113,8 @@ const holds = choosing<Body<HoldsRequirement>>(
 const missing = strict({ any: credentials, on: optional(dayExpr) });
 const lacks = choosing<Body<LacksRequirement>>(
   (input) => {
-    const named = isMapping(input) ? missing : credentials.transform((any) => ({ any }));
-    return named.transform(({ any, ...rest }) => ({ kind: 'lacks', credential: any, ...rest }));
+    const named = isMapping(input) ? missing : credentials.transform((credential) => ({ any: credential }));
+    return named.transform(({ any: credential, ...rest }) => ({ kind: 'lacks', credential, ...rest }));
   },
   () => [credentials, missing],
 );

@@ -97,7 +97,7 @@ function mergeAll(stage: string, worlds: readonly World[], governing: Governing)
 
 /** The least progress over all worlds. */
 export function mergeProgress(worlds: readonly World[]): Progress {
-  const [first, ...others] = [...new Map(worlds.map((world) => [world.judged, world])).values()].map(progressIn);
+  const [first, ...others] = worlds.map(progressIn);
   if (!first) return { earned: ZERO, withInProgress: ZERO, withPlanned: ZERO };
   const least = (view: keyof Shares) => others.reduce((a, b) => (compare(a, b[view]) <= 0 ? a : b[view]), first[view]);
   const most = others.reduce((a, b) => (compare(a, b.atBest) >= 0 ? a : b.atBest), first.atBest);

@@ -62,7 +62,8 @@ function counted(leaf: AllocatingLeaf, shown: readonly Edge[]): Counts {
 /** What the best of each view comes to: only of a total may a better reckoning exist. */
 function bestOf(leaf: SumMatch, allocation: LeafAllocation | undefined): readonly Count[] {
   const { earned = NO_EDGES, withInProgress = NO_EDGES, withPlanned = NO_EDGES } = allocation ?? {};
-  return [earned, withInProgress, withPlanned].map((edges) => countEdges(leaf, edges, 'certain'));
+  // Where everything is earned, all views are one list.
+  return [...new Set([earned, withInProgress, withPlanned])].map((edges) => countEdges(leaf, edges, 'certain'));
 }
 
 function isCut({ atBest }: Count): boolean {

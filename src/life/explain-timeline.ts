@@ -56,8 +56,8 @@ function dayLines({ on, changes, because }: TimelineDay, messages: LifeMessages)
 
 /** Whether a requirement begins to apply with its stage and stands as that does, or ceases to with it: the stage says so for all. */
 function isWith(stage: Statuses, { from, to }: Statuses): boolean {
-  const ends = [stage.to, to].every((status) => status === 'notApplicable');
-  return ends || (to === stage.to && [stage.from, from].every((status) => status === 'notApplicable'));
+  if (to !== stage.to) return false;
+  return to === 'notApplicable' || (from === 'notApplicable' && stage.from === 'notApplicable');
 }
 
 type Statuses = Readonly<Record<'from' | 'to', Status>>;

@@ -8,7 +8,7 @@ import type { Life } from './life.js';
 export function editionCauses(stage: string, day: DayNumber, life: Life): readonly TimelineCause[] {
   const [before, now] = [governingOn(stage, day - 1, life), governingOn(stage, day, life)];
   const begun = idsOf(now.filter((each) => !before.includes(each)));
-  // An edition in which only a number changes goes on.
+  // One of which only a number becomes another begins anew, and has not ended.
   const ended = idsOf(before.filter((each) => !now.includes(each))).filter((id) => !begun.includes(id));
   return [
     ...begun.map((edition): TimelineCause => ({ code: 'editionBegins', edition })),

@@ -1,5 +1,6 @@
 import { type DayNumber, NO_LATEST } from '../base/calendar.js';
 import { type Memory, remembered, rememberedBy } from '../base/remembered.js';
+import { same } from '../base/same.js';
 import { rank } from '../base/status.js';
 import type { CompiledNode, ExperienceNode } from '../compile/nodes.js';
 import type { CompiledTree } from '../compile/ruleset.js';
@@ -31,7 +32,7 @@ export function withWork(stage: string, { turns, sliding }: Boundaries, life: Li
     return work;
   };
   const search = (a: DayNumber, b: DayNumber, isSliding: boolean): void => {
-    if (!isSliding && [...on(a).values()].every(({ isMet }) => isMet)) return;
+    if (!isSliding && [...on(a).values()].every(({ statuses }) => statuses.every((each) => each === 'met'))) return;
     const isSame = isAlike(on(a), on(b));
     if (isSame && (b - a <= 1 || !isSliding || isFar(on(a), on(b), spans.length))) return;
     if (b - a > 1) {
@@ -72,8 +73,6 @@ interface WorkDone {
   readonly node: ExperienceNode;
   /** Its own and those of its parts. */
   readonly statuses: readonly Status[];
-  readonly status: string;
-  readonly isMet: boolean;
   readonly match: MeasuredMatch;
 }
 
@@ -86,9 +85,7 @@ function workOn(stage: string, asOf: DayNumber, { ruleset, recordOn }: Life): Wo
       const leaf = matched.leaves[node.index];
       if (node.kind === 'experience' && leaf?.kind === 'measured') {
         const { status, parts } = judgeLeaf(leaf, undefined);
-        const statuses = [status, ...parts.map((part) => part.status)];
-        const isMet = statuses.every((each) => each === 'met');
-        work.set(at, { node, statuses, status: statuses.join(), isMet, match: leaf });
+        work.set(at, { node, statuses: [status, ...parts.map((part) => part.status)], match: leaf });
       }
       if (node.kind !== 'eachPeriod') continue;
       for (const period of matched.periods[node.index]?.periods ?? [])
@@ -150,9 +147,9 @@ function isWork(node: CompiledNode, among: readonly CompiledNode[]): boolean {
   );
 }
 
-/** Whether every requirement has the status that it had. */
+/** Whether every requirement has the statuses that it had. */
 function isAlike(before: Work, after: Work): boolean {
-  return [...after].every(([path, { status }]) => before.get(path)?.status === status);
+  return [...after].every(([path, { statuses }]) => same(before.get(path)?.statuses, statuses));
 }
 
 /** Of a requirement that stands higher than before its work has reached a number; of one that stands lower some of it counts no more. */

@@ -1,6 +1,8 @@
 import { frameOf } from '../allocate/ground.js';
 import { BOUND_LEVEL, EARNED_LEVEL, IN_PROGRESS_LEVEL, type Level, PLANNED_LEVEL } from '../allocate/levels.js';
 import { wholeAt } from '../allocate/progress.js';
+import { type Memory, remembered } from '../base/remembered.js';
+import type { Judged } from '../judge/judged.js';
 import type { Fraction } from '../model/quantity.js';
 import type { World } from '../worlds.js';
 
@@ -13,17 +15,18 @@ export interface Shares {
 }
 
 /** How far a stage has come in one world. No status hangs on it. */
-export function progressIn({ nodes, matched, allocation, judged }: World): Shares {
+export function progressIn(world: World): Shares {
+  return remembered(SHARES, world.judged, () => findShares(world));
+}
+
+/** Worlds that were judged once have come equally far. */
+const SHARES: Memory<Judged, Shares> = new WeakMap();
+
+function findShares({ nodes, matched, allocation, judged }: World): Shares {
   const { leaves: alone, periods } = allocation;
-  const ground = {
-    nodes,
-    matched,
-    alone,
-    periods,
-    frame: frameOf(nodes, matched),
-    excused: () => false,
-  };
-  const of = (level: Level): Fraction => wholeAt(level, ground);
+  const frame = frameOf(nodes, matched);
+  const of = (level: Level): Fraction =>
+    wholeAt(level, { nodes, matched, alone, periods, frame, excused: () => false });
   const earned = of(EARNED_LEVEL);
   return {
     earned,
