@@ -38,9 +38,12 @@ export function cases({ nonMonotone = true }: Shape = {}): fc.Arbitrary<Case> {
   });
 }
 
-/** The same cases in every run, at least so many; `LAW_RUNS` asks for another number of them. */
+/** The same cases in every run, at least so many; `LAW_RUNS` asks for another number of them, `LAW_SEED` for others. */
 export function settings(runs: number, least = 1): { readonly seed: number; readonly numRuns: number } {
-  return { seed: 20261122, numRuns: Math.max(Number(process.env.LAW_RUNS ?? runs), least) };
+  return {
+    seed: Number(process.env.LAW_SEED ?? 20261122),
+    numRuns: Math.max(Number(process.env.LAW_RUNS ?? runs), least),
+  };
 }
 
 /** Enough for every choice of a case; what lies past the end is simplest. */
