@@ -27,7 +27,7 @@ const long = [
 ];
 
 /** What puts something else in the place of a source, which a worker must not have read before. */
-const alone = ['test/laws/wrong-solver.prop.test.ts'];
+const alone = ['test/laws/wrong-solver.prop.test.ts', 'test/laws/cut.prop.test.ts'];
 
 export default defineConfig({
   resolve: {

@@ -2,6 +2,7 @@ import { countEdges } from '../match/count.js';
 import type { Edge, SumMatch } from '../match/matched.js';
 import type { AllocatingLeaf, ContestOutcome, IsPinned, LeafAllocation } from './allocation.js';
 import { EARNED, inPreference, SHOWN, WITH_IN_PROGRESS, WITH_PLANNED } from './allocation.js';
+import { EXPLAINING } from './budget.js';
 import { conflictsIn } from './conflicts.js';
 import { type Contest, contestOf, type Site } from './contest.js';
 import type { Ground } from './ground.js';
@@ -20,9 +21,6 @@ import type { Pools } from './pools.js';
 import type { Solved } from './search.js';
 import { isOneLevel, isSameLevel, knowing, solver } from './solve.js';
 import { stakesFor } from './stakes.js';
-
-/** The same for everything that is tried to say which requirements stand in each other's way. */
-const EXPLAINING = 200_000;
 
 /** What the leaves of a contest get in some of the views. */
 export type Served<K extends keyof LeafAllocation> = readonly (readonly [

@@ -1,3 +1,4 @@
+import { BUDGET } from './budget.js';
 import type { Contest } from './contest.js';
 import { EARNED_LEVEL, IN_PROGRESS_LEVEL, type Level, PENDING_LEVEL, POSSIBLE_LEVEL, UNKNOWN_LEVEL } from './levels.js';
 import type { Steps } from './network.js';
@@ -6,9 +7,6 @@ import { type Solved, search } from './search.js';
 import type { StakesFor } from './stakes.js';
 import { taskOf } from './task.js';
 import { isSameWorth } from './worths.js';
-
-/** Arcs that one search may look at; after that the best way found so far is shown, and that a better one may exist. */
-const BUDGET = 2_000_000;
 
 /** The best way at some levels, the first before all others; `prefers` says that it will be shown, and which of equals it should be. */
 export type Solve = (levels: readonly Level[], prefers: boolean, start?: Pick<Solved, 'edges'>) => Solved;
