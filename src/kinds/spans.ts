@@ -81,16 +81,21 @@ export function monthsCovered(intervals: readonly Interval[], unbroken: boolean)
 function wholeMonths(runs: readonly Interval[]): number {
   const days = runs.reduce((sum, run) => sum + daysIn(run), 0);
   const last = runs.at(-1)?.to ?? 0;
+  // Of a single run its first day is the one from which most is reached.
+  const starts = runs.length === 1 ? runs.map(({ from }) => from) : runs.flatMap(candidates);
   const holds = (months: number) =>
-    runs.some((run) =>
-      candidates(run).some((day) => {
-        const end = addLength(day, months, 'months');
-        return end <= last + 1 && end - day <= days;
-      }),
-    );
-  let months = Math.min(Math.floor(days / 28), MOST_MONTHS);
-  while (months > 0 && !holds(months)) months--;
-  return months;
+    starts.some((day) => {
+      const end = addLength(day, months, 'months');
+      return end <= last + 1 && end - day <= days;
+    });
+  // What holds so many months holds fewer as well.
+  let [held, most] = [0, Math.min(Math.floor(days / 28), MOST_MONTHS)];
+  while (held < most) {
+    const middle = Math.ceil((held + most) / 2);
+    if (holds(middle)) held = middle;
+    else most = middle - 1;
+  }
+  return held;
 }
 
 /** Stretches from days of one month have the same length, but for those clamped at a month's end: its first and last day are enough. */
