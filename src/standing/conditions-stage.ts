@@ -2,6 +2,8 @@ import type { DayNumber } from '../base/calendar.js';
 import { type Memory, remembered } from '../base/remembered.js';
 import type { DayRange } from '../compile/ruleset.js';
 import { reasonIn } from '../findings/views.js';
+import { resolveDay } from '../match/context.js';
+import { adjusted } from '../match/exceptions.js';
 import type { Known } from '../match/matched.js';
 import { NO, type Truth, YES } from '../match/truth.js';
 import type { Reason, Status } from '../model/outcome.js';
@@ -35,11 +37,17 @@ export function hasReason(stage: JudgedStage | undefined, wanted: readonly Reaso
   return isOpen ? { truth: 'unknown', asks } : NO;
 }
 
-/** The last days of a stage, under every text that may govern, that may have passed. */
+/** The last days of a stage, under every text that may govern, that may have passed; one that moves with the day asked for lies where it does on that day. */
 function passedDues({ worlds }: JudgedStage, asOf: DayNumber): readonly Known<DayRange>[] {
-  const found: Known<DayRange>[] = [];
-  for (const { matched } of worlds) for (const due of matched.dues) if (due && asOf > due.value.lo) found.push(due);
-  return found;
+  return worlds.flatMap(({ matched, tree, context }) =>
+    matched.dues.flatMap((judged, at): readonly Known<DayRange>[] => {
+      const node = judged && tree.nodes[at];
+      // What is judged of a stage is as on an earlier day where nothing of it has turned since.
+      const { due } = node && context.asOf !== asOf ? adjusted(node, context.record) : {};
+      const found = due === undefined ? judged : resolveDay(due, { ...context, asOf });
+      return found && asOf > found.value.lo ? [found] : [];
+    }),
+  );
 }
 
 /** Reasons that no stage has before a last day has passed. */

@@ -10,7 +10,7 @@ import type { TimelineCause } from '../model/timeline.js';
 import type { DayExpr } from '../model/value.js';
 import { editionCauses } from './edition-causes.js';
 import { daysOf, type Life } from './life.js';
-import { type Mark, type MarkRole, marksOf, type NamedDayOf, type StageMarks } from './marks.js';
+import { type Mark, marksOf, type NamedDayOf, type StageMarks } from './marks.js';
 import { isLeaping, leaps, type Moving, meetings } from './moving.js';
 import { recordTurns } from './record-turns.js';
 import { collectTurns, inOrder, type TurnCollector, type Turns } from './turns.js';
@@ -24,7 +24,8 @@ export interface Boundaries {
 
 export interface Sliding extends DayRange {
   readonly begins: DayNumber;
-  readonly role: MarkRole;
+  /** Whether it is the first day of work that counts: then work is lost as well as gained. */
+  readonly isWorkStart: boolean;
 }
 
 /**
@@ -89,7 +90,7 @@ export function boundariesOf(stage: string, life: Life): Boundaries {
     ({ mark, stretch }): Sliding => ({
       ...stretch,
       begins: life.resolve(mark.expr, stretch.lo).lo,
-      role: mark.role,
+      isWorkStart: mark.role === 'work',
     }),
   );
   return { turns: collector.turns(), sliding };

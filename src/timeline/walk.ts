@@ -34,15 +34,11 @@ export function walk(life: Life, besides: readonly Turns[] = []): Walk {
   // What one stage uses is gone for the others, so that each hangs on all.
   const isShared = ruleset.across.size > 0;
   const turns = new Map([...found].map(([id, each]) => [id, withWork(id, each, life)]));
-  // A last day that moves with the day asked for is another on every day, which a table of standings may ask about though no status turns.
-  const hasMovingDue = (id: string, day: DayNumber) =>
-    found.get(id)?.sliding.some(({ role, lo, hi }) => role === 'due' && lo <= day && day <= hi) === true;
-  const mayTurn = (id: string, day: DayNumber) => isShared || turns.get(id)?.has(day) === true || hasMovingDue(id, day);
   const all = new Set([from, ...[...turns.values(), ...besides].flatMap((each) => [...each.keys()])]);
   function* judged(): Iterable<DayJudged> {
     let before: DayJudged | undefined;
     for (const day of [...all].sort((a, b) => a - b)) {
-      before = judgeDay(day, life, before, (id) => mayTurn(id, day), isShared);
+      before = judgeDay(day, life, before, (id) => isShared || turns.get(id)?.has(day) === true, isShared);
       yield before;
     }
   }

@@ -42,9 +42,9 @@ export function withWork(stage: string, { turns, sliding }: Boundaries, life: Li
     } else found.set(b, differences(on(a), on(b)));
   };
   const lastDay = Math.max(...spans.map(({ day }) => day ?? NO_LATEST));
-  // Between two days so far apart work may be lost, where the first day that counts moves, or at least gained.
+  // Between two days so far apart work may be lost, or at least gained.
   const slides = (a: DayNumber, b: DayNumber) =>
-    sliding.some(({ lo, hi, role }) => role === 'work' && lo <= b && hi >= a);
+    sliding.some(({ lo, hi, isWorkStart }) => isWorkStart && lo <= b && hi >= a);
   const grows = (a: DayNumber, b: DayNumber) =>
     spans.some(({ started, day }) => (started ?? a) <= b && (day ?? b) > a) ||
     sliding.some(({ lo, hi, begins }) => lo <= b && hi >= a && begins < lastDay);
