@@ -13,7 +13,7 @@ import {
   WAIVED,
 } from './judge/judged.js';
 import { easiest, reasonOf } from './judge/reasons.js';
-import type { Matched, PeriodsMatch } from './match/matched.js';
+import { APPLIES, type Matched, type PeriodsMatch } from './match/matched.js';
 import type { Reason, Status } from './model/outcome.js';
 import { asksAsBlank, type Blank, blankOf } from './worlds/blank.js';
 
@@ -91,9 +91,9 @@ function untouchedBy(
 
 /** A root that may not apply counts as it would below `allOf`. */
 function asChildOfAll(root: JudgedNode, matched: Matched): JudgedNode {
-  const { applies, asks } = matched.applies[0] ?? { applies: 'yes', asks: [] };
-  const status = allOf([{ status: root.status, applies }]);
-  return status === root.status ? root : { ...root, status, reason: reasonOf(asks), asks };
+  const { applies, asks } = matched.applies[0] ?? APPLIES;
+  if (applies !== 'unknown' || root.status !== 'unmet') return root;
+  return { ...root, status: 'unknown', reason: reasonOf(asks), asks };
 }
 
 /** Every closed period must be met; the open one is not yet due and changes nothing. */

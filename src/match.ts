@@ -31,10 +31,10 @@ export function match(written: readonly CompiledNode[], c: Context, above: reado
   const blank = blankOf(written);
   const hasExceptions = c.record.exceptions.length > 0;
   const nodes = hasExceptions ? written.map((node) => adjusted(node, c.record)) : written;
-  const applies = blank.isFixed ? blank.applies : appliesTo(nodes, c);
+  const own = blank.isFixed ? blank.applies : appliesTo(nodes, c);
   const counts = blank.isFixed && !hasExceptions ? blank.counts : countsOf(nodes, c);
   const waivers = hasExceptions ? waiversOf(nodes, c) : blank.waivers;
-  const isOpen = (at: number) => applies[at]?.applies !== 'no' && waivers[at] === undefined;
+  const isOpen = (at: number) => own[at]?.applies !== 'no' && waivers[at] === undefined;
   const dues: (Known<DayRange> | undefined)[] = new Array(nodes.length).fill(undefined);
   for (const at of blank.due) {
     const due = nodes[at]?.due;
@@ -44,6 +44,7 @@ export function match(written: readonly CompiledNode[], c: Context, above: reado
   const opened = hasExceptions ? nodes.map((_, at) => isOpen(at)) : [];
   const standIns = hasExceptions ? standInsOf({ nodes, above, isOpen: opened }, deadlines, c) : NO_STAND_INS;
   const placed: Placed = { nodes, above, isOpen: opened.map((open, at) => open && !standIns[at]) };
+  const applies = blank.isFixed ? own : throughBranches(nodes, own, (at) => waivers[at] ?? standIns[at]);
   const pins = hasExceptions ? pinsOf(nodes, above, c) : NO_PINS;
   const taken = hasExceptions ? takenBy(standIns, nodes, c.tree.pools) : NOTHING_TAKEN;
   const offered = hasExceptions ? undefined : offersTo(nodes, blank, c);
@@ -87,6 +88,25 @@ function appliesTo(nodes: readonly CompiledNode[], c: Context): readonly Applies
     applies.push(parent?.applies === 'no' ? parent : own ? { applies: own.truth, asks: own.asks } : APPLIES);
   }
   return applies;
+}
+
+/** A branch of which everything that applies may turn out not to, may turn out not to apply itself, unless an exception has settled it. */
+function throughBranches(
+  nodes: readonly CompiledNode[],
+  own: readonly Applies[],
+  settledBy: (at: number) => unknown,
+): readonly Applies[] {
+  const found = [...own];
+  const isOut: boolean[] = [];
+  // Children stand behind their parent.
+  for (const { index, children } of nodes.toReversed()) {
+    const open = children.flatMap((child) => (isOut[child] ? [] : (found[child] ?? [])));
+    const isOwn = own[index]?.applies !== 'yes' || children.length === 0 || settledBy(index);
+    isOut[index] = isOwn ? own[index]?.applies === 'no' : open.length === 0;
+    if (!isOwn && open.length > 0 && open.every(({ applies }) => applies === 'unknown'))
+      found[index] = { applies: 'unknown', asks: open.flatMap(({ asks }) => asks) };
+  }
+  return found;
 }
 
 /** Also below a waiver: how much a choice weighs in progress does not hang on who waived what. */

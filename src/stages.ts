@@ -1,7 +1,7 @@
 import type { DayNumber } from './base/calendar.js';
-import { agreed } from './base/status.js';
+import { agreed, higher, lower } from './base/status.js';
 import type { AbsentReason, CompiledRuleset } from './compile/ruleset.js';
-import { gatesOf, throughGates } from './findings/gates.js';
+import { gatesOf } from './findings/gates.js';
 import type { ReadRecord } from './match/read.js';
 import { andAlso, NOTHING_SPENT, type Spent } from './match/spent.js';
 import type { Finding } from './model/evaluation.js';
@@ -60,20 +60,33 @@ export function judgeStage(
   const closed = found.reason ?? (isNothing ? ('nothingToRenew' as const) : undefined);
   const worlds = closed === undefined ? worldsOf(ruleset, id, found.editions, record, asOf, spent) : [];
   const root = agreed(worlds.map(({ judged }) => judged.nodes[0]?.status ?? 'notApplicable')) ?? 'unknown';
-  const { status } = outcomeOf({ status: closed === undefined ? root : 'notApplicable' }, gates, found);
-  return { id, governing: found, ground, gates, closed, worlds, status };
+  const stage = { id, governing: found, ground, gates, closed, worlds };
+  const { status } = outcomeOf({ status: closed === undefined ? root : 'notApplicable' }, stage);
+  return { ...stage, status };
 }
 
 /**
- * A stage's status, from its tree's, and why: no better than its gates; and where an edition that may govern does not have the stage,
- * nobody can tell whether there is anything to it.
+ * A stage's status, from its tree's, and why: no better than its gates. While nobody can tell whether there is anything to it, because an
+ * edition that may govern does not have the stage, the credential on which it builds may not be held, or it may not apply, nothing of it is
+ * lacking for certain.
  */
 export function outcomeOf(
   root: Pick<Finding, 'status' | 'reason'>,
-  gates: readonly Finding[],
-  { without, basis }: Governing,
+  { gates, governing: { mayBeNone, basis }, worlds }: Pick<JudgedStage, 'gates' | 'governing' | 'worlds'>,
 ): Pick<Finding, 'status' | 'reason'> {
-  const outcome = throughGates(root, gates);
-  if (without.length === 0 || outcome.status === 'notApplicable') return outcome;
-  return { status: 'unknown', reason: basis === 'notStated' ? 'notStated' : 'notEstablished' };
+  if (root.status === 'notApplicable') return root;
+  if (mayBeNone) return { status: 'unknown', reason: basis === 'notStated' ? 'notStated' : 'notEstablished' };
+  const status = gates.reduce<Status>((least, gate) => lower(least, gate.status), root.status);
+  // A gate that is unknown by itself leaves open whether the credential is held on which the stage builds.
+  const open = gates.find((gate) => gate.status === 'unknown' && gate.reason !== 'gateNotMet');
+  if (status === 'unmet' && (open || mayNotApply(worlds)))
+    return { status: 'unknown', reason: open?.reason ?? ((root.status === 'unknown' && root.reason) || 'notStated') };
+  return higher(status, root.status) === status ? root : { status, reason: 'gateNotMet' };
+}
+
+/** Whether a stage may turn out not to apply. */
+export function mayNotApply(worlds: readonly World[]): boolean {
+  return worlds.some(
+    ({ judged, matched }) => judged.nodes[0]?.status === 'notApplicable' || matched.applies[0]?.applies === 'unknown',
+  );
 }

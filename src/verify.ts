@@ -18,7 +18,7 @@ import { type Check, type Problem, same, written } from './verify/problems.js';
 import { checkRefusals } from './verify/refusals.js';
 import { usedUpWith } from './verify/spent.js';
 import { checkFindings } from './verify/stage.js';
-import { basisOf, type CheckedBasis, worldsFor } from './verify/worlds.js';
+import { basisOf, type CheckedBasis, type CheckedWorld, worldsFor } from './verify/worlds.js';
 
 /** Whether an evaluation follows from the rules and the record, or what does not. */
 export type VerifyResult = { readonly ok: true } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -132,7 +132,7 @@ function checkStage(
   checkFindings(check, finding, worlds);
   checkUses(check, id, worlds);
   checkRefusals(check, id, worlds);
-  checkOutcome(check, finding, basis);
+  checkOutcome(check, finding, basis, worlds);
   return { isOpen: true, after };
 }
 
@@ -147,7 +147,12 @@ function checkBasis(check: Check, finding: StageFinding, basis: CheckedBasis): v
 }
 
 /** A stage is the lowest of its requirement and its gates, and whole exactly when its requirement is met. */
-function checkOutcome(check: Check, finding: StageFinding, { open, basis }: CheckedBasis): void {
+function checkOutcome(
+  check: Check,
+  finding: StageFinding,
+  { open, basis }: CheckedBasis,
+  worlds: readonly CheckedWorld[],
+): void {
   const path = `stages.${finding.id}`;
   const root = check.evaluation.findings[finding.requirement];
   if (!root) return;
@@ -157,8 +162,13 @@ function checkOutcome(check: Check, finding: StageFinding, { open, basis }: Chec
   const least = Math.min(...gates.map((gate) => rank(gate.status)), 3);
   const gated = root.status !== 'notApplicable' && least < rank(root.status);
   const isOpen = open && root.status !== 'notApplicable';
-  const status = isOpen ? 'unknown' : gated ? chain[least] : root.status;
-  const reason = gated ? 'gateNotMet' : root.reason;
+  // Nothing is lacking of a stage of which it is open whether there is anything to it.
+  const held = gates.find((gate) => gate.status === 'unknown' && gate.id.startsWith(`${finding.id}.holds.`));
+  const mayBeNothing = held !== undefined || worlds.some(({ mayNotApply }) => mayNotApply);
+  const isSpared = mayBeNothing && root.status !== 'notApplicable' && (root.status === 'unmet' || least === 0);
+  const status = isOpen || isSpared ? 'unknown' : gated ? chain[least] : root.status;
+  const spared = held?.reason ?? (root.status === 'unknown' ? root.reason : 'notStated');
+  const reason = isSpared ? spared : gated ? 'gateNotMet' : root.reason;
   const openReason = basis === 'notStated' ? 'notStated' : 'notEstablished';
   same(check, 'wrongStatus', `${path}.status`, status, finding.status);
   same(check, 'wrongReason', `${path}.reason`, isOpen ? openReason : reason, finding.reason);

@@ -37,6 +37,8 @@ export interface Governing {
   readonly editions: readonly CompiledEdition[];
   /** Editions that may govern as well and do not have the stage at all. */
   readonly without: readonly CompiledEdition[];
+  /** Whether there may be nothing to the stage: such an edition may govern, or the milestone has perhaps not come and no edition is in force. */
+  readonly mayBeNone: boolean;
   readonly governedBy: string;
   readonly on?: DayNumber;
   readonly basis: 'stated' | 'notYet' | 'notStated';
@@ -52,24 +54,25 @@ export function governing(ruleset: CompiledRuleset, stage: string, record: ReadR
   const having = ruleset.editions.filter((edition) => edition.stages.has(stage));
   const governedBy = having.at(-1)?.stages.get(stage)?.governedBy ?? '';
   const tree = having.at(-1)?.stages.get(stage)?.first;
-  if (!tree) return { editions: [], without: [], governedBy, basis: 'stated', reason: 'noEdition' };
+  if (!tree) return { editions: [], without: [], mayBeNone: false, governedBy, basis: 'stated', reason: 'noEdition' };
   const c = { ruleset, tree, record, asOf };
   const { value, asks } = resolveDay({ kind: 'named', name: governedBy }, c);
   const mayGovern = (edition: CompiledEdition) => value.hi >= edition.from.lo && value.lo < edition.until.hi;
   const may = having.filter(mayGovern);
   const without = ruleset.editions.filter((edition) => !edition.stages.has(stage) && mayGovern(edition));
-  if (asks.length > 0)
-    return {
-      editions: may,
-      without,
-      governedBy,
-      basis: 'notStated',
-      ...(may.length === 0 && { reason: 'noEdition' as const }),
-    };
-  const basis = statedDay(governedBy, c) === 'notYet' ? 'notYet' : 'stated';
-  if (may.length > 0) return { editions: may, without, governedBy, on: value.lo, basis };
-  const after = having.every((edition) => edition.until.hi <= value.lo);
-  return { editions: [], without, governedBy, on: value.lo, basis, reason: after ? 'ended' : 'noEdition' };
+  const isStated = asks.length === 0;
+  const isInForce = ({ from, until }: CompiledEdition) => asOf >= from.lo && asOf < until.hi;
+  const mayBeNone = without.length > 0 || (!isStated && value.hi >= asOf && !having.some(isInForce));
+  const isAfter = isStated && having.every((edition) => edition.until.hi <= value.lo);
+  return {
+    basis: !isStated ? 'notStated' : statedDay(governedBy, c) === 'notYet' ? 'notYet' : 'stated',
+    editions: may,
+    without,
+    mayBeNone,
+    governedBy,
+    ...(isStated && { on: value.lo }),
+    ...(may.length === 0 && { reason: isAfter ? 'ended' : 'noEdition' }),
+  };
 }
 
 /** Every world of a stage: each edition that may govern, under each combination of readings. */

@@ -52,7 +52,8 @@ export function allOf(children: readonly Weighed[]): Status {
 
 /**
  * Choose k: the k-th best of the applicable children. A child that may not apply counts as the worse of its status and `unknown`.
- * `tooFew` says that fewer than k children can apply at all, and `orAll` turns that into all of them.
+ * `tooFew` says that fewer than k children can apply at all, and `orAll` turns that into all of them: without a child that may not apply,
+ * fewer may be enough.
  * @example choose([{ status: 'met', applies: 'yes' }, { status: 'unmet', applies: 'yes' }], 1, false).status // 'met'
  */
 export function choose(children: readonly Weighed[], k: number, orAll: boolean): { status: Status; tooFew: boolean } {
@@ -66,7 +67,9 @@ export function choose(children: readonly Weighed[], k: number, orAll: boolean):
   found.sort((a, b) => RANK[b] - RANK[a] || (a === b ? 0 : a === 'met' ? -1 : 1));
   const best = found.slice(0, Math.min(k, found.length));
   const last = best.at(-1) ?? 'unmet';
-  return { status: RANK[last] === RANK.met ? (best.includes('met') ? 'met' : 'waived') : last, tooFew: false };
+  const isLost = children.some(({ status, applies }) => status === 'unmet' && applies === 'yes');
+  if (orAll && last === 'unmet' && !isLost) return { status: 'unknown', tooFew: false };
+  return { status: RANK[last] === RANK.met && best.includes('met') ? 'met' : last, tooFew: false };
 }
 
 const RANK = { unmet: 0, unknown: 1, pending: 2, met: 3, waived: 3 } as const;

@@ -1,5 +1,4 @@
 import { type DayNumber, formatDay } from '../base/calendar.js';
-import { lower, rank } from '../base/status.js';
 import type { CompiledRuleset } from '../compile/ruleset.js';
 import { heldOn } from '../kinds/holds.js';
 import { statedDay } from '../match/context.js';
@@ -16,34 +15,19 @@ export function gatesOf(
   ruleset: CompiledRuleset,
 ): readonly Finding[] {
   if (!world) return [];
-  const rule = world.compiled.stage;
+  const { holds, requires: others = [] } = world.compiled.stage;
   const gate = (id: string, outcome: Pick<Finding, 'status' | 'reason' | 'settledBy'>): Finding => {
     const info = ruleset.requirements.get(id);
     return { id, stage, kind: 'gate', says: info?.says ?? id, cite: info?.cite ?? [], ...outcome };
   };
-  const requires = (rule.requires ?? []).map((other) => {
+  const requires = others.map((other) => {
     const id = `${stage}.requires.${other}`;
     if (isSettled(other, world)) return gate(id, { status: 'met', reason: 'settledByAuthority' });
     const status = statusOf.get(other) ?? 'unknown';
-    if (status === 'met' || status === 'waived' || status === 'notApplicable')
-      return gate(id, { status: status === 'notApplicable' ? 'notApplicable' : status });
+    if (status === 'met' || status === 'waived' || status === 'notApplicable') return gate(id, { status });
     return gate(id, { status, reason: 'gateNotMet' });
   });
-  return rule.holds === undefined
-    ? requires
-    : [...requires, gate(`${stage}.holds.${rule.holds}`, holdsGate(rule.holds, world))];
-}
-
-/** The stage's status: the minimum of its tree and its gates. */
-export function throughGates(
-  root: Pick<Finding, 'status' | 'reason'>,
-  gates: readonly Finding[],
-): Pick<Finding, 'status' | 'reason'> {
-  if (root.status === 'notApplicable') return { status: root.status, ...(root.reason && { reason: root.reason }) };
-  const closed = gates.reduce<Status>((least, gate) => lower(least, gate.status), root.status);
-  if (closed === 'notApplicable' || rank(closed) >= rank(root.status))
-    return { status: root.status, ...(root.reason && { reason: root.reason }) };
-  return { status: closed, reason: 'gateNotMet' };
+  return holds === undefined ? requires : [...requires, gate(`${stage}.holds.${holds}`, holdsGate(holds, world))];
 }
 
 /** Whether the authority has decided the other stage already: its milestone has come, or its credential is held. */

@@ -29,7 +29,7 @@ export function evaluateStage(stage: JudgedStage, { ruleset }: Asked, findings: 
   }
   const root = ground?.tree.nodes[0]?.id ?? id;
   const rootFinding = findings.get(root);
-  const reason = closed ?? (rootFinding && outcomeOf(rootFinding, gates, governing).reason);
+  const reason = closed ?? (rootFinding && outcomeOf(rootFinding, stage).reason);
   const uses = usesOf(id, worlds);
   return {
     ...stage,

@@ -12,7 +12,8 @@ export function judgeBranch(
   judged: readonly JudgedNode[],
 ): JudgedNode {
   const children: Child[] = [];
-  let [applicable, have] = [0, 0];
+  let applicable = 0;
+  let have = 0;
   for (const i of node.children) {
     const child = judged[i] ?? NOT_APPLICABLE;
     const { status } = child;

@@ -43,12 +43,7 @@ function settle(
 type Counts = readonly [sure: Count, soon: Count, perhaps: Count];
 
 function measured(leaf: MeasuredMatch): Counts {
-  const sure = countMeasured(leaf, 'earned');
-  const isAll = leaf.dimensions.every(
-    ({ need, earned, withInProgress, possible }) =>
-      need.lo === need.hi && earned === withInProgress && earned === possible,
-  );
-  return isAll ? [sure, sure, sure] : [sure, countMeasured(leaf, 'withInProgress'), countMeasured(leaf, 'possible')];
+  return [countMeasured(leaf, 'earned'), countMeasured(leaf, 'withInProgress'), countMeasured(leaf, 'possible')];
 }
 
 function counted(leaf: AllocatingLeaf, shown: readonly Edge[]): Counts {

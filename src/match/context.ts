@@ -69,7 +69,7 @@ export function resolveDay(expr: Settled<DayExpr>, c: Omit<Context, 'stageDay'>,
       const all = expr.of.map((each) => resolveDay(each, c, depth + 1));
       return {
         value: { lo: pick(...all.map((d) => d.value.lo)), hi: pick(...all.map((d) => d.value.hi)) },
-        asks: all.reduce((asks, d) => together(asks, d.asks), NOTHING),
+        asks: all.flatMap(({ asks }) => asks),
       };
     }
   }
@@ -78,7 +78,7 @@ export function resolveDay(expr: Settled<DayExpr>, c: Omit<Context, 'stageDay'>,
     case 'before':
     case 'after': {
       const moved = shift(value, expr.length, expr.kind === 'after' ? 1 : -1, c);
-      return { value: moved.value, asks: together(asks, moved.asks) };
+      return { value: moved.value, asks: [...asks, ...moved.asks] };
     }
     case 'firstAfter': {
       const days = [
@@ -105,10 +105,6 @@ export function resolveDay(expr: Settled<DayExpr>, c: Omit<Context, 'stageDay'>,
 
 function both({ lo, hi }: DayRange, f: (day: DayNumber) => DayNumber): DayRange {
   return { lo: f(lo), hi: f(hi) };
-}
-
-function together(a: readonly string[], b: readonly string[]): readonly string[] {
-  return a.length === 0 ? b : b.length === 0 ? a : [...a, ...b];
 }
 
 /** The day of a milestone as it is stated, or that it has not come: by itself, else by the one that it is under another name. */

@@ -7,14 +7,36 @@ import { adjusted } from '../match/exceptions.js';
 import type { Known } from '../match/matched.js';
 import { NO, type Truth, YES } from '../match/truth.js';
 import type { Reason, Status } from '../model/outcome.js';
-import { type JudgedStage, outcomeOf } from '../stages.js';
+import { type JudgedStage, mayNotApply, outcomeOf } from '../stages.js';
+import { mayBeMet } from './may-be-met.js';
 
-/** The statuses that a stage may have: one that is unknown may have any. */
-export function statusesOf({ id, status }: JudgedStage): {
+/**
+ * The statuses that a stage may have once everything is answered: one that is unknown may have any; of one that is pending more may turn out to be
+ * shown; and one of which nothing is lacking may not apply.
+ */
+export function statusesOf({ id, status, gates, worlds }: JudgedStage): {
   readonly values: readonly Status[];
   readonly asks: readonly string[];
 } {
-  return status === 'unknown' ? { values: ANY, asks: [`stage:${id}`] } : { values: [status], asks: [] };
+  if (status === 'unknown') return { values: ANY, asks: [`stage:${id}`] };
+  const shown = status === 'pending' && gates.every((gate) => gate.status !== 'unmet') ? worlds.map(mayBeMet) : [];
+  const isShown = shown.length > 0 && shown.every((each) => each !== undefined);
+  const ofShown = isShown ? answerable([...shown.flat(), ...gates.flatMap(({ settledBy = [] }) => settledBy)]) : [];
+  const mayBeNothing = status !== 'unmet' && status !== 'notApplicable' && mayNotApply(worlds);
+  const ofNothing = mayBeNothing ? answerable(worlds.flatMap(({ matched }) => matched.applies[0]?.asks ?? [])) : [];
+  return {
+    values: [
+      status,
+      ...(ofShown.length > 0 ? (['met'] as const) : []),
+      ...(ofNothing.length > 0 ? (['notApplicable'] as const) : []),
+    ],
+    asks: [...new Set([...ofShown, ...ofNothing])],
+  };
+}
+
+/** What somebody can answer: what no text settles stays open whatever is said. */
+function answerable(asks: readonly (string | undefined)[]): readonly string[] {
+  return asks.filter((ask) => ask !== undefined).filter((ask) => !ask.startsWith('rule'));
 }
 
 const ANY: readonly Status[] = ['unmet', 'unknown', 'pending', 'met', 'waived', 'notApplicable'];
@@ -62,13 +84,14 @@ type Reasons = readonly (Reason | undefined)[];
 
 const REASONS: Memory<JudgedStage, Reasons> = new WeakMap();
 
-function findReasons({ closed, worlds, gates, governing }: JudgedStage): Reasons {
+function findReasons(stage: JudgedStage): Reasons {
+  const { closed, worlds } = stage;
   if (closed !== undefined) return [closed];
   return worlds.map((world) => {
     const [root] = world.tree.nodes;
     const status = root && world.judged.nodes[root.index]?.status;
     if (!status) return undefined;
     const reason = reasonIn(world, root);
-    return outcomeOf({ status, ...(reason && { reason }) }, gates, governing).reason;
+    return outcomeOf({ status, ...(reason && { reason }) }, stage).reason;
   });
 }

@@ -116,14 +116,15 @@ function standingChange({ is: from }: Standings, { is: to, row }: Standings): Ti
 
 function stageChange(
   was: JudgedStage | undefined,
-  { id, status, closed, worlds, gates, governing, ground }: JudgedStage,
+  now: JudgedStage,
   ruleset: CompiledRuleset,
 ): readonly TimelineChange[] {
+  const { id, status, closed, worlds, ground } = now;
   if (!was || was.status === status) return [];
   const [root, ...others] = worlds.map(({ judged }) => judged.nodes[0]);
   const agreed = root && others.every((other) => other?.status === root.status && other.reason === root.reason);
   const outcome = { status: root?.status ?? 'notApplicable', ...(root?.reason && { reason: root.reason }) };
-  const reason: Reason | undefined = closed ?? (agreed ? outcomeOf(outcome, gates, governing).reason : undefined);
+  const reason: Reason | undefined = closed ?? (agreed ? outcomeOf(outcome, now).reason : undefined);
   const { stage } = (ground ?? was.ground)?.compiled ?? {};
   const cite = ruleset.requirements.get(stage?.requirement.id ?? id)?.cite ?? [];
   const title = stage?.title ?? id;

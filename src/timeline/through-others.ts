@@ -9,9 +9,9 @@ export function throughOthers(
   { ruleset }: Pick<Asked, 'ruleset'>,
   statuses: ReadonlyMap<string, Status>,
 ): JudgedStage {
-  const { id, ground, closed, worlds, governing } = judged;
+  const { id, ground, closed, worlds } = judged;
   const gates = gatesOf(id, ground, statuses, ruleset);
   const root = agreed(worlds.map((world) => world.judged.nodes[0]?.status ?? 'notApplicable')) ?? 'unknown';
-  const { status } = outcomeOf({ status: closed === undefined ? root : 'notApplicable' }, gates, governing);
+  const { status } = outcomeOf({ status: closed === undefined ? root : 'notApplicable' }, { ...judged, gates });
   return { ...judged, gates, status };
 }

@@ -65,7 +65,10 @@ export function viewBranch(
       return CHAIN[Math.min(...places.map(({ at, sure }) => (sure ? at : Math.max(at, UNKNOWN))))] ?? 'unmet';
     const kthBest = (k: number) => {
       const ranked = places.map(({ at, sure }) => (sure ? at : Math.min(at, UNKNOWN))).sort((a, b) => b - a);
-      return ranked.length < k && !orAll ? 0 : (ranked[Math.min(k, ranked.length) - 1] ?? 0);
+      if (ranked.length < k && !orAll) return 0;
+      const found = ranked[Math.min(k, ranked.length) - 1] ?? 0;
+      // Where all that is unmet may not apply, the others may be all.
+      return orAll && places.every(({ at, sure }) => !sure || at > 0) ? Math.max(found, UNKNOWN) : found;
     };
     return CHAIN[kthBest(needed.lo) === kthBest(needed.hi) ? kthBest(needed.hi) : UNKNOWN] ?? 'unmet';
   };

@@ -19,6 +19,8 @@ export interface CheckedWorld {
   readonly above: readonly string[];
   /** By node index: whether the requirement applies, and by which exception it or one above it is waived. */
   readonly applies: readonly ('yes' | 'no' | 'unknown')[];
+  /** Whether the whole may turn out not to apply, or does not. */
+  readonly mayNotApply: boolean;
   readonly waivedBy: readonly (string | undefined)[];
   /** By node index: what stands in for it or for one above it. */
   readonly standIns: readonly (CheckedStandIn | undefined)[];
@@ -40,7 +42,7 @@ export interface CheckedPeriod {
 /** Which editions may govern a stage, as the rules and the record say. */
 export interface CheckedBasis {
   readonly editions: readonly CompiledEdition[];
-  /** Whether an edition that may govern does not have the stage. */
+  /** Whether there may be nothing to the stage: an edition that may govern does not have it, or the day may lie ahead of a day without an edition. */
   readonly open: boolean;
   readonly governedBy: string;
   readonly on?: DayNumber;
@@ -59,10 +61,11 @@ export function basisOf(stage: string, ruleset: CompiledRuleset, record: ReadRec
   const may = ruleset.editions.filter((edition) => edition.from.lo <= value.hi && edition.until.hi > value.lo);
   const editions = may.filter((edition) => edition.stages.has(stage));
   const unstated = asks.length > 0;
+  const isInForce = ({ from, until }: CompiledEdition) => from.lo <= asOf && asOf < until.hi;
   const past = !unstated && having.every((edition) => edition.until.hi <= value.lo);
   return {
     editions,
-    open: may.length > editions.length,
+    open: may.length > editions.length || (unstated && value.hi >= asOf && !having.some(isInForce)),
     governedBy,
     basis: unstated ? 'notStated' : statedDay(governedBy, { ruleset, record }) === 'notYet' ? 'notYet' : 'stated',
     ...(!unstated && { on: value.lo }),
@@ -132,7 +135,35 @@ function checked(
     ];
     return periodsOf(node, edition, context, chain);
   });
-  return { edition, nodes, context, above, applies, waivedBy, standIns, open, dues, deadlines, periods };
+  const through = nodes.map(({ index }) => appliesThrough(index, nodes, applies, open));
+  return {
+    edition,
+    nodes,
+    context,
+    above,
+    applies: applies.map((own, i) => (through[i] === 'unknown' ? 'unknown' : own)),
+    mayNotApply: through[0] !== 'yes',
+    waivedBy,
+    standIns,
+    open,
+    dues,
+    deadlines,
+    periods,
+  };
+}
+
+/** Whether a requirement applies, by itself and by what stands below it: where none of that does, or all of it may not, the same is so of the whole. */
+function appliesThrough(
+  at: number,
+  nodes: readonly CompiledNode[],
+  own: CheckedWorld['applies'],
+  open: readonly boolean[],
+): 'yes' | 'no' | 'unknown' {
+  const children = nodes[at]?.children ?? [];
+  const mine = own[at] ?? 'yes';
+  if (mine !== 'yes' || children.length === 0 || !open[at]) return mine;
+  const below = children.map((child) => appliesThrough(child, nodes, own, open));
+  return below.includes('yes') ? 'yes' : below.includes('unknown') ? 'unknown' : 'no';
 }
 
 /** The periods that have begun; none where the day from which they run is not exactly known. */

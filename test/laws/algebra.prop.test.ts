@@ -130,5 +130,7 @@ function counted(children: readonly Weighed[], k: number, orAll: boolean): Statu
   const most = able.filter((child) => settlements(child).some((one) => one === 'met' || one === 'pending')).length;
   if (least(['met']) >= needed) return 'met';
   if (least(['met', 'pending']) >= needed) return 'pending';
-  return most >= needed ? 'unknown' : 'unmet';
+  // Where all are enough if fewer apply, nothing is lost before one is unmet that does.
+  const isSpared = orAll && !able.some(({ status, applies }) => status === 'unmet' && applies === 'yes');
+  return most >= needed || isSpared ? 'unknown' : 'unmet';
 }
