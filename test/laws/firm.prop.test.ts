@@ -65,7 +65,7 @@ function inKeeping({ pack, asOf }: Case, answers: Answers): Answers {
     const [, item = '', field = ''] = /^(.*)\.(\w+)$/.exec(of) ?? [];
     if (about === 'milestone') return pack.milestones[of]?.notBefore ? asOf : LONG_AGO;
     if (field === 'issued') return LONG_AGO;
-    if ((field === 'started' || field === 'completed') && !isCompleted(item, record)) return AHEAD;
+    if ((field === 'started' || field === 'completed') && !isCompleted(item, record, asOf)) return AHEAD;
     const answer = answers(ask, record);
     // A number by a table of facts is within the table.
     return ask.type === 'text'
@@ -77,7 +77,7 @@ function inKeeping({ pack, asOf }: Case, answers: Answers): Answers {
 const LONG_AGO = '2001-01-31';
 const AHEAD = '2026-08-01';
 
-function isCompleted(id: string, record: CandidateRecord): boolean {
+function isCompleted(id: string, record: CandidateRecord, asOf: string): boolean {
   const entries = LISTS.flatMap((list) => (record[list] ?? []) as readonly { id: string; completed?: string }[]);
-  return entries.some((entry) => entry.id === id && entry.completed !== undefined);
+  return entries.some((entry) => entry.id === id && entry.completed !== undefined && entry.completed <= asOf);
 }

@@ -4,7 +4,7 @@ import { addLength, formatDay, parseDay } from '../../src/base/calendar.js';
 import { compile } from '../../src/compile/compile.js';
 import { ask, evaluate } from '../../src/evaluate.js';
 import type { RulePack } from '../../src/model/pack.js';
-import type { CandidateRecord } from '../../src/model/record.js';
+import type { CandidateRecord, FactValue } from '../../src/model/record.js';
 import type { Day } from '../../src/model/value.js';
 import { judgeStages } from '../../src/stages.js';
 import { standingOn } from '../../src/standing/standing-on.js';
@@ -108,7 +108,7 @@ function answers(id: string, { record, asOf }: Case): readonly CandidateRecord[]
   if (about === 'fact')
     return [true, false, 500, 4000, 'director', 'page'].map((value) => ({
       ...record,
-      facts: { ...record.facts, [of]: value },
+      facts: { ...record.facts, [of]: withEarlier(value, record.facts?.[of]) },
     }));
   if (about === 'list') {
     const partial = (record.partial ?? []).filter((list) => list !== of);
@@ -121,4 +121,9 @@ function answers(id: string, { record, asOf }: Case): readonly CandidateRecord[]
       credentials: (record.credentials ?? []).map((each) => (each.id === item ? { ...each, issued } : each)),
     }));
   return [];
+}
+
+/** A fact that is stated from some day on is not answered for the days since. */
+function withEarlier(value: string | number | boolean, stated: FactValue | undefined): FactValue {
+  return Array.isArray(stated) ? [{ from: '1900-01-01', value }, ...stated] : value;
 }
